@@ -1,0 +1,39 @@
+"""Where the model and the knowledge files are, in a checkout and in an installed wheel.
+
+A wheel carries the folder ``models/`` inside the package (as ``pipeline/_models``), so that an
+installed ``feitenbank`` needs no checkout; in a checkout the same files lie beside the package.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+MODEL_NAME = "nl_feitenbank"
+
+
+@cache
+def models_folder() -> Path:
+    """Return the folder that holds ``knowledge/`` and the shipped spaCy pipeline.
+
+    Raises:
+        FileNotFoundError: the installation is incomplete; the message says what to do.
+    """
+    package = Path(__file__).resolve().parent
+    for folder in (package / "_models", package.parent / "models"):
+        if (folder / "knowledge").is_dir():
+            return folder
+    raise FileNotFoundError(
+        f"no knowledge files beside {package}: the installation is incomplete; "
+        "install feitenbank again"
+    )
+
+
+def knowledge_folder() -> Path:
+    """Return the folder with the facts and rules that are data (TSV and TOML)."""
+    return models_folder() / "knowledge"
+
+
+def default_model() -> Path:
+    """Return the folder of the spaCy pipeline that is shipped."""
+    return models_folder() / MODEL_NAME
