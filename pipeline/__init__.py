@@ -1,4 +1,4 @@
-"""Feitenbank: Dutch articles in, a knowledge base out in which every figure leads back to its words.
+"""Feitenbank: Dutch articles in, a knowledge base out in which every figure cites its words.
 
 The package is laid out as the way a document goes: :mod:`pipeline.load`, :mod:`pipeline.clean`,
 :mod:`pipeline.describe`, :mod:`pipeline.analyse`, :mod:`pipeline.entities`,

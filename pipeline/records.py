@@ -34,7 +34,7 @@ class Issue:
     end: int | None = None
 
 
-class RejectedDocument(Exception):
+class DocumentRejectedError(Exception):
     """The document cannot be used; the message names the reason and what to do about it."""
 
     def __init__(self, code: str, message: str) -> None:
@@ -42,9 +42,9 @@ class RejectedDocument(Exception):
         self.code = code
         self.message = message
 
-    def __reduce__(self) -> tuple[type[RejectedDocument], tuple[str, str]]:
+    def __reduce__(self) -> tuple[type[DocumentRejectedError], tuple[str, str]]:
         # Exceptions with two arguments do not unpickle by themselves; workers send these back.
-        return (RejectedDocument, (self.code, self.message))
+        return (DocumentRejectedError, (self.code, self.message))
 
 
 # ── load ──────────────────────────────────────────────────────────────────────────────────────
