@@ -1,0 +1,92 @@
+"""Making a base, and bringing an older one up to date, with the migrations of sqlite-utils.
+
+Version 1 is the frozen text of ``version_1.sql``; what was added since is a function each, so that
+a base made by any earlier version can be opened. Views hold no data and are made anew each time.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from pipeline.store.catalogue import SCHEMA_VERSION, TABLES, VIEWS
+from pipeline.store.stems import stem_text
+
+migrations = Migrations("feitenbank")
+
+_VERSION_1 = Path(__file__).with_name("version_1.sql")
+
+SEARCH_INDEX = (
+    """CREATE VIRTUAL TABLE sentences_fts USING fts5(
+  text, stems, content='sentences', content_rowid='number',
+  tokenize='unicode61 remove_diacritics 2'
+)""",
+    """CREATE TRIGGER sentences_fts_insert AFTER INSERT ON sentences BEGIN
+  INSERT INTO sentences_fts (rowid, text, stems) VALUES (new.number, new.text, new.stems);
+END""",
+    """CREATE TRIGGER sentences_fts_delete AFTER DELETE ON sentences BEGIN
+  INSERT INTO sentences_fts (sentences_fts, rowid, text, stems)
+  VALUES ('delete', old.number, old.text, old.stems);
+END""",
+)
+
+
+@migrations()
+def version_1(db: Database) -> None:
+    """Make the tables as the first version had them."""
+    for statement in _VERSION_1.read_text(encoding="utf-8").split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+
+
+@migrations()
+def version_2(db: Database) -> None:
+    """Add the search index on Dutch stems, and fill it from the sentences that are there."""
+    db.execute("ALTER TABLE sentences ADD COLUMN stems TEXT NOT NULL DEFAULT ''")
+    for statement in SEARCH_INDEX:
+        db.execute(statement)
+    for number, text in db.execute("SELECT number, text FROM sentences").fetchall():
+        db.execute("UPDATE sentences SET stems = ? WHERE number = ?", (stem_text(text), number))
+    db.execute("INSERT INTO sentences_fts (sentences_fts) VALUES ('rebuild')")
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the base behind ``connection`` to :data:`SCHEMA_VERSION`; nothing happens if it is.
+
+    Raises:
+        sqlite3.DatabaseError: the file is no SQLite database.
+    """
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version == SCHEMA_VERSION and not _views_differ(connection):
+        return
+    migrations.apply(Database(connection))
+    with connection:
+        _make_views(connection)
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _views_differ(connection: sqlite3.Connection) -> bool:
+    stored = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'"))
+    return stored != {view.name: view.create() for view in VIEWS}
+
+
+def _make_views(connection: sqlite3.Connection) -> None:
+    for (name,) in connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'view'"
+    ).fetchall():
+        connection.execute(f'DROP VIEW "{name}"')
+    for view in VIEWS:
+        connection.execute(view.create())
+
+
+def version_1_sql() -> str:
+    """Return the statements of all tables, without what later versions added."""
+    statements = []
+    for table in TABLES:
+        for statement in table.create():
+            later = tuple(f'  "{column.name}" ' for column in table.columns if column.since > 1)
+            lines = [line for line in statement.split("\n") if not line.startswith(later)]
+            statements.append("\n".join(lines))
+    return ";\n".join(statements) + ";\n"

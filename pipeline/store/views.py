@@ -1,0 +1,213 @@
+"""Views for people who do not want to join: names instead of ids, and the quoted sentence."""
+
+from __future__ import annotations
+
+from pipeline.store.schema import View
+
+FIGURE_OVERVIEW = View(
+    name="figure_overview",
+    title="Cijfers met hun zin",
+    en="Every figure with names instead of ids and the sentence it stands in. Figures from near "
+    "copies are kept, with the original in copy_of.",
+    nl="Elk cijfer met namen in plaats van codes, en de zin waarin het staat. Cijfers uit kopieën "
+    "staan er ook in, met het origineel in copy_of.",
+    columns=(
+        ("figure", "Id, for `feitenbank explain`.", "Id; klik voor de uitleg."),
+        ("place", "Where.", "Waar."),
+        ("indicator", "What is measured.", "Wat er gemeten is."),
+        ("population", "For whom.", "Voor wie."),
+        ("period", "When (EDTF).", "Wanneer (EDTF: 2020-01/2020-06 is het eerste halfjaar)."),
+        ("value", "The number as said.", "Het getal zoals gezegd."),
+        ("unit", "The unit as meant.", "De eenheid zoals bedoeld."),
+        ("hedge", "How it was hedged.", "De slag om de arm: above is 'ruim', below is 'bijna'."),
+        ("said", "The words themselves.", "De woorden zelf."),
+        ("low", "Lower bound of the core interval.", "Ondergrens van wat ermee gezegd is."),
+        ("high", "Upper bound of the core interval.", "Bovengrens van wat ermee gezegd is."),
+        ("statement", "Level, change, norm …", "Niveau, verandering, norm, verwachting of doel."),
+        ("direction", "Up or down.", "Omhoog of omlaag."),
+        ("speaker", "Who says so.", "Wie het zegt."),
+        ("derived_from", "The source that the text names.", "De bron die de tekst noemt."),
+        ("stance", "Asserts, asks, denies …", "Beweert, vraagt, ontkent …"),
+        ("status", "Provisional, revised …", "Voorlopig, herzien, definitief, schatting."),
+        ("verdict", "Verdict on its group.", "Het oordeel over de groep waar het in zit."),
+        ("rank", "Its rank in the group.", "De rang in die groep."),
+        ("sentence", "The quoted sentence.", "De geciteerde zin."),
+        ("title", "Title of the document.", "Titel van het document."),
+        ("source", "Publisher.", "Uitgever."),
+        ("published", "Date of publication.", "Publicatiedatum."),
+        ("path", "File.", "Bestand."),
+        ("document", "Id of the document.", "Id van het document."),
+        ("copy_of", "The original, for a near copy.", "Het origineel, bij een kopie."),
+        ("topic", "Topic of the indicator.", "Thema van het onderwerp."),
+        ("place_kind", "Municipality, province …", "Gemeente, provincie …"),
+        ("period_earliest", "First day of the period.", "Eerste dag van de periode."),
+        ("period_latest", "Last day of the period.", "Laatste dag van de periode."),
+        ("confidence", "0 to 1.", "Zekerheid van 0 tot 1."),
+        ("reconciliation", "The group, for `explain`.", "De groep; klik voor de uitleg."),
+    ),
+    select="""
+SELECT f.id, p.name, i.label, f.population, f.period, f.value, f.unit, f.hedge, q.surface,
+       f.low, f.high, f.statement, f.direction, sp.name, f.derived_from, f.stance,
+       (SELECT group_concat(value, ', ') FROM json_each(f.status)),
+       r.verdict, m.rank, s.text, d.title, d.source, d.published, d.path, d.id, d.duplicate_of,
+       i.topic, p.kind, f.period_earliest, f.period_latest, f.confidence, r.id
+FROM figures f
+JOIN documents d ON d.id = f.document
+JOIN sentences s ON s.id = f.sentence
+JOIN quantities q ON q.id = f.quantity
+JOIN indicators i ON i.id = f.indicator
+LEFT JOIN entities p ON p.id = f.place
+LEFT JOIN entities sp ON sp.id = f.speaker
+LEFT JOIN reconciliation_members m ON m.figure = f.id AND m.reconciliation = (
+  SELECT min(o.reconciliation) FROM reconciliation_members o WHERE o.figure = f.id)
+LEFT JOIN reconciliations r ON r.id = m.reconciliation
+""",
+    order=("figure",),
+)
+
+CONFLICT_OVERVIEW = View(
+    name="conflict_overview",
+    title="Wat aandacht vraagt",
+    en="The reconciliations and findings that ask for attention, worst first.",
+    nl="De oordelen en bevindingen die aandacht vragen, de ernstigste eerst.",
+    columns=(
+        ("id", "Id, for `feitenbank explain`.", "Id; klik voor de uitleg."),
+        ("urgency", "1 is the worst.", "1 is het ernstigst."),
+        ("kind", "What is the matter.", "Wat er aan de hand is."),
+        ("place", "Where.", "Waar."),
+        ("topic", "Topic.", "Thema."),
+        ("unit", "Unit.", "Eenheid."),
+        ("period_earliest", "First day covered.", "Eerste dag."),
+        ("period_latest", "Last day covered.", "Laatste dag."),
+        ("figures", "How many figures.", "Hoeveel cijfers."),
+        ("sources", "How many documents.", "Hoeveel documenten."),
+        ("said", "The words of the figures.", "De woorden van de cijfers."),
+        ("explanation_nl", "Explanation in Dutch.", "Uitleg in het Nederlands."),
+        ("explanation_en", "Explanation in English.", "Uitleg in het Engels."),
+        ("sentence", "The first quoted sentence.", "De eerste geciteerde zin."),
+    ),
+    select="""
+WITH judged AS (
+  SELECT r.id, CASE r.verdict WHEN 'contested' THEN 1 WHEN 'revised' THEN 5 ELSE 6 END AS urgency,
+         r.verdict AS kind, r.place, r.topic, r.unit, r.period_earliest, r.period_latest,
+         r.explanation_nl, r.explanation_en
+  FROM reconciliations r WHERE r.verdict IN ('contested', 'revised')
+  UNION ALL
+  SELECT n.id, CASE n.kind WHEN 'arithmetic_error' THEN 2 WHEN 'part_exceeds_whole' THEN 3
+                           WHEN 'unit_slip' THEN 4 ELSE 5 END,
+         n.kind, n.place,
+         (SELECT min(i.topic) FROM finding_members fm JOIN figures f ON f.id = fm.figure
+            JOIN indicators i ON i.id = f.indicator WHERE fm.finding = n.id),
+         (SELECT min(f.unit) FROM finding_members fm JOIN figures f ON f.id = fm.figure
+            WHERE fm.finding = n.id),
+         (SELECT min(f.period_earliest) FROM finding_members fm JOIN figures f ON f.id = fm.figure
+            WHERE fm.finding = n.id),
+         (SELECT max(f.period_latest) FROM finding_members fm JOIN figures f ON f.id = fm.figure
+            WHERE fm.finding = n.id),
+         n.explanation_nl, n.explanation_en
+  FROM findings n WHERE n.kind <> 'arithmetic_ok'
+), members AS (
+  SELECT reconciliation AS id, figure FROM reconciliation_members
+  UNION
+  SELECT finding, figure FROM finding_members
+)
+SELECT j.id, j.urgency, j.kind, p.name, j.topic, j.unit, j.period_earliest, j.period_latest,
+       (SELECT count(*) FROM members m WHERE m.id = j.id),
+       (SELECT count(DISTINCT coalesce(d.duplicate_of, d.id)) FROM members m
+          JOIN figures f ON f.id = m.figure JOIN documents d ON d.id = f.document
+          WHERE m.id = j.id),
+       (SELECT group_concat(surface, ' | ') FROM (
+          SELECT q.surface FROM members m JOIN figures f ON f.id = m.figure
+            JOIN quantities q ON q.id = f.quantity WHERE m.id = j.id
+            ORDER BY f.period_earliest, f.id)),
+       j.explanation_nl, j.explanation_en,
+       (SELECT s.text FROM members m JOIN figures f ON f.id = m.figure
+          JOIN sentences s ON s.id = f.sentence WHERE m.id = j.id
+          ORDER BY f.period_earliest, f.id LIMIT 1)
+FROM judged j LEFT JOIN entities p ON p.id = j.place
+ORDER BY j.urgency, p.name, j.topic, j.id
+""",
+    order=("urgency", "place", "topic", "id"),
+)
+
+ENTITY_OVERVIEW = View(
+    name="entity_overview",
+    title="Wie en waar",
+    en="Every place, party, organisation, person and law that a document names.",
+    nl="Elke plaats, partij, organisatie, persoon en wet die een document noemt.",
+    columns=(
+        ("entity", "Id.", "Id."),
+        ("kind", "Municipality, party, person …", "Gemeente, partij, persoon …"),
+        ("name", "The usual name.", "De gebruikelijke naam."),
+        ("code", "CBS code, for places.", "CBS-code, voor plaatsen."),
+        ("part_of", "What it is part of.", "Waar het deel van is."),
+        ("roles", "What the texts say a person is.", "Wat iemand is volgens de teksten."),
+        ("mentions", "How often it is named.", "Hoe vaak het genoemd is."),
+        ("documents", "In how many documents.", "In hoeveel documenten."),
+        ("figures", "Figures about it or said by it.", "Cijfers erover, of erdoor gezegd."),
+        ("written_as", "Ways it was written.", "Zoals het geschreven is."),
+        ("sentence", "A sentence that names it.", "Een zin die het noemt."),
+    ),
+    select="""
+SELECT e.id, e.kind, e.name, e.code, up.name,
+       (SELECT group_concat(what, '; ') FROM (
+          SELECT DISTINCT r.role || coalesce(', ' || pa.name, '') || coalesce(', ' || pl.name, '')
+                 || coalesce(', ' || o.name, '') AS what
+          FROM roles r LEFT JOIN entities pa ON pa.id = r.party
+          LEFT JOIN entities pl ON pl.id = r.place LEFT JOIN entities o ON o.id = r.organisation
+          WHERE r.person = e.id ORDER BY what)),
+       (SELECT count(*) FROM mentions m WHERE m.entity = e.id),
+       (SELECT count(DISTINCT m.document) FROM mentions m WHERE m.entity = e.id),
+       (SELECT count(*) FROM figures f WHERE f.place = e.id)
+         + (SELECT count(*) FROM figures f WHERE f.speaker = e.id),
+       (SELECT group_concat(surface, ' | ') FROM (
+          SELECT DISTINCT surface FROM mentions m WHERE m.entity = e.id ORDER BY surface)),
+       (SELECT s.text FROM mentions m JOIN sentences s ON s.id = m.sentence
+          WHERE m.entity = e.id ORDER BY m.id LIMIT 1)
+FROM entities e LEFT JOIN entities up ON up.id = e.parent
+WHERE e.id IN (
+  SELECT entity FROM mentions WHERE entity IS NOT NULL
+  UNION SELECT place FROM figures WHERE place IS NOT NULL
+  UNION SELECT speaker FROM figures WHERE speaker IS NOT NULL
+  UNION SELECT person FROM roles)
+""",
+    order=("entity",),
+)
+
+DOCUMENT_OVERVIEW = View(
+    name="document_overview",
+    title="Documenten in het kort",
+    en="Every document with its date, counts and first sentence.",
+    nl="Elk document met datum, aantallen en eerste zin.",
+    columns=(
+        ("document", "Id, for `feitenbank show`.", "Id; klik om het te lezen."),
+        ("title", "Its headline.", "De kop."),
+        ("source", "Publisher.", "Uitgever."),
+        ("published", "Date of publication (EDTF).", "Publicatiedatum (EDTF)."),
+        ("published_method", "How the date is known.", "Hoe de datum bekend is."),
+        ("language", "ISO 639-1.", "Taal."),
+        ("path", "File.", "Bestand."),
+        ("files", "How many files hold it.", "In hoeveel bestanden het staat."),
+        ("sentences", "How many sentences.", "Hoeveel zinnen."),
+        ("quantities", "How many numbers.", "Hoeveel getallen."),
+        ("figures", "How many figures.", "Hoeveel cijfers."),
+        ("issues", "How many remarks.", "Hoeveel opmerkingen."),
+        ("copy_of", "The original, for a near copy.", "Het origineel, bij een kopie."),
+        ("superseded_by", "The newer version.", "De nieuwere versie."),
+        ("sentence", "Its first sentence.", "De eerste zin."),
+    ),
+    select="""
+SELECT d.id, d.title, d.source, d.published, d.published_method, d.language, d.path,
+       (SELECT count(*) FROM files x WHERE x.document = d.id),
+       (SELECT count(*) FROM sentences x WHERE x.document = d.id),
+       (SELECT count(*) FROM quantities x WHERE x.document = d.id),
+       (SELECT count(*) FROM figures x WHERE x.document = d.id),
+       (SELECT count(*) FROM issues x WHERE x.document = d.id),
+       d.duplicate_of, d.superseded_by,
+       (SELECT s.text FROM sentences s WHERE s.document = d.id ORDER BY s.position LIMIT 1)
+FROM documents d
+""",
+    order=("document",),
+)
+
+VIEWS = (FIGURE_OVERVIEW, CONFLICT_OVERVIEW, ENTITY_OVERVIEW, DOCUMENT_OVERVIEW)
