@@ -1,0 +1,398 @@
+"""Binding the quantities of a document to what, for whom, where, when and by whom.
+
+The sentences are read in order, because a figure may depend on what was said before it; the result
+is a tuple of figures and the indicators that they use. Pure: no database, no clock.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.figures.carry import (
+    Memory,
+    Said,
+    carry_indicator,
+    carry_period,
+    carry_place,
+    is_present,
+    specialise,
+)
+from pipeline.figures.context import Context, build_context, comparison_spans
+from pipeline.figures.dimensions import Bound, BoundPeriod, bind_period, bind_place, bind_population
+from pipeline.figures.indicators import Naming, name_quantity
+from pipeline.figures.lexicon import Lexicon, load_lexicon
+from pipeline.figures.restatements import restated
+from pipeline.figures.selection import drop_repeats, is_candidate
+from pipeline.figures.statements import StatusClaim, bind_statement, bind_status, status_claims
+from pipeline.figures.units import mend_units
+from pipeline.figures.voices import (
+    affirms,
+    bind_source,
+    bind_speaker,
+    bind_stance,
+    refuses,
+    reports_all,
+)
+from pipeline.records import (
+    Description,
+    Evidence,
+    Figure,
+    Indicator,
+    Mention,
+    Quantity,
+    Sentence,
+    TimeExpression,
+)
+
+_ANAPHORS = frozenset({"dit", "dat", "het", "die", "deze", "daarvan", "daarmee", "er"})
+
+
+@dataclass(frozen=True, slots=True)
+class BoundFigures:
+    """The figures of a document and the indicators that they measure."""
+
+    figures: tuple[Figure, ...]
+    indicators: tuple[Indicator, ...]
+
+
+def bind(
+    sentences: Sequence[Sentence],
+    quantities: Sequence[Quantity],
+    times: Sequence[TimeExpression],
+    mentions: Sequence[Mention],
+    description: Description,
+    *,
+    main_place: str | None = None,
+    lexicon: Lexicon | None = None,
+) -> BoundFigures:
+    """Bind each quantity that states something to its dimensions.
+
+    ``quantities``, ``times`` and ``mentions`` are those of the whole document, in view offsets;
+    ``main_place`` is the entity id of the place that the document is about.
+
+    Example: 'In Assen kreeg in 2019 ruim twaalf procent van de jongeren jeugdhulp' → one figure:
+    indicator ``jeugdhulp``, place ``GM0106``, period ``2019``, population 'jongeren', (12, 12.5].
+    """
+    words = lexicon or load_lexicon()
+    contexts = tuple(_contexts(sentences, quantities, times, mentions))
+    binder = _Binder(contexts, description, main_place, words)
+    figures = binder.run()
+    figures = _answered(contexts, figures, words)
+    figures = _sourced(contexts, figures, words)
+    figures = mend_units(figures, quantities)
+    figures = drop_repeats(figures, contexts, quantities)
+    used = {figure.indicator for figure in figures}
+    return BoundFigures(
+        figures, tuple(binder.indicators[id] for id in sorted(used & binder.indicators.keys()))
+    )
+
+
+class _Binder:
+    """Reads the sentences in order and remembers what was said."""
+
+    def __init__(
+        self,
+        contexts: tuple[Context, ...],
+        description: Description,
+        main_place: str | None,
+        lexicon: Lexicon,
+    ) -> None:
+        self.contexts = contexts
+        self.description = description
+        self.main_place = main_place
+        self.lexicon = lexicon
+        self.claims: tuple[StatusClaim, ...] = status_claims(contexts, lexicon)
+        self.memory = Memory()
+        self.indicators: dict[str, Indicator] = {}
+
+    def run(self) -> tuple[Figure, ...]:
+        """Return the figures in the order of the text."""
+        figures: list[Figure] = []
+        groups: dict[int, int] = {}
+        for index, context in enumerate(self.contexts):
+            namings: dict[int, Naming] = {}
+            for number, quantity in context.quantities:
+                if not is_candidate(quantity, context, self.lexicon):
+                    continue
+                naming = self._name(index, number, quantity, namings)
+                if naming is None:
+                    continue
+                namings[number] = naming
+                figure = self._figure(index, number, quantity, naming)
+                if quantity.group is not None:
+                    if quantity.part == "base":
+                        groups[quantity.group] = len(figures)
+                    elif quantity.group in groups:
+                        figure = replace(figure, base=groups[quantity.group])
+                figures.append(figure)
+        return tuple(figures)
+
+    def _name(
+        self, index: int, number: int, quantity: Quantity, namings: dict[int, Naming]
+    ) -> Naming | None:
+        context = self.contexts[index]
+        sibling = restated(context, number, quantity, self.lexicon)
+        if sibling is not None and sibling in namings:
+            return namings[sibling]
+        for other, earlier in context.quantities:
+            if other in namings and quantity.group is not None and earlier.group == quantity.group:
+                return namings[other]
+        naming = name_quantity(context, quantity, self.lexicon, blocked=self._blocked(context))
+        if naming is not None and naming.certainty <= 0.7 and self._is_anaphoric(context, quantity):
+            naming = (
+                carry_indicator(self.contexts, index, quantity, self.memory, self.lexicon) or naming
+            )
+        if naming is None and quantity.kind != "count":
+            naming = carry_indicator(self.contexts, index, quantity, self.memory, self.lexicon)
+        if naming is None:
+            return None
+        naming = specialise(naming, self.memory, context.sentence.position)
+        self.indicators.setdefault(naming.indicator.id, naming.indicator)
+        return naming
+
+    def _figure(self, index: int, number: int, quantity: Quantity, naming: Naming) -> Figure:
+        context = self.contexts[index]
+        compared = comparison_spans(context, self.lexicon)
+        place = bind_place(context, quantity, self.lexicon, compared) or carry_place(
+            self.contexts, index, self.memory, self.main_place
+        )
+        period = self._period(index, quantity, compared)
+        population = bind_population(context, quantity, self.lexicon)
+        if population is None and naming.evidence.method == "carried_over":
+            population = self._carried_population(context)
+        self.memory.said.append(
+            Said(
+                position=context.sentence.position,
+                passage=context.sentence.passage,
+                kind=quantity.kind,
+                indicator=naming.indicator,
+                indicator_evidence=naming.evidence,
+                place=place,
+                population=population,
+                period=period,
+            )
+        )
+        return self._assembled(index, number, quantity, naming, place, period, population)
+
+    def _assembled(
+        self,
+        index: int,
+        number: int,
+        quantity: Quantity,
+        naming: Naming,
+        place: Bound | None,
+        period: BoundPeriod | None,
+        population: Bound | None,
+    ) -> Figure:
+        context = self.contexts[index]
+        time = period.time if period else None
+        statement, statement_evidence = bind_statement(context, quantity, self.lexicon)
+        stance, stance_evidence = bind_stance(
+            context, quantity, self.lexicon, question=context.sentence.passage_kind == "question"
+        )
+        speaker = bind_speaker(self.contexts, index, self.lexicon)
+        source = bind_source(context, self.lexicon)
+        status, status_evidence = bind_status(
+            context,
+            quantity,
+            time.earliest if time else None,
+            time.latest if time else None,
+            self.claims,
+            self.lexicon,
+        )
+        bounds = [b.evidence for b in (place, period, population, speaker, source) if b is not None]
+        extra = [e for e in (statement_evidence, stance_evidence) if e is not None]
+        evidence = (naming.evidence, *bounds, *extra, *status_evidence)
+        return Figure(
+            quantity=number,
+            sentence=context.sentence.position,
+            indicator=naming.indicator.id,
+            place=place.value if place else None,
+            population=population.value if population else None,
+            period=time.edtf if time else None,
+            period_earliest=time.earliest if time else None,
+            period_latest=time.latest if time else None,
+            period_kind=_period_kind(time) if time else None,
+            value=quantity.value,
+            low=quantity.low,
+            high=quantity.high,
+            low_open=quantity.low_open,
+            high_open=quantity.high_open,
+            outer_low=quantity.outer_low,
+            outer_high=quantity.outer_high,
+            unit=quantity.unit,
+            hedge=quantity.hedge,
+            statement=statement,
+            direction=quantity.direction,
+            status=status,
+            speaker=speaker.value if speaker else None,
+            stance=stance,
+            derived_from=source.value if source else None,
+            confidence=_confidence(naming, evidence),
+            evidence=evidence,
+        )
+
+    def _period(
+        self, index: int, quantity: Quantity, compared: Sequence[tuple[int, int]]
+    ) -> BoundPeriod | None:
+        context = self.contexts[index]
+        stated = bind_period(context, quantity, compared)
+        if stated is not None:
+            return stated
+        carried = carry_period(self.contexts, index, self.memory)
+        if carried is not None:
+            return carried
+        published = self.description.published
+        known = published.edtf is not None and published.method in {"stated", "metadata", "person"}
+        if known and is_present(context, context.clause_at(quantity.start)):
+            return BoundPeriod(
+                _publication_period(
+                    published.edtf or "", published.earliest or "", published.latest or ""
+                ),
+                Evidence("period", "publication"),
+            )
+        return None
+
+    def _carried_population(self, context: Context) -> Bound | None:
+        sentence = context.sentence
+        said = self.memory.last(sentence.position, sentence.passage)
+        if said is None or said.population is None:
+            return None
+        evidence = said.population.evidence
+        return Bound(
+            said.population.value,
+            Evidence("population", "carried_over", evidence.start, evidence.end),
+        )
+
+    def _blocked(self, context: Context) -> frozenset[int]:
+        blocked: set[int] = set()
+        for first, last in comparison_spans(context, self.lexicon):
+            blocked.update(range(first, last))
+        return frozenset(blocked)
+
+    def _is_anaphoric(self, context: Context, quantity: Quantity) -> bool:
+        clause = context.clause_at(quantity.start)
+        return any(
+            token.text.lower() in _ANAPHORS
+            and token.pos == "PRON"
+            and token.dep.startswith("nsubj")
+            for token in context.tokens[clause.first : clause.last]
+        )
+
+
+def _contexts(
+    sentences: Sequence[Sentence],
+    quantities: Sequence[Quantity],
+    times: Sequence[TimeExpression],
+    mentions: Sequence[Mention],
+) -> Iterator[Context]:
+    starts = [sentence.start for sentence in sentences]
+    by_sentence: dict[int, tuple[list[tuple[int, Quantity]], list[TimeExpression], list[Mention]]]
+    by_sentence = {index: ([], [], []) for index in range(len(sentences))}
+
+    def home(start: int) -> int | None:
+        index = bisect_right(starts, start) - 1
+        return index if index >= 0 and start < sentences[index].end else None
+
+    for number, quantity in enumerate(quantities):
+        index = home(quantity.start)
+        if index is not None:
+            by_sentence[index][0].append((number, quantity))
+    for time in times:
+        index = home(time.start)
+        if index is not None:
+            by_sentence[index][1].append(time)
+    for mention in mentions:
+        index = home(mention.start)
+        if index is not None:
+            by_sentence[index][2].append(mention)
+    for index, sentence in enumerate(sentences):
+        yield build_context(sentence, *by_sentence[index])
+
+
+def _answered(
+    contexts: Sequence[Context], figures: tuple[Figure, ...], lexicon: Lexicon
+) -> tuple[Figure, ...]:
+    """'Klopt dat?' 'Dat klopt.': an answer endorses or denies the figures that were asked about."""
+    verdicts: dict[int, tuple[str, Evidence]] = {}
+    for index, context in enumerate(contexts):
+        sentence = context.sentence
+        if sentence.text.rstrip().endswith("?"):
+            continue
+        stance = (
+            "endorses"
+            if affirms(context, lexicon)
+            else "denies"
+            if refuses(context, lexicon)
+            else None
+        )
+        if stance is None:
+            continue
+        for before in range(index - 1, max(-1, index - 4), -1):
+            verdicts.setdefault(
+                contexts[before].sentence.position,
+                (stance, Evidence("stance", "answer", sentence.start, sentence.end)),
+            )
+    return tuple(
+        replace(
+            figure,
+            stance=verdicts[figure.sentence][0],
+            evidence=(*figure.evidence, verdicts[figure.sentence][1]),
+        )
+        if figure.stance == "asks" and figure.sentence in verdicts
+        else figure
+        for figure in figures
+    )
+
+
+def _sourced(
+    contexts: Sequence[Context], figures: tuple[Figure, ...], lexicon: Lexicon
+) -> tuple[Figure, ...]:
+    """'Dit meldt het Dagblad van het Noorden.' names the source of everything in the text."""
+    for context in contexts:
+        source = bind_source(context, lexicon) if reports_all(context) else None
+        if source is not None:
+            return tuple(
+                figure
+                if figure.derived_from is not None
+                else replace(
+                    figure,
+                    derived_from=source.value,
+                    evidence=(*figure.evidence, source.evidence),
+                )
+                for figure in figures
+            )
+    return figures
+
+
+def _period_kind(time: TimeExpression) -> str:
+    if time.kind == "vague":
+        return "vague"
+    return "point" if time.granularity == "day" else time.granularity
+
+
+def _publication_period(edtf: str, earliest: str, latest: str) -> TimeExpression:
+    kinds = {4: "year", 7: "month"}
+    return TimeExpression(
+        start=0,
+        end=0,
+        surface="",
+        kind="point",
+        edtf=edtf,
+        iso8601=None,
+        earliest=earliest,
+        latest=latest,
+        anchored="publication",
+        granularity=kinds.get(len(edtf), "day"),
+    )
+
+
+def _confidence(naming: Naming, evidence: Sequence[Evidence]) -> float:
+    """Certainty of the indicator, times 0.9 for each dimension that the sentence does not give."""
+    score = naming.certainty
+    for item in evidence:
+        if item.method in {"carried_over", "document", "publication", "question"}:
+            score *= 0.9
+    return round(score, 3)

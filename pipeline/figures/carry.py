@@ -1,0 +1,272 @@
+"""What a text leaves out because it said it before: carrying dimensions over, with the evidence.
+
+Dutch news repeats a subject as 'dit percentage', 'het gaat om' or nothing at all. A dimension is
+carried over from the nearest place that gives it: an earlier figure of the passage, a sentence of
+the passage, the question above an answer, earlier passages, the title, at last the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.figures.context import Clause, Context, Match
+from pipeline.figures.dimensions import PLACES, Bound, BoundPeriod
+from pipeline.figures.indicators import Naming, matches
+from pipeline.figures.lexicon import KnownIndicator, Lexicon
+from pipeline.records import Evidence, Indicator, Quantity
+
+_SHARED_KINDS = {
+    "share": {"share", "ratio", "change", "percentage_point", "rate", "count"},
+    "ratio": {"share", "ratio", "change"},
+    "change": {"share", "ratio", "change", "count", "money", "rate", "percentage_point"},
+    "percentage_point": {"share", "ratio", "change", "percentage_point"},
+    "count": {"count", "change"},
+    "money": {"money", "change"},
+    "duration": {"duration"},
+}
+_PERIOD_REACH = 4  # sentences over which a stated period still holds
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A figure as the memory keeps it: where it stood and what it was bound to."""
+
+    position: int  # of the sentence
+    passage: int
+    kind: str
+    indicator: Indicator
+    indicator_evidence: Evidence
+    place: Bound | None
+    population: Bound | None
+    period: BoundPeriod | None
+
+
+@dataclass(slots=True)
+class Memory:
+    """What has been said so far in the document, nearest last."""
+
+    said: list[Said] = field(default_factory=list)
+
+    def last(
+        self, position: int, passage: int | None, kinds: set[str] | None = None
+    ) -> Said | None:
+        """Return the last figure before ``position`` in the passage, of one of the kinds."""
+        for said in reversed(self.said):
+            if said.position > position or (passage is not None and said.passage != passage):
+                continue
+            if kinds is None or said.kind in kinds:
+                return said
+        return None
+
+
+def carry_indicator(
+    contexts: Sequence[Context],
+    index: int,
+    quantity: Quantity,
+    memory: Memory,
+    lexicon: Lexicon,
+) -> Naming | None:
+    """Return the indicator that the text named before this sentence, nearest first.
+
+    A known indicator that was mentioned after the last figure is nearer than that figure.
+    """
+    context = contexts[index]
+    kinds = _SHARED_KINDS.get(quantity.kind, {quantity.kind})
+    said = memory.last(context.sentence.position, context.sentence.passage, kinds)
+    for other in range(index - 1, -1, -1):
+        before = contexts[other]
+        if said is not None and said.position > before.sentence.position:
+            break
+        if said is not None and said.position == before.sentence.position:
+            break
+        found = _mentioned(before, quantity, lexicon)
+        if found is not None:
+            method = "question" if before.sentence.passage_kind == "question" else "carried_over"
+            return Naming(found[0].record, _at(before, found[1], method), 0.75)
+        if before.sentence.passage != context.sentence.passage and said is not None:
+            break
+    if said is not None:
+        evidence = said.indicator_evidence
+        return Naming(
+            said.indicator,
+            Evidence("indicator", "carried_over", evidence.start, evidence.end),
+            0.75,
+        )
+    earlier = memory.last(context.sentence.position, None, kinds)
+    if earlier is not None:
+        evidence = earlier.indicator_evidence
+        return Naming(
+            earlier.indicator,
+            Evidence("indicator", "carried_over", evidence.start, evidence.end),
+            0.5,
+        )
+    return None
+
+
+def specialise(naming: Naming, memory: Memory, position: int) -> Naming:
+    """Return the fuller indicator when a bare head repeats it.
+
+    'Het tekort' after 'een tekort op jeugd' is that same shortage.
+
+    A derived indicator that is only a head noun takes the last indicator with that head as topic
+    or as first word of its label.
+    """
+    indicator = naming.indicator
+    if indicator.known or " " in indicator.label:
+        return naming
+    for said in reversed(memory.said):
+        if position - said.position > 12:
+            break
+        other = said.indicator
+        if other.id != indicator.id and other.label.split()[0] == indicator.label:
+            evidence = said.indicator_evidence
+            return Naming(
+                other, Evidence("indicator", "carried_over", evidence.start, evidence.end), 0.85
+            )
+    return naming
+
+
+def carry_place(
+    contexts: Sequence[Context], index: int, memory: Memory, main_place: str | None
+) -> Bound | None:
+    """Return the place that the passage speaks of, else the one that the document is about.
+
+    A passage that names the document's main place, however often it names others, is about it.
+    """
+    context = contexts[index]
+    sentence = context.sentence
+    said = memory.last(sentence.position, sentence.passage)
+    named: list[Bound] = []
+    for other in range(index - 1, -1, -1):
+        before = contexts[other]
+        if before.sentence.passage != sentence.passage:
+            break
+        if (
+            said is not None
+            and said.position >= before.sentence.position
+            and said.place is not None
+        ):
+            return _carried(said.place)
+        found = _places_in(before)
+        if any(bound.value == main_place for bound in found):
+            return _carried(next(bound for bound in found if bound.value == main_place))
+        named.extend(found)
+    if said is not None and said.place is not None:
+        return _carried(said.place)
+    if named:
+        return _carried(named[0])
+    if sentence.passage_kind == "answer":
+        question = _question_before(contexts, index)
+        found = _places_in(question) if question is not None else []
+        if found:
+            return Bound(found[0].value, _redone(found[0].evidence, "question"))
+    if main_place is not None:
+        return Bound(main_place, Evidence("place", "document"))
+    return None
+
+
+def carry_period(contexts: Sequence[Context], index: int, memory: Memory) -> BoundPeriod | None:
+    """Return the period of the figure just before, or of the sentence or question just before."""
+    context = contexts[index]
+    sentence = context.sentence
+    said = memory.last(sentence.position, sentence.passage)
+    if (
+        said is not None
+        and said.period is not None
+        and sentence.position - said.position <= _PERIOD_REACH
+    ):
+        return _carried_period(said.period)
+    for other in range(index - 1, max(-1, index - 3), -1):
+        before = contexts[other]
+        if before.sentence.passage != sentence.passage and not (
+            sentence.passage_kind == "answer" and before.sentence.passage_kind == "question"
+        ):
+            break
+        stated = [
+            t for t in before.times if t.kind in {"point", "part", "span"} and t.edtf is not None
+        ]
+        if stated and before.quantities:
+            time = stated[-1]
+            method = "question" if before.sentence.passage_kind == "question" else "carried_over"
+            return BoundPeriod(time, Evidence("period", method, time.start, time.end))
+    return None
+
+
+def is_present(context: Context, clause: Clause) -> bool:
+    """Whether the finite verb of the clause is in the present tense."""
+    tenses = [
+        token.morph
+        for token in context.tokens[clause.first : clause.last]
+        if token.pos in {"VERB", "AUX"} and "VerbForm=Fin" in token.morph
+    ]
+    if not tenses:
+        return False
+    return "Tense=Pres" in tenses[0] and not _is_perfect(context, clause)
+
+
+def _is_perfect(context: Context, clause: Clause) -> bool:
+    """'heeft ontvangen', 'is gedaald': a present form of what is over."""
+    tokens = context.tokens[clause.first : clause.last]
+    helper = any(
+        token.pos == "AUX" and token.lemma in {"hebben", "zijn"} and "VerbForm=Fin" in token.morph
+        for token in tokens
+    )
+    return helper and any("VerbForm=Part" in t.morph and t.pos == "VERB" for t in tokens)
+
+
+def _mentioned(
+    context: Context, quantity: Quantity, lexicon: Lexicon
+) -> tuple[KnownIndicator, Match] | None:
+    whole = Clause(0, len(context.tokens))
+    kind = "share" if quantity.kind == "percentage_point" else quantity.kind
+    found = [
+        (known, match)
+        for known in lexicon.indicators
+        if kind in known.kinds or (kind == "ratio" and "share" in known.kinds)
+        for pattern in known.patterns
+        for match in matches(context, pattern, whole)
+    ]
+    best = [
+        entry
+        for entry in found
+        if not any(set(entry[1].tokens) < set(other[1].tokens) for other in found)
+    ]
+    if not best:
+        return None
+    return max(best, key=lambda entry: (len(entry[1].tokens), entry[1].tokens[-1]))
+
+
+def _places_in(context: Context) -> list[Bound]:
+    return [
+        Bound(m.entity, Evidence("place", "stated", m.start, m.end))
+        for m in context.mentions
+        if m.kind in PLACES and m.entity is not None
+    ]
+
+
+def _question_before(contexts: Sequence[Context], index: int) -> Context | None:
+    for other in range(index - 1, -1, -1):
+        if contexts[other].sentence.passage_kind == "question":
+            return contexts[other]
+    return None
+
+
+def _carried(bound: Bound) -> Bound:
+    return Bound(bound.value, _redone(bound.evidence, "carried_over"))
+
+
+def _carried_period(bound: BoundPeriod) -> BoundPeriod:
+    return BoundPeriod(bound.time, _redone(bound.evidence, "carried_over"))
+
+
+def _redone(evidence: Evidence, method: str) -> Evidence:
+    kept = "document" if evidence.method == "document" else method
+    return Evidence(evidence.dimension, kept, evidence.start, evidence.end)
+
+
+def _at(context: Context, match: Match, method: str) -> Evidence:
+    tokens = context.tokens
+    return Evidence(
+        "indicator", method, tokens[match.tokens[0]].start, tokens[match.tokens[-1]].end
+    )

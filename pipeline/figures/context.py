@@ -1,0 +1,209 @@
+"""One sentence with everything that was found in it, divided into clauses.
+
+The binders of this room ask the same questions of a sentence: which words stand between here and
+there, which clause is this, which names and times stand in it. This module answers them once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.figures.lexicon import Lexicon, Phrase, word_matches
+from pipeline.records import Mention, Quantity, Sentence, TimeExpression, Token
+
+_HARD = frozenset({";", ":", "(", ")", "[", "]", "–", "—", "•"})
+_SOFT = frozenset({",", "-"})
+_NOT_CLAUSES = frozenset({"en", "of"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of tokens of one sentence, half-open, usually around one finite verb."""
+
+    first: int
+    last: int
+
+    def __contains__(self, token: object) -> bool:
+        return isinstance(token, int) and self.first <= token < self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a phrase or pattern stands: the indexes of its tokens, ascending."""
+
+    tokens: tuple[int, ...]
+
+    def distance(self, first: int, last: int) -> int:
+        """Number of tokens between the match and the token span ``first``-``last``."""
+        return min(
+            0 if first <= token < last else (first - token if token < first else token - last + 1)
+            for token in self.tokens
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A sentence, its clauses, and the quantities, times and names that stand in it."""
+
+    sentence: Sentence
+    clauses: tuple[Clause, ...]
+    quantities: tuple[tuple[int, Quantity], ...]  # with their index in the document
+    times: tuple[TimeExpression, ...]
+    mentions: tuple[Mention, ...]
+    forms: tuple[tuple[str, ...], ...]  # per token: lower-case text, lemma, uninflected adjective
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the sentence."""
+        return self.sentence.tokens
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the half-open token span that overlaps the view span ``start``-``end``."""
+        first = next((i for i, t in enumerate(self.tokens) if t.end > start), len(self.tokens))
+        last = next(
+            (i for i in range(first, len(self.tokens)) if self.tokens[i].start >= end), None
+        )
+        return first, len(self.tokens) if last is None else last
+
+    def clause_at(self, start: int) -> Clause:
+        """Return the clause in which the view offset ``start`` lies."""
+        first, _ = self.span(start, start + 1)
+        for clause in self.clauses:
+            if first in clause:
+                return clause
+        return Clause(0, len(self.tokens))
+
+    def find(self, phrase: Phrase, clause: Clause | None = None) -> Iterator[Match]:
+        """Yield the places where the words of ``phrase`` stand next to each other."""
+        first = clause.first if clause else 0
+        last = clause.last if clause else len(self.tokens)
+        for start in range(first, last - len(phrase) + 1):
+            if all(
+                word_matches(word, self.forms[start + offset]) for offset, word in enumerate(phrase)
+            ):
+                yield Match(tuple(range(start, start + len(phrase))))
+
+    def has(self, phrases: Sequence[Phrase], clause: Clause | None = None) -> Match | None:
+        """Return the first place where one of the phrases stands, or None."""
+        for phrase in phrases:
+            for match in self.find(phrase, clause):
+                return match
+        return None
+
+
+def build_context(
+    sentence: Sentence,
+    quantities: Sequence[tuple[int, Quantity]],
+    times: Sequence[TimeExpression],
+    mentions: Sequence[Mention],
+) -> Context:
+    """Gather what stands in a sentence; the sequences hold only what lies within it."""
+    return Context(
+        sentence=sentence,
+        clauses=tuple(divide(sentence.tokens)),
+        quantities=tuple(quantities),
+        times=tuple(times),
+        mentions=tuple(mentions),
+        forms=tuple(_forms(token) for token in sentence.tokens),
+    )
+
+
+def divide(tokens: Sequence[Token]) -> Iterator[Clause]:
+    """Divide a sentence into clauses.
+
+    A clause boundary is a hard mark (semicolon, colon, bracket, dash), or a comma or conjunction
+    between two stretches that both have a finite verb.
+
+    Example: 'In 2019 kreeg 8 procent bijstand | en in 2020 is dat 6 procent.'
+    """
+    fragments: list[tuple[int, int, bool]] = []  # first, last, starts after a hard mark
+    first, hard = 0, True
+    for index, token in enumerate(tokens):
+        is_hard = token.text in _HARD and token.pos in {"PUNCT", "SYM", "X", ""}
+        if is_hard:
+            if index > first:
+                fragments.append((first, index, hard))
+            first, hard = index + 1, True
+        elif _opens_clause(token) and index > first:
+            fragments.append((first, index, hard))
+            first, hard = index, False
+    if first < len(tokens):
+        fragments.append((first, len(tokens), hard))
+    merged: list[tuple[int, int, bool]] = []
+    for fragment in fragments:
+        if merged and not fragment[2]:
+            before = merged[-1]
+            if not (_has_verb(tokens, *before[:2]) and _has_verb(tokens, *fragment[:2])):
+                merged[-1] = (before[0], fragment[1], before[2])
+                continue
+        merged.append(fragment)
+    for start, end, _ in merged:
+        yield Clause(start, end)
+
+
+def comparison_spans(context: Context, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
+    """Return the token spans that say what a figure is compared with.
+
+    What stands in 'ten opzichte van 2019' or 'dan landelijk' is not the year or the place of the
+    figure itself. A span runs from the marker to the end of its clause or the next quantity.
+    """
+    spans: list[tuple[int, int]] = []
+    starts = {context.span(q.start, q.end)[0] for _, q in context.quantities}
+    for phrase in lexicon.comparison:
+        for match in context.find(phrase):
+            first = match.tokens[0]
+            if phrase == (("dan",),) and not _is_comparative_dan(context, first):
+                continue
+            clause = next((c for c in context.clauses if first in c), None)
+            last = clause.last if clause else len(context.tokens)
+            for index in range(first + 1, last):
+                if index in starts or context.tokens[index].text == ",":
+                    last = index
+                    break
+            spans.append((first, last))
+    return tuple(spans)
+
+
+def _opens_clause(token: Token) -> bool:
+    if token.text in _SOFT:
+        return True
+    if token.pos == "SCONJ":
+        return token.text.lower() not in {"om", "te", "dan"}
+    return token.pos == "CCONJ"
+
+
+def _has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return any(
+        token.pos in {"VERB", "AUX"}
+        and ("VerbForm" not in token.morph or "VerbForm=Fin" in token.morph)
+        for token in tokens[first:last]
+    )
+
+
+def _is_comparative_dan(context: Context, index: int) -> bool:
+    """'hoger dan landelijk' compares, 'en dan' and 'groter dan 16%' do not."""
+    if index == 0 or index + 1 >= len(context.tokens):
+        return False
+    numbers = {context.span(q.start, q.end) for _, q in context.quantities}
+    if any(first <= index + 1 < last for first, last in numbers):
+        return False
+    before = context.tokens[max(0, index - 6) : index]
+    return any(
+        "Degree=Cmp" in token.morph
+        or token.text.lower() in {"meer", "minder", "anders", "andere", "ander"}
+        or (token.pos == "ADJ" and token.text.lower().endswith(("er", "ere")))
+        for token in before
+    )
+
+
+def _forms(token: Token) -> tuple[str, ...]:
+    text = token.text.lower()
+    forms = [text]
+    lemma = token.lemma.lower()
+    if lemma and lemma != text:
+        forms.append(lemma)
+    if token.pos == "ADJ" and text.endswith("e"):
+        # 'zware' → 'zwaar' is the lemmatiser's work; 'andere' → 'ander' must not depend on it.
+        forms.append(text[:-1])
+    return tuple(forms)

@@ -1,0 +1,233 @@
+"""Where, when and for whom: binding a quantity to the place, period and group around it.
+
+Each binder looks in the clause of the quantity, then in the rest of the sentence, and leaves out
+what stands in a comparison ('dan landelijk', 'ten opzichte van 2019'). What the sentence does not
+give is the caller's to carry over; nothing is invented here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.figures.context import Clause, Context
+from pipeline.figures.indicators import denominator_phrase
+from pipeline.figures.lexicon import Lexicon
+from pipeline.figures.phrases import lemma
+from pipeline.records import Evidence, Quantity, TimeExpression
+
+PLACES = ("municipality", "province", "region", "country")
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The value of a dimension and the words it rests on."""
+
+    value: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class BoundPeriod:
+    """The time expression that a quantity belongs to, and the evidence for it."""
+
+    time: TimeExpression
+    evidence: Evidence
+
+
+def bind_place(
+    context: Context,
+    quantity: Quantity,
+    lexicon: Lexicon,
+    compared: Sequence[tuple[int, int]],
+) -> Bound | None:
+    """Return the place of a quantity as its sentence states it.
+
+    Nearest in the clause wins, then an earlier clause, then a later one. 'Landelijk' and its like
+    are places too (``figures.toml``, table ``scope``).
+
+    Example: 'Landelijk is dit percentage slechts acht procent' → ``NL``.
+    """
+    clause = context.clause_at(quantity.start)
+    first, last = context.span(quantity.start, quantity.end)
+    options: list[tuple[tuple[int, int, int], Bound]] = []
+    for mention in context.mentions:
+        if mention.kind not in PLACES or mention.entity is None:
+            continue
+        start, end = context.span(mention.start, mention.end)
+        if _inside(start, compared) or _nested(mention.start, mention.end, context):
+            continue
+        bound = Bound(
+            mention.entity, Evidence("place", _stated(mention.method), mention.start, mention.end)
+        )
+        options.append((_rank(start, end, clause, first, last, mention.kind), bound))
+    for phrase, place in lexicon.scope:
+        for match in context.find(phrase):
+            start, end = match.tokens[0], match.tokens[-1] + 1
+            if _inside(start, compared):
+                continue
+            tokens = context.tokens
+            evidence = Evidence("place", "stated", tokens[start].start, tokens[end - 1].end)
+            rank = _rank(start, end, clause, first, last, "country")
+            # An adverb such as 'landelijk' in another clause says nothing about this one.
+            if rank[0] == 0:
+                options.append((rank, Bound(place, evidence)))
+    if not options:
+        return None
+    return min(options, key=lambda option: option[0])[1]
+
+
+def bind_period(
+    context: Context, quantity: Quantity, compared: Sequence[tuple[int, int]]
+) -> BoundPeriod | None:
+    """Return the time expression that a quantity belongs to, or None.
+
+    In the clause the nearest one wins; else the last one before the clause, then the first after.
+    Durations and sets are no periods.
+
+    Example: 'In 2019 was dat 8 procent en voor 2020 is dit 6 procent' → 2019 and 2020.
+    """
+    clause = context.clause_at(quantity.start)
+    first, last = context.span(quantity.start, quantity.end)
+    options: list[tuple[tuple[int, int, int], TimeExpression]] = []
+    for time in context.times:
+        if time.kind in {"duration", "set"} or (time.edtf is None and time.earliest is None):
+            continue
+        if time.start < quantity.end and quantity.start < time.end:
+            continue
+        start, end = context.span(time.start, time.end)
+        if _inside(start, compared):
+            # 'ten opzichte van dezelfde periode in 2019, toen er 378 duizend waren'
+            continue
+        vague = 1 if time.kind == "vague" else 0
+        in_clause, distance = _nearness(start, end, clause, first, last)
+        options.append(((in_clause, vague, distance), time))
+    if not options:
+        return _after_comparison(context, quantity, compared)
+    (in_clause, _, _), time = min(options, key=lambda option: option[0])
+    if in_clause:
+        fallback = _after_comparison(context, quantity, compared)
+        if fallback is not None:
+            return fallback
+    return BoundPeriod(time, Evidence("period", "stated", time.start, time.end))
+
+
+def bind_population(context: Context, quantity: Quantity, lexicon: Lexicon) -> Bound | None:
+    """Return the group that is counted, with its ages, as the sentence words it.
+
+    Example: 'twaalf procent van de kinderen tot achttien jaar' → 'kinderen tot 18 jaar'.
+    """
+    clause = context.clause_at(quantity.start)
+    first, last = context.span(quantity.start, quantity.end)
+    found: int | None = None
+    phrase = denominator_phrase(context, quantity, clause)
+    if phrase is not None and lemma(context.tokens[phrase.head]) in lexicon.population:
+        found = phrase.head
+    elif quantity.kind == "count" and quantity.noun_end is not None:
+        _, end = context.span(quantity.noun_start or quantity.start, quantity.noun_end)
+        if (
+            lemma(context.tokens[end - 1]) in lexicon.population
+            or (quantity.unit or "").lower() in lexicon.population
+        ):
+            found = end - 1
+    elif (
+        quantity.kind in {"share", "change", "ratio", "rate", "percentage_point"} and phrase is None
+    ):
+        people = [
+            index
+            for index in range(clause.first, clause.last)
+            if context.tokens[index].pos == "NOUN"
+            and lemma(context.tokens[index]) in lexicon.population
+            and not first <= index < last
+        ]
+        found = min(people, key=lambda i: abs(i - first)) if people else None
+    if found is None:
+        return None
+    token = context.tokens[found]
+    age = next(
+        (
+            q
+            for _, q in context.quantities
+            if q.kind == "age" and 0 <= q.start - token.end <= 24 and q.start >= token.end
+        ),
+        None,
+    )
+    words = token.text.lower()
+    end = token.end
+    if age is not None:
+        words = f"{words} {_age(age)}"
+        end = age.end
+    return Bound(words, Evidence("population", "stated", token.start, end))
+
+
+def _age(age: Quantity) -> str:
+    """Word an age bound the same way however it was written: 'tot 18 jaar', '12 tot 18 jaar'."""
+    if age.hedge == "at_most" and age.value is not None:
+        return f"tot {age.value:g} jaar"
+    if age.hedge == "at_least" and age.value is not None:
+        return f"vanaf {age.value:g} jaar"
+    if age.low is not None and age.high is not None and age.value is None:
+        return f"van {_bound(age, 'low')} tot {_bound(age, 'high')} jaar"
+    if age.value is not None:
+        return f"van {age.value:g} jaar"
+    return re.sub(r"\s+", " ", age.surface.lower())
+
+
+def _bound(age: Quantity, side: str) -> str:
+    numbers = re.findall(r"\d+", age.surface)
+    if len(numbers) == 2:
+        return str(numbers[0] if side == "low" else numbers[1])
+    value = age.low if side == "low" else age.high
+    return f"{value:g}"
+
+
+def _after_comparison(
+    context: Context, quantity: Quantity, compared: Sequence[tuple[int, int]]
+) -> BoundPeriod | None:
+    """A quantity after a comparison takes its time: '… in 2019, toen waren er 378 duizend'."""
+    first, _ = context.span(quantity.start, quantity.end)
+    before = [
+        time
+        for time in context.times
+        if time.end <= quantity.start
+        and time.kind not in {"duration", "set"}
+        and _inside(context.span(time.start, time.end)[0], compared)
+        and any(t.text.lower() == "toen" for t in context.tokens[:first])
+    ]
+    if not before:
+        return None
+    time = before[-1]
+    return BoundPeriod(time, Evidence("period", "stated", time.start, time.end))
+
+
+def _rank(
+    start: int, end: int, clause: Clause, first: int, last: int, kind: str
+) -> tuple[int, int, int]:
+    in_clause, distance = _nearness(start, end, clause, first, last)
+    # Of a municipality and a wider place at about the same distance the municipality is meant.
+    return in_clause, distance // 4, PLACES.index(kind) if kind in PLACES else len(PLACES)
+
+
+def _nearness(start: int, end: int, clause: Clause, first: int, last: int) -> tuple[int, int]:
+    """(0 in the clause, 1 before it, 2 after it; distance in tokens)."""
+    distance = first - end if end <= first else max(0, start - last)
+    if start in clause:
+        return 0, distance
+    return (1, distance) if end <= clause.first else (2, distance)
+
+
+def _nested(start: int, end: int, context: Context) -> bool:
+    """A place inside another name ('GGZ Drenthe', 'de Drentse hoofdstad') is not the place."""
+    return any(
+        m.start <= start and end <= m.end and (m.end - m.start) > (end - start)
+        for m in context.mentions
+    )
+
+
+def _inside(index: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(first <= index < last for first, last in spans)
+
+
+def _stated(method: str) -> str:
+    return "stated" if method != "coreference" else "coreference"

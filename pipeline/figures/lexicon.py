@@ -1,0 +1,213 @@
+"""The knowledge of the figure stage: known indicators, populations, and words that bind.
+
+Read from ``indicators.toml``, ``figures.toml`` and ``statements.toml`` and checked while reading.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pipeline.knowledge import fail, read_toml
+from pipeline.records import Indicator
+
+INDICATORS = "indicators.toml"
+FIGURES = "figures.toml"
+STATEMENTS = "statements.toml"
+
+KINDS = frozenset(
+    {
+        "share",
+        "count",
+        "ratio",
+        "rate",
+        "change",
+        "money",
+        "duration",
+        "measure",
+        "percentage_point",
+    }
+)
+_INDICATOR_KEYS = frozenset(
+    {"id", "label", "topic", "kinds", "population", "parent", "counted", "synonyms", "definition"}
+)
+
+Word = tuple[str, ...]  # alternatives; an alternative that ends in '*' is a prefix
+Phrase = tuple[Word, ...]  # words that stand next to each other
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A synonym: one or more phrases that must all stand in the clause, in any order."""
+
+    phrases: tuple[Phrase, ...]
+
+    @property
+    def weight(self) -> int:
+        """How specific the pattern is: its number of words."""
+        return sum(len(phrase) for phrase in self.phrases)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownIndicator:
+    """An indicator of the knowledge files with the patterns that name it."""
+
+    record: Indicator
+    kinds: frozenset[str]
+    counted: frozenset[str]
+    patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All words and indicators that the figure stage uses."""
+
+    indicators: tuple[KnownIndicator, ...]
+    population: frozenset[str]
+    generic: frozenset[str]
+    difference: frozenset[str]
+    total: tuple[Phrase, ...]
+    restatement: tuple[Phrase, ...]
+    verb_nouns: dict[str, str]
+    scope: tuple[tuple[Phrase, str], ...]
+    comparison: tuple[Phrase, ...]
+    statement: dict[str, tuple[Phrase, ...]]
+    status: dict[str, tuple[Phrase, ...]]
+    stance: dict[str, tuple[Phrase, ...]]
+    speech_verbs: frozenset[str]
+    according_to: tuple[Phrase, ...]
+    derived: tuple[Phrase, ...]
+
+    def indicator(self, id: str) -> KnownIndicator | None:
+        """Return the known indicator with this id."""
+        return _by_id().get(id)
+
+
+def phrase(text: str) -> Phrase:
+    """Parse 'uit huis' or 'tekort|gat' into words with their alternatives.
+
+    >>> phrase("zwaar jeugdzorg|jeugdhulp")
+    (('zwaar',), ('jeugdzorg', 'jeugdhulp'))
+    """
+    return tuple(tuple(word.split("|")) for word in text.lower().split())
+
+
+def pattern(text: str) -> Pattern:
+    """Parse a synonym of ``indicators.toml``; '&' divides phrases that stand apart."""
+    return Pattern(tuple(phrase(part) for part in text.split("&")))
+
+
+def word_matches(word: Word, forms: tuple[str, ...]) -> bool:
+    """Whether one of a token's forms (lower-case text, lemma) is one of the word's alternatives."""
+    for alternative in word:
+        if alternative.endswith("*"):
+            stem = alternative[:-1]
+            if any(form.startswith(stem) for form in forms):
+                return True
+        elif alternative in forms:
+            return True
+    return False
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Read and check the three knowledge files.
+
+    Raises:
+        KnowledgeError: a key is unknown or missing, an id stands twice, a parent does not exist.
+    """
+    figures = read_toml(FIGURES)
+    statements = read_toml(STATEMENTS)
+    return Lexicon(
+        indicators=_read_indicators(),
+        population=frozenset(
+            word.lower() for word in _words(FIGURES, figures, "population", "words")
+        ),
+        generic=frozenset(_words(FIGURES, figures, "generic", "words")),
+        difference=frozenset(_words(FIGURES, figures, "arithmetic", "difference")),
+        total=_phrases(FIGURES, figures, "arithmetic", "total"),
+        restatement=_phrases(FIGURES, figures, "arithmetic", "restatement"),
+        verb_nouns=dict(_table(FIGURES, figures, "verb_nouns")),
+        scope=tuple(
+            (phrase(words), place) for words, place in _table(FIGURES, figures, "scope").items()
+        ),
+        comparison=_phrases(FIGURES, figures, "comparison", "markers"),
+        statement=_groups(statements, "statement", ("norm", "target", "forecast")),
+        status=_groups(statements, "status", ("provisional", "definitive", "revised", "estimate")),
+        stance=_groups(statements, "stance", ("hypothetical", "denies", "endorses")),
+        speech_verbs=frozenset(_words(STATEMENTS, statements, "speech", "verbs")),
+        according_to=_phrases(STATEMENTS, statements, "speech", "according_to"),
+        derived=_phrases(STATEMENTS, statements, "derived", "patterns"),
+    )
+
+
+@cache
+def _by_id() -> dict[str, KnownIndicator]:
+    return {known.record.id: known for known in load_lexicon().indicators}
+
+
+def _read_indicators() -> tuple[KnownIndicator, ...]:
+    entries = read_toml(INDICATORS).get("indicator", [])
+    seen: dict[str, KnownIndicator] = {}
+    for entry in entries:
+        known = _read_indicator(entry)
+        if known.record.id in seen:
+            fail(INDICATORS, f'id = "{known.record.id}"', f"the id {known.record.id} stands twice")
+        seen[known.record.id] = known
+    for known in seen.values():
+        parent = known.record.parent
+        if parent is not None and parent not in seen:
+            fail(INDICATORS, f'parent = "{parent}"', f"there is no indicator {parent}")
+    return tuple(seen.values())
+
+
+def _read_indicator(entry: dict[str, Any]) -> KnownIndicator:
+    where = f'id = "{entry.get("id", "")}"'
+    for key in ("id", "label", "topic", "kinds", "synonyms", "definition"):
+        if not entry.get(key):
+            fail(INDICATORS, where, f"an indicator needs '{key}'")
+    unknown = set(entry) - _INDICATOR_KEYS
+    if unknown:
+        fail(INDICATORS, where, f"unknown key {', '.join(sorted(unknown))}")
+    kinds = frozenset(entry["kinds"])
+    if not kinds <= KINDS:
+        fail(INDICATORS, where, f"unknown kind {', '.join(sorted(kinds - KINDS))}")
+    return KnownIndicator(
+        record=Indicator(
+            id=entry["id"],
+            label=entry["label"],
+            topic=entry["topic"],
+            population=entry.get("population"),
+            parent=entry.get("parent"),
+            definition=entry["definition"],
+            known=True,
+        ),
+        kinds=kinds,
+        counted=frozenset(word.lower() for word in entry.get("counted", ())),
+        patterns=tuple(pattern(text) for text in entry["synonyms"]),
+    )
+
+
+def _table(name: str, data: dict[str, Any], table: str) -> dict[str, Any]:
+    found = data.get(table)
+    if not isinstance(found, dict):
+        fail(name, "", f"the table [{table}] is missing")
+    return found
+
+
+def _words(name: str, data: dict[str, Any], table: str, key: str) -> list[str]:
+    found = _table(name, data, table).get(key)
+    if not isinstance(found, list) or not all(isinstance(word, str) for word in found):
+        fail(name, f"[{table}]", f"'{key}' must be a list of words")
+    return [str(word) for word in found]
+
+
+def _phrases(name: str, data: dict[str, Any], table: str, key: str) -> tuple[Phrase, ...]:
+    return tuple(phrase(words) for words in _words(name, data, table, key))
+
+
+def _groups(
+    data: dict[str, Any], table: str, keys: tuple[str, ...]
+) -> dict[str, tuple[Phrase, ...]]:
+    return {key: _phrases(STATEMENTS, data, table, key) for key in keys}

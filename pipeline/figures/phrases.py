@@ -1,0 +1,119 @@
+"""Noun phrases by part of speech: the head, what qualifies it, and where it stands.
+
+Chunks are read from the part-of-speech tags alone, left to right: tags are right far more often
+than dependency arcs, and every model has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.figures.context import Clause, Context
+from pipeline.records import Token
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_BEFORE = frozenset({"DET", "ADJ", "ADV", "NUM", "PRON"})
+_QUALIFIERS = frozenset({"op", "voor", "aan", "in", "bij", "met", "zonder", "van", "naar", "over"})
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun phrase: token span (half-open), its head, and its content words in order."""
+
+    first: int
+    last: int
+    head: int
+
+
+def phrase_at(context: Context, index: int, clause: Clause) -> NounPhrase | None:
+    """Return the noun phrase that begins at token ``index``, or None if none begins there."""
+    tokens = context.tokens
+    place = index
+    while place < clause.last and tokens[place].pos in _BEFORE:
+        place += 1
+    head = None
+    while place < clause.last and tokens[place].pos in _NOMINAL:
+        # 'uitgaven jeugd': of two nouns next to each other the first is the head.
+        if head is None:
+            head = place
+        place += 1
+    if head is None:
+        return None
+    return NounPhrase(index, place, head)
+
+
+def phrase_ending(context: Context, last: int, clause: Clause) -> NounPhrase | None:
+    """Return the noun phrase whose final token is ``last - 1``, with the phrases it hangs on.
+
+    In 'een tekort op jeugd van' the phrase that ends before 'van' is 'een tekort op jeugd', whose
+    head is 'tekort'.
+    """
+    tokens = context.tokens
+    place = last - 1
+    if place < clause.first or tokens[place].pos not in _NOMINAL:
+        return None
+    head = place
+    while place - 1 >= clause.first and tokens[place - 1].pos in _NOMINAL:
+        place -= 1
+        head = place
+    while place - 1 >= clause.first and tokens[place - 1].pos in {"ADJ", "NUM", "DET"}:
+        place -= 1
+    before = place - 1
+    if (
+        before > clause.first
+        and tokens[before].pos == "ADP"
+        and tokens[before].text.lower() in _QUALIFIERS
+        and tokens[before - 1].pos == "NOUN"
+    ):
+        outer = phrase_ending(context, before, clause)
+        if outer is not None:
+            return NounPhrase(outer.first, last, outer.head)
+    return NounPhrase(place, last, head)
+
+
+def extend(context: Context, phrase: NounPhrase, clause: Clause, *, limit: int = 2) -> NounPhrase:
+    """Add the prepositional phrases that follow a noun phrase directly, at most ``limit``."""
+    last = phrase.last
+    for _ in range(limit):
+        if last >= clause.last:
+            break
+        token = context.tokens[last]
+        if token.pos != "ADP" or token.text.lower() not in _QUALIFIERS:
+            break
+        inner = phrase_at(context, last + 1, clause)
+        if inner is None or _holds_quantity(context, inner):
+            break
+        last = inner.last
+    return NounPhrase(phrase.first, last, phrase.head)
+
+
+def content_words(
+    context: Context, phrase: NounPhrase, *, skip: frozenset[int] = frozenset()
+) -> tuple[str, ...]:
+    """Return the lemmas of the nouns and adjectives of a phrase, the head first."""
+    words = [lemma(context.tokens[phrase.head])]
+    for index in range(phrase.first, phrase.last):
+        token = context.tokens[index]
+        if index == phrase.head or index in skip:
+            continue
+        if token.pos in _NOMINAL or (token.pos == "ADJ" and index < phrase.head):
+            words.append(lemma(token))
+    return tuple(words)
+
+
+def lemma(token: Token) -> str:
+    """Return the lemma in lower case, except for names, which keep their spelling."""
+    word = token.lemma or token.text
+    return word if token.pos == "PROPN" else word.lower()
+
+
+def nouns(context: Context, first: int, last: int) -> Sequence[int]:
+    """Return the indexes of the common nouns in a token span."""
+    return [i for i in range(first, last) if context.tokens[i].pos == "NOUN"]
+
+
+def _holds_quantity(context: Context, phrase: NounPhrase) -> bool:
+    start = context.tokens[phrase.first].start
+    end = context.tokens[phrase.last - 1].end
+    return any(q.start < end and q.end > start for _, q in context.quantities)

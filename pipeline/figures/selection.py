@@ -1,0 +1,110 @@
+"""Which quantities are figures: not an age, not 'één', not what was only mentioned again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.figures.context import Clause, Context
+from pipeline.figures.indicators import matches
+from pipeline.figures.lexicon import Lexicon
+from pipeline.records import Figure, Quantity
+
+_KINDS = frozenset(
+    {"share", "percentage_point", "change", "money", "count", "ratio", "rate", "measure", "index"}
+)
+_HEADLINES = frozenset({"title", "heading", "caption", "lead"})
+
+
+def is_candidate(quantity: Quantity, context: Context, lexicon: Lexicon) -> bool:
+    """Whether a quantity can state something about the world that an analyst would look up.
+
+    Ages describe groups. A duration counts only where it measures something known ('de wachttijd
+    is zes weken'); 'één' and bare numbers without a noun are no figures.
+    """
+    if quantity.kind == "duration":
+        return _known_duration(quantity, context, lexicon)
+    if quantity.kind not in _KINDS:
+        return False
+    if quantity.kind == "count":
+        return quantity.unit is not None and quantity.value != 1
+    return True
+
+
+def drop_repeats(
+    figures: Sequence[Figure], contexts: Sequence[Context], quantities: Sequence[Quantity]
+) -> tuple[Figure, ...]:
+    """Leave out what only points back: a headline that the text repeats, 'de zes ondersteuners'.
+
+    ``Figure.base`` is renumbered accordingly.
+    """
+    sentences = {context.sentence.position: context for context in contexts}
+    keep: list[int] = []
+    for position, figure in enumerate(figures):
+        context = sentences[figure.sentence]
+        quantity = quantities[figure.quantity]
+        if _is_headline(context) and _stands_below(figure, figures, sentences):
+            continue
+        if (
+            quantity.kind == "count"
+            and _is_given(context, quantity)
+            and _stood_above(position, figures, quantities)
+        ):
+            continue
+        keep.append(position)
+    renumbered = {old: new for new, old in enumerate(keep)}
+    return tuple(
+        replace(
+            figures[old],
+            base=renumbered.get(base) if (base := figures[old].base) is not None else None,
+        )
+        for old in keep
+    )
+
+
+def _known_duration(quantity: Quantity, context: Context, lexicon: Lexicon) -> bool:
+    clause = context.clause_at(quantity.start)
+    whole = Clause(0, len(context.tokens))
+    for known in lexicon.indicators:
+        if "duration" not in known.kinds:
+            continue
+        for pattern in known.patterns:
+            for match in matches(context, pattern, whole):
+                if any(token in clause for token in match.tokens):
+                    return True
+    return False
+
+
+def _is_headline(context: Context) -> bool:
+    return context.sentence.passage_kind in _HEADLINES
+
+
+def _stands_below(figure: Figure, figures: Sequence[Figure], sentences: dict[int, Context]) -> bool:
+    return any(
+        other.sentence > figure.sentence
+        and other.unit == figure.unit
+        and other.value == figure.value
+        and other.value is not None
+        and not _is_headline(sentences[other.sentence])
+        for other in figures
+    )
+
+
+def _is_given(context: Context, quantity: Quantity) -> bool:
+    """'de zes ondersteuners', 'deze vijf gemeenten': known to the reader already."""
+    first, _ = context.span(quantity.start, quantity.end)
+    return first > 0 and context.tokens[first - 1].text.lower() in {
+        "de",
+        "deze",
+        "die",
+        "het",
+        "alle",
+    }
+
+
+def _stood_above(position: int, figures: Sequence[Figure], quantities: Sequence[Quantity]) -> bool:
+    value = figures[position].value
+    return any(
+        quantities[other.quantity].kind == "count" and other.value == value
+        for other in figures[:position]
+    )

@@ -1,0 +1,157 @@
+"""What kind of statement a figure is (level, change, norm, forecast, target) and its status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.figures.context import Clause, Context
+from pipeline.figures.lexicon import Lexicon
+from pipeline.records import Evidence, Quantity
+
+_STATUSES = ("provisional", "definitive", "revised")
+
+
+@dataclass(frozen=True, slots=True)
+class StatusClaim:
+    """'De cijfers over 2020 zijn nog voorlopig': a status for the figures of a period.
+
+    ``earliest``/``latest`` are None when the claim holds for all figures of the document.
+    """
+
+    status: str
+    earliest: str | None
+    latest: str | None
+    evidence: Evidence
+
+
+def bind_statement(
+    context: Context, quantity: Quantity, lexicon: Lexicon
+) -> tuple[str, Evidence | None]:
+    """Return the kind of statement, and the words that make it other than a plain level.
+
+    Example: 'De gemeente verwacht een tekort van 2 miljoen euro' → ``forecast``.
+    """
+    clause = context.clause_at(quantity.start)
+    for statement in ("norm", "target", "forecast"):
+        match = context.has(lexicon.statement[statement], clause)
+        if match is not None:
+            tokens = context.tokens
+            return statement, Evidence(
+                "statement", "stated", tokens[match.tokens[0]].start, tokens[match.tokens[-1]].end
+            )
+    if quantity.kind == "change":
+        return "change", Evidence("statement", "stated", quantity.start, quantity.end)
+    return "level", None
+
+
+def status_claims(contexts: Sequence[Context], lexicon: Lexicon) -> tuple[StatusClaim, ...]:
+    """Collect what the text says of its own figures: provisional, definitive, revised.
+
+    A claim needs a word for figures beside the status ('cijfers', 'resultaten', 'uitkomsten'), or a
+    period; a sentence that contrasts definitive with provisional figures in general ('in eerdere
+    jaren waren de definitieve cijfers hoger dan de voorlopige') claims nothing.
+    """
+    claims: list[StatusClaim] = []
+    for context in contexts:
+        found = [
+            (status, match)
+            for status in _STATUSES
+            for phrase in lexicon.status[status]
+            for match in context.find(phrase)
+        ]
+        statuses = {status for status, _ in found}
+        times = [t for t in context.times if t.earliest or t.latest]
+        if len(statuses) > 1 and len(times) < 2:
+            continue
+        for status, match in found:
+            if not _about_figures(context):
+                continue
+            tokens = context.tokens
+            index = match.tokens[0]
+            evidence = Evidence("status", "stated", tokens[index].start, tokens[index].end)
+            clause = next((c for c in context.clauses if index in c), Clause(0, len(tokens)))
+            own = [t for t in times if context.span(t.start, t.end)[0] in clause]
+            linked = [t for t in own if t.kind in {"point", "part", "span"}]
+            if linked and _predicative(context, index, clause):
+                nearest = min(linked, key=lambda t: abs(t.start - tokens[index].start))
+                claims.append(StatusClaim(status, nearest.earliest, nearest.latest, evidence))
+            else:
+                claims.append(StatusClaim(status, None, None, evidence))
+    return tuple(claims)
+
+
+def bind_status(
+    context: Context,
+    quantity: Quantity,
+    earliest: str | None,
+    latest: str | None,
+    claims: Sequence[StatusClaim],
+    lexicon: Lexicon,
+) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
+    """Return the statuses of a figure with their evidence.
+
+    The most specific claim wins: words in the sentence itself about this period, then a claim
+    about the period of the figure, then a claim about all figures of the document.
+    """
+    statuses: list[str] = []
+    evidence: list[Evidence] = []
+    if quantity.hedge == "about" or context.has(
+        lexicon.status["estimate"], context.clause_at(quantity.start)
+    ):
+        guess = context.has(lexicon.status["estimate"], context.clause_at(quantity.start))
+        if guess is not None:
+            statuses.append("estimate")
+            evidence.append(_at(context, guess.tokens[0]))
+    specific = [c for c in claims if c.earliest is not None and _covers(c, earliest, latest)]
+    general = [c for c in claims if c.earliest is None]
+    chosen = specific or general
+    for claim in chosen:
+        if claim.status not in statuses:
+            statuses.append(claim.status)
+            evidence.append(claim.evidence)
+        if not specific:
+            break
+    return tuple(statuses), tuple(evidence)
+
+
+def _covers(claim: StatusClaim, earliest: str | None, latest: str | None) -> bool:
+    if earliest is None or latest is None:
+        return False
+    begin = claim.earliest or "0000"
+    end = claim.latest or "9999"
+    return begin <= earliest and latest <= end
+
+
+def _about_figures(context: Context) -> bool:
+    return any(
+        form
+        in {
+            "cijfer",
+            "cijfers",
+            "resultaat",
+            "resultaten",
+            "uitkomst",
+            "uitkomsten",
+            "gegevens",
+            "gegeven",
+            "aantal",
+            "percentage",
+            "die",
+            "jaarrekening",
+            "raming",
+        }
+        for forms in context.forms
+        for form in forms
+    )
+
+
+def _predicative(context: Context, index: int, clause: Clause) -> bool:
+    """'De cijfers over 2020 zijn nog voorlopig' claims; 'voorlopige cijfers geven aan' frames."""
+    following = index + 1
+    return following >= clause.last or context.tokens[following].pos not in {"NOUN", "ADJ"}
+
+
+def _at(context: Context, index: int) -> Evidence:
+    token = context.tokens[index]
+    return Evidence("status", "stated", token.start, token.end)
