@@ -13,6 +13,7 @@ from sqlite_utils import Database, Migrations
 
 from pipeline.store.catalogue import SCHEMA_VERSION, TABLES, VIEWS
 from pipeline.store.stems import stem_text
+from pipeline.store.transaction import transaction
 
 migrations = Migrations("feitenbank")
 
@@ -62,7 +63,7 @@ def migrate(connection: sqlite3.Connection) -> None:
     if version == SCHEMA_VERSION and not _views_differ(connection):
         return
     migrations.apply(Database(connection))
-    with connection:
+    with transaction(connection):
         _make_views(connection)
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 

@@ -79,21 +79,22 @@ ISSUES = Table(
 SIGNATURES = Table(
     name="signatures",
     title="Vingerafdrukken van teksten",
-    en="A MinHash of each document's words, by which near copies are found.",
-    nl="Een MinHash van de woorden van elk document, waarmee kopieën worden gevonden.",
+    en="A MinHash of each document's words and numbers, by which near copies are found.",
+    nl="Een MinHash van de woorden en getallen van elk document, waarmee kopieën worden gevonden.",
     columns=(
         document(primary=True),
-        Column("minhash", "BLOB NOT NULL", "128 numbers of 32 bits.", "128 getallen van 32 bits."),
+        Column("minhash", "BLOB NOT NULL", "125 numbers of 32 bits.", "125 getallen van 32 bits."),
         Column(
-            "numbers",
+            "amounts",
             "TEXT NOT NULL",
-            "JSON array of the numbers in the text: a template filled in anew is no copy.",
-            "JSON-lijst van de getallen in de tekst: een nieuw ingevuld sjabloon is geen kopie.",
+            "JSON array of what the text counts: a copy names no other amounts.",
+            "JSON-lijst van wat de tekst telt: een kopie noemt geen andere hoeveelheden.",
             json=True,
         ),
     ),
     hidden=True,
     exported=False,
+    order=("document",),
 )
 
 SIGNATURE_BANDS = Table(

@@ -328,7 +328,7 @@ CREATE INDEX issues_by_code ON issues ("code");
 CREATE TABLE signatures (
   "document" TEXT NOT NULL PRIMARY KEY REFERENCES documents(id),
   "minhash" BLOB NOT NULL,
-  "numbers" TEXT NOT NULL CHECK (json_valid("numbers"))
+  "amounts" TEXT NOT NULL CHECK (json_valid("amounts"))
 ) STRICT;
 CREATE TABLE signature_bands (
   "band" TEXT NOT NULL,

@@ -1,0 +1,152 @@
+"""What people decided, kept so that it holds in a base that is built anew.
+
+A decision is keyed to content (the SHA-256 of a document, a name as it is written, the id of a
+group, all of which follow from the bytes). Beside the base ``NAME.db`` stands
+``NAME.decisions.jsonl`` with the same decisions, so that a base that was thrown away and built
+again gets them back.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from pipeline.store.ids import decision_id
+from pipeline.store.transaction import transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision. ``kind``: published (``value`` is EDTF), alias (``subject`` is the name as
+    written, ``value`` the entity), verdict (``subject`` is a reconciliation or finding, ``value``
+    a note)."""
+
+    id: str
+    kind: str
+    document_sha256: str | None
+    subject: str
+    value: str
+    note: str | None
+    decided_by: str
+    decided_at: str
+    undone_at: str | None = None
+
+
+_NAMES = tuple(field.name for field in fields(Decision))
+_SELECT = f"SELECT {', '.join(_NAMES)} FROM decisions"
+_ORDER = " ORDER BY decided_at, id"
+
+
+def all_decisions(db: sqlite3.Connection) -> tuple[Decision, ...]:
+    """Return every decision, undone ones too, in the order in which they were taken."""
+    return tuple(Decision(*row) for row in db.execute(_SELECT + _ORDER))
+
+
+def decisions_for(db: sqlite3.Connection, sha256: str) -> tuple[Decision, ...]:
+    """Return the decisions that hold for the document with these bytes, the latest last.
+
+    Decisions about all documents (an alias without a document) are among them.
+    """
+    return tuple(
+        Decision(*row)
+        for row in db.execute(
+            f"{_SELECT} WHERE undone_at IS NULL AND kind IN ('published', 'alias') "
+            "AND (document_sha256 = ? OR document_sha256 IS NULL)" + _ORDER,
+            (sha256,),
+        )
+    )
+
+
+def decide(
+    db: sqlite3.Connection,
+    *,
+    kind: str,
+    subject: str,
+    value: str,
+    document_sha256: str | None,
+    note: str | None,
+    by: str,
+    at: str,
+) -> Decision:
+    """Store a decision; an earlier one about the same thing is undone by it."""
+    decision = Decision(
+        id=decision_id(kind, document_sha256, subject, value, at),
+        kind=kind,
+        document_sha256=document_sha256,
+        subject=subject,
+        value=value,
+        note=note,
+        decided_by=by,
+        decided_at=at,
+    )
+    with transaction(db):
+        db.execute(
+            "UPDATE decisions SET undone_at = ? WHERE undone_at IS NULL AND kind = ? "
+            "AND subject = ? AND document_sha256 IS ?",
+            (at, kind, subject, document_sha256),
+        )
+        _insert(db, decision)
+    return decision
+
+
+def undo(db: sqlite3.Connection, decision: str, *, at: str) -> None:
+    """Undo a decision; it stays readable with the time at which it was undone."""
+    with transaction(db):
+        db.execute(
+            "UPDATE decisions SET undone_at = ? WHERE id = ? AND undone_at IS NULL", (at, decision)
+        )
+
+
+def _insert(db: sqlite3.Connection, decision: Decision) -> None:
+    marks = ", ".join("?" * len(_NAMES))
+    db.execute(
+        f"INSERT OR IGNORE INTO decisions ({', '.join(_NAMES)}) VALUES ({marks})",
+        tuple(getattr(decision, name) for name in _NAMES),
+    )
+
+
+def decisions_file(base: Path) -> Path:
+    """Return the file beside a base that holds its decisions."""
+    return base.with_suffix(".decisions.jsonl")
+
+
+def save_decisions(db: sqlite3.Connection, base: Path) -> None:
+    """Write the decisions of a base to the file beside it, in one move."""
+    target = decisions_file(base)
+    temporary = target.with_name(target.name + ".new")
+    lines = [json.dumps(asdict(decision), ensure_ascii=False) for decision in all_decisions(db)]
+    temporary.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    temporary.replace(target)
+
+
+def replay_decisions(db: sqlite3.Connection, base: Path) -> int:
+    """Take decisions from the file beside a base that the base does not have; return how many.
+
+    Raises:
+        ValueError: a line of the file is no decision; the message names file and line.
+    """
+    source = decisions_file(base)
+    if not source.is_file():
+        return 0
+    stored = {decision.id for decision in all_decisions(db)}
+    missing = [each for each in _read(source) if each.id not in stored]
+    with transaction(db):
+        for decision in missing:
+            _insert(db, decision)
+    return len(missing)
+
+
+def _read(source: Path) -> list[Decision]:
+    decisions = []
+    for number, line in enumerate(source.read_text(encoding="utf-8").split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            decisions.append(Decision(**json.loads(line)))
+        except (TypeError, ValueError) as error:
+            raise ValueError(
+                f"{source.name}, line {number}: this is no decision: {error}"
+            ) from error
+    return decisions
