@@ -84,20 +84,40 @@ def store_signature(
     ).fetchone()
     if old == (data, listed):
         return
+    # Pairs that this document held together (see _pairs) must find each other again without it.
+    neighbours = [
+        row[0]
+        for row in db.execute(
+            "SELECT iif(document_a = :d, document_b, document_a) FROM near_copies "
+            "WHERE :d IN (document_a, document_b) ORDER BY 1",
+            {"d": document},
+        )
+    ]
     db.execute("DELETE FROM signature_bands WHERE document = ?", (document,))
     db.execute("DELETE FROM near_copies WHERE ? IN (document_a, document_b)", (document,))
-    bands = _bands(data)
-    marks = ", ".join("?" * len(bands))
-    candidates = db.execute(
-        "SELECT document, minhash, amounts FROM signatures WHERE document <> ? AND document IN "
-        f"(SELECT document FROM signature_bands WHERE band IN ({marks})) ORDER BY document",
-        (document, *bands),
-    )
-    pairs = _pairs(document, data, amounts, candidates)
-    db.executemany("INSERT INTO near_copies VALUES (?, ?, ?)", pairs)
     db.execute("INSERT OR REPLACE INTO signatures VALUES (?, ?, ?)", (document, data, listed))
     db.executemany(
-        "INSERT INTO signature_bands VALUES (?, ?)", ((band, document) for band in bands)
+        "INSERT INTO signature_bands VALUES (?, ?)", ((band, document) for band in _bands(data))
+    )
+    for each in (document, *neighbours):
+        _pair(db, each)
+
+
+def _pair(db: sqlite3.Connection, document: str) -> None:
+    """Store the pairs in which a document with a stored signature is a near copy."""
+    data, listed = db.execute(
+        "SELECT minhash, amounts FROM signatures WHERE document = ?", (document,)
+    ).fetchone()
+    candidates = db.execute(
+        "SELECT DISTINCT s.document, s.minhash, s.amounts FROM signature_bands mine "
+        "JOIN signature_bands theirs ON theirs.band = mine.band AND theirs.document <> ?1 "
+        "JOIN signatures s ON s.document = theirs.document "
+        "WHERE mine.document = ?1 ORDER BY s.document",
+        (document,),
+    )
+    db.executemany(
+        "INSERT OR IGNORE INTO near_copies VALUES (?, ?, ?)",
+        _pairs(document, data, frozenset(json.loads(listed)), candidates),
     )
 
 
