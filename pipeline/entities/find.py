@@ -1,0 +1,124 @@
+"""The entity stage of one document: all names, and what persons are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.entities.fuzzy import find_misspelt
+from pipeline.entities.gazetteer import Gazetteer
+from pipeline.entities.main_place import main_place
+from pipeline.entities.matcher import find_matches
+from pipeline.entities.nominal import find_nominals
+from pipeline.entities.organisations import find_organisations
+from pipeline.entities.persons import find_people
+from pipeline.entities.resolve import resolve
+from pipeline.entities.roles import find_roles
+from pipeline.entities.rules import Rules, load_rules
+from pipeline.entities.spans import Hit, Taken
+from pipeline.entities.words import read_lines
+from pipeline.records import Clean, EntityFacts, Mention, Sentence
+
+
+def find_entities(
+    sentences: Sequence[Sentence],
+    clean: Clean,
+    gazetteer: Gazetteer,
+    *,
+    rules: Rules | None = None,
+) -> EntityFacts:
+    """Find the names in a document and link them to entities (view offsets).
+
+    Works on text alone and gets better with part of speech and name labels in the tokens. Mentions
+    come in the order of the text; an outer name comes before what lies within it.
+
+    Args:
+        sentences: the sentences of the view.
+        clean: the view itself, for surfaces and passages.
+        gazetteer: the known names.
+        rules: the cue words; those of ``models/knowledge`` when left out.
+    """
+    rules = rules or load_rules()
+    lines = read_lines(sentences)
+    matches = [match for line in lines for match in find_matches(line, gazetteer)]
+    people = find_people(lines, matches, rules)
+    taken = Taken()
+    taken.add(people.hits)
+    known = resolve(lines, matches, gazetteer, rules, taken)
+    taken.add(hit for hit in known if hit.kind not in _PLACE_KINDS)
+    hits: list[Hit] = [*people.hits, *known]
+    misspelt, misspellings = find_misspelt(lines, hits, gazetteer, rules, _all_taken(hits))
+    hits.extend(misspelt)
+    taken.add(misspelt)
+    organisations = find_organisations(lines, hits, gazetteer, rules, taken)
+    hits.extend(organisations.hits)
+    hits = _ordered(hits)
+    main = main_place(_mentions(hits, clean), clean, gazetteer)
+    roles = find_roles(lines, hits, gazetteer, rules, main)
+    hits = _ordered([*hits, *find_nominals(lines, hits, gazetteer, rules, main)])
+    used = {hit.entity for hit in hits}
+    return EntityFacts(
+        mentions=_mentions(hits, clean),
+        roles=roles,
+        found=tuple(
+            entity for entity in (*people.entities, *organisations.entities) if entity.id in used
+        ),
+        aliases=(*people.aliases, *misspellings, *organisations.aliases),
+    )
+
+
+_PLACE_KINDS = frozenset({"municipality", "province", "country", "region"})
+
+
+def _all_taken(hits: Iterable[Hit]) -> Taken:
+    taken = Taken()
+    taken.add(hits)
+    return taken
+
+
+def _ordered(hits: Iterable[Hit]) -> list[Hit]:
+    """Sort by place in the text, drop doubles, and mark places that lie within another name."""
+    ranked = sorted(hits, key=lambda hit: (hit.start, -hit.end, -hit.score))
+    kept: list[Hit] = []
+    seen: set[tuple[int, int]] = set()
+    reach: Hit | None = None
+    for hit in ranked:
+        if (hit.start, hit.end) in seen:
+            continue
+        seen.add((hit.start, hit.end))
+        if reach is not None and hit.end <= reach.end and not hit.inside:
+            if hit.kind not in _PLACE_KINDS or reach.kind in _PLACE_KINDS | {"person"}:
+                if reach.method != "coreference":
+                    continue
+            else:
+                hit = Hit(
+                    hit.line,
+                    hit.first,
+                    hit.last,
+                    hit.start,
+                    hit.end,
+                    hit.kind,
+                    hit.entity,
+                    hit.method,
+                    round(hit.score * 0.7, 2),
+                    True,
+                )
+        if reach is None or hit.end > reach.end:
+            reach = hit
+        kept.append(hit)
+    return kept
+
+
+def _mentions(hits: Iterable[Hit], clean: Clean) -> tuple[Mention, ...]:
+    text = clean.view.text
+    return tuple(
+        Mention(
+            start=hit.start,
+            end=hit.end,
+            surface=text[hit.start : hit.end],
+            kind=hit.kind,
+            entity=hit.entity,
+            method=hit.method,
+            score=hit.score,
+        )
+        for hit in hits
+    )

@@ -1,0 +1,72 @@
+"""The place that a document is about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pipeline.entities.gazetteer import Gazetteer
+from pipeline.records import Clean, Mention
+
+_WEIGHTS = {"title": 3.0, "heading": 2.0, "dateline": 2.0, "lead": 2.0, "caption": 1.5}
+_NAMED = frozenset({"exact", "alias", "adjective", "inhabitant", "fuzzy"})
+_CLEAR = 1.5  # how many times the runner-up the main place must weigh
+
+
+def main_place(mentions: Sequence[Mention], clean: Clean, gazetteer: Gazetteer) -> str | None:
+    """Return the id of the place that a document is about, or None where it is about no one place.
+
+    A municipality that clearly leads; else the province in which most of what is named lies. Titles
+    and leads weigh more; places within another name (Drenthe in GGZ Drenthe) do not count.
+    """
+    weights: dict[str, float] = defaultdict(float)
+    spans = [
+        (mention.start, mention.end)
+        for mention in mentions
+        if mention.kind in ("organisation", "party", "person")
+    ]
+    for mention in mentions:
+        if mention.entity is None or mention.method not in _NAMED:
+            continue
+        if mention.kind not in ("municipality", "province"):
+            continue
+        if any(start <= mention.start and mention.end <= end for start, end in spans):
+            continue
+        weights[mention.entity] += _weight(mention, clean)
+    return _leader(weights, "municipality", gazetteer) or _province(weights, gazetteer)
+
+
+def _weight(mention: Mention, clean: Clean) -> float:
+    for number, passage in enumerate(clean.passages):
+        if passage.start <= mention.start < passage.end:
+            weight = _WEIGHTS.get(passage.kind, 1.0)
+            return max(weight, 2.0) if number == 0 else weight
+    return 1.0
+
+
+def _leader(weights: dict[str, float], kind: str, gazetteer: Gazetteer) -> str | None:
+    ranked = sorted(
+        (
+            (weight, entity)
+            for entity, weight in weights.items()
+            if gazetteer.by_id[entity].kind == kind
+        ),
+        key=lambda pair: (-pair[0], pair[1]),
+    )
+    if not ranked:
+        return None
+    second = ranked[1][0] if len(ranked) > 1 else 0.0
+    return ranked[0][1] if ranked[0][0] >= second * _CLEAR else None
+
+
+def _province(weights: dict[str, float], gazetteer: Gazetteer) -> str | None:
+    shares: dict[str, float] = defaultdict(float)
+    for entity, weight in weights.items():
+        place = gazetteer.by_id[entity]
+        province = place.id if place.kind == "province" else place.parent
+        if province:
+            shares[province] += weight
+    if not shares:
+        return None
+    best = max(shares, key=lambda province: (shares[province], province))
+    return best if shares[best] * 2 > sum(shares.values()) else None

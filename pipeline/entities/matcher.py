@@ -1,0 +1,116 @@
+"""Finding known names in a line: longest first, with the rules for capitals and hyphens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.entities.gazetteer import Gazetteer, Name
+from pipeline.entities.words import Line
+
+PLACES = frozenset({"municipality", "province", "country", "region"})
+_DIRECTIONS = frozenset(
+    "noord zuid oost west midden centrum noordoost noordwest zuidoost zuidwest stad".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words ``first`` up to ``last`` (exclusive) of a line that read like known names.
+
+    ``inside`` is true for a place within the name of something else (Drenthe in GGZ Drenthe).
+    """
+
+    line: int
+    first: int
+    last: int
+    start: int
+    end: int
+    names: tuple[Name, ...]
+    inside: bool = False
+
+
+def find_matches(line: Line, gazetteer: Gazetteer) -> Iterator[Match]:
+    """Yield the known names of a line, from left to right; each may still be something else."""
+    index, size = 0, len(line.words)
+    while index < size:
+        match = _longest(line, index, gazetteer)
+        if match is None:
+            index += 1
+            continue
+        yield match
+        if not any(name.sort in PLACES for name in match.names):
+            yield from _within(line, match, gazetteer)
+        index = match.last
+
+
+def _longest(line: Line, first: int, gazetteer: Gazetteer, limit: int = 99) -> Match | None:
+    words = line.words
+    reach = min(gazetteer.longest.get(words[first].key, 0), len(words) - first, limit)
+    for length in range(reach, 0, -1):
+        key = tuple(word.key for word in words[first : first + length])
+        names = gazetteer.index.get(key)
+        if names is None:
+            continue
+        start, end = words[first].start, words[first + length - 1].end
+        offset = line.sentence.start
+        surface = line.sentence.text[start - offset : end - offset]
+        fitting = tuple(name for name in names if spelled_like(name, surface))
+        fitting = tuple(
+            name
+            for name in fitting
+            if _free_of_hyphens(line, first, first + length, name, gazetteer)
+        )
+        if fitting:
+            return Match(line.number, first, first + length, start, end, fitting)
+    return None
+
+
+def _within(line: Line, outer: Match, gazetteer: Gazetteer) -> Iterator[Match]:
+    for first in range(outer.first, outer.last):
+        match = _longest(line, first, gazetteer, outer.last - first)
+        if match is None or (match.first == outer.first and match.last == outer.last):
+            continue
+        names = tuple(name for name in match.names if name.sort in PLACES)
+        if names:
+            yield Match(match.line, match.first, match.last, match.start, match.end, names, True)
+
+
+def spelled_like(name: Name, surface: str) -> bool:
+    """Say whether capitals stand where the name has them.
+
+    Capitals must stay, for 'nam' is not the NAM. Others may be added where a word begins, in an
+    abbreviation (NJi as NJI) and in a line of capitals. Laws are often written small (jeugdwet).
+    """
+    if name.sort == "law" and name.kind != "abbreviation":
+        return True
+    given = [letter for letter in name.text if letter.isalnum()]
+    seen = [letter for letter in surface if letter.isalnum()]
+    if any(a.isupper() and not b.isupper() for a, b in zip(given, seen, strict=False)):
+        return False
+    if surface.isupper() or sum(letter.isupper() for letter in given) > 1:
+        return True
+    return all(word[:1].isupper() or word.islower() for word in surface.split()) and not any(
+        letter.isupper() for word in surface.split() for letter in word[1:] if word.isalpha()
+    )
+
+
+def _free_of_hyphens(line: Line, first: int, last: int, name: Name, gazetteer: Gazetteer) -> bool:
+    """Refuse 'Amsterdam' in 'Nieuw-Amsterdam' and 'Bergen' in 'Bergen-Belsen'.
+
+    A road between two known places (Breda-Tilburg) and a part of a place (Assen-Oost) pass.
+    """
+    if name.sort not in PLACES:
+        return True
+    words = line.words
+    if first >= 2 and line.key(first - 1) == "-" and line.glued(first) and line.glued(first - 1):
+        left = words[first - 2]
+        if left.key in _DIRECTIONS:
+            return name.sort != "municipality"
+        if left.capital and (left.key,) not in gazetteer.index:
+            return False
+    if last + 1 < len(words) and line.key(last) == "-" and line.glued(last):
+        right = words[last + 1]
+        if line.glued(last + 1) and right.capital and right.key not in _DIRECTIONS:
+            return right.acronym or (right.key,) in gazetteer.index
+    return True

@@ -1,0 +1,306 @@
+"""Finding organisations and parties that no list has.
+
+'Stichting Present', 'woningcorporatie Lefier', 'Leefbaar Rotterdam', a full name with its
+abbreviation in parentheses, names listed between known organisations, and what the model labels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.entities.gazetteer import Gazetteer
+from pipeline.entities.rules import Rules
+from pipeline.entities.spans import Hit, Taken, hit_at, surface
+from pipeline.entities.words import Line, slug
+from pipeline.records import Alias, Entity
+
+_SEPARATORS = frozenset({",", "en", "&"})
+
+
+@dataclass(frozen=True, slots=True)
+class Organisations:
+    """The organisations and parties that a document itself shows to be ones."""
+
+    hits: tuple[Hit, ...]
+    entities: tuple[Entity, ...]
+    aliases: tuple[Alias, ...]
+
+
+def find_organisations(
+    lines: Sequence[Line],
+    known: Sequence[Hit],
+    gazetteer: Gazetteer,
+    rules: Rules,
+    taken: Taken,
+) -> Organisations:
+    """Find what is an organisation by its form or company, and its abbreviation."""
+    finder = _Finder(lines, known, gazetteer, rules, taken)
+    for line in lines:
+        if line.shouting:
+            continue
+        finder.by_pattern(line)
+        finder.by_model(line)
+        finder.by_company(line)
+    finder.abbreviations()
+    return Organisations(tuple(finder.hits), tuple(finder.entities.values()), tuple(finder.aliases))
+
+
+class _Finder:
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        known: Sequence[Hit],
+        gazetteer: Gazetteer,
+        rules: Rules,
+        taken: Taken,
+    ) -> None:
+        self.lines = lines
+        self.gazetteer = gazetteer
+        self.cues = rules.cues
+        self.rules = rules
+        self.taken = taken
+        self.hits: list[Hit] = []
+        self.entities: dict[str, Entity] = {}
+        self.aliases: list[Alias] = []
+        self.at: dict[tuple[int, int], Hit] = {
+            (hit.line, index): hit
+            for hit in known
+            if not hit.inside
+            for index in range(hit.first, hit.last)
+        }
+
+    # ── by form ───────────────────────────────────────────────────────────────────────────────
+
+    def by_pattern(self, line: Line) -> None:
+        """'Stichting X', 'woningcorporatie X', 'Leefbaar X'."""
+        for index, word in enumerate(line.words):
+            if not word.letters or not self.taken.free(line.number, index, index + 1):
+                continue
+            party = self._party_prefix(line, index)
+            if party:
+                last = self._extent(line, index + party, places=True)
+                if last > index + party:
+                    self._add(line, index, last, "party", "exact", 0.75)
+                continue
+            if word.key in self.cues["organisation.part_of_name"] and word.capital:
+                last = self._extent(line, index + 1, places=True)
+                if last > index + 1 and not (
+                    line.opens(index)
+                    and last == index + 2
+                    and (line.words[index + 1].key in self.cues["person.never"])
+                ):
+                    self._add(line, index, last, "organisation", "exact", 0.75)
+            elif word.key in self.cues["organisation.heads"] and not word.capital:
+                last = self._extent(line, index + 1, places=False)
+                if last > index + 1:
+                    self._add(line, index + 1, last, "organisation", "exact", 0.7)
+
+    def _party_prefix(self, line: Line, index: int) -> int:
+        if not line.words[index].capital:
+            return 0
+        prefixes = self.cues["party.prefixes"]
+        if f"{line.key(index)} {line.key(index + 1)}" in prefixes:
+            return 2
+        return 1 if line.key(index) in prefixes else 0
+
+    def _extent(self, line: Line, first: int, *, places: bool) -> int:
+        """Return where a run of capital words ends; links count only between capitals."""
+        last = at = first
+        while at < len(line.words) and at - first < 9:
+            word = line.words[at]
+            hit = self.at.get((line.number, at))
+            if hit is not None:
+                usable = places and hit.kind in {"municipality", "province", "region", "country"}
+                if not usable:
+                    break
+                at = last = hit.last
+                continue
+            if word.letters and word.capital and word.key not in self.cues["person.never"]:
+                at += 1
+                last = at
+                continue
+            links = word.key in self.cues["organisation.links"] and at > first
+            if not links or (word.key == "en" and not places):
+                break
+            at += 1
+        return last
+
+    # ── by the model ──────────────────────────────────────────────────────────────────────────
+
+    def by_model(self, line: Line) -> None:
+        """Runs of words that the model labels ORG."""
+        index = 0
+        while index < len(line.words):
+            if line.words[index].label != "ORG":
+                index += 1
+                continue
+            last = index
+            while last < len(line.words) and line.words[last].label == "ORG":
+                last += 1
+            if self._worthy(line, index, last):
+                self._add(line, index, last, "organisation", "model", 0.6)
+            index = last
+
+    def _worthy(self, line: Line, first: int, last: int) -> bool:
+        words = line.words[first:last]
+        if not words[0].letters or not words[0].capital or not words[-1].letters:
+            return False
+        if len(words) == 1 and (line.opens(first) or words[0].key in self.cues["person.never"]):
+            return words[0].acronym
+        return last - first <= 8 and len(surface(line, first, last)) > 2
+
+    # ── by the company it keeps ───────────────────────────────────────────────────────────────
+
+    def by_company(self, line: Line) -> None:
+        """Unknown names in an enumeration that has a known organisation, or that one announces."""
+        for items, announced in self._enumerations(line):
+            organisations = sum(
+                self.at[(line.number, first)].kind == "organisation"
+                for first, _ in items
+                if (line.number, first) in self.at
+            )
+            others = sum(
+                self.at[(line.number, first)].kind in {"person", "municipality", "country", "party"}
+                for first, _ in items
+                if (line.number, first) in self.at
+            )
+            if others or not (organisations >= 1 or announced):
+                continue
+            for first, last in items:
+                if (line.number, first) not in self.at:
+                    score = 0.7 if organisations >= 2 else 0.6
+                    self._add(line, first, last, "organisation", "exact", score)
+
+    def _enumerations(self, line: Line) -> Iterator[tuple[list[tuple[int, int]], bool]]:
+        items: list[tuple[int, int]] = []
+        index = 0
+        while index < len(line.words):
+            last = self._item(line, index)
+            if last:
+                items.append((index, last))
+                index = last
+                if line.key(index) in _SEPARATORS:
+                    index += 1
+                    if line.key(index) in _SEPARATORS:
+                        index += 1
+                    if self._item(line, index):
+                        continue
+            if len(items) >= 2:
+                yield items, self._announced(line, items[0][0])
+            items = []
+            index += 1
+        if len(items) >= 2:
+            yield items, self._announced(line, items[0][0])
+
+    def _item(self, line: Line, index: int) -> int:
+        """Return where an item of an enumeration ends, or 0 where none begins."""
+        hit = self.at.get((line.number, index))
+        if hit is not None:
+            return hit.last if hit.first == index else 0
+        if index >= len(line.words):
+            return 0
+        word = line.words[index]
+        if not word.letters or not word.capital or word.key in self.cues["person.never"]:
+            return 0
+        if line.opens(index) and not word.acronym:
+            return 0
+        last = index
+        while last < len(line.words) and last - index < 4:
+            part = line.words[last]
+            if (line.number, last) in self.at or not (part.letters and part.capital):
+                break
+            last += 1
+        return last
+
+    def _announced(self, line: Line, index: int) -> bool:
+        """'aanbieders zoals X en Y', 'de partners X, Y en Z', 'de aanbieders: X en Y'."""
+        before = [line.key(at) for at in (index - 1, index - 2, index - 3)]
+        lists = self.cues["organisation.lists"]
+        linking = {"zoals", "als", "waaronder", ":", "-", ","}
+        return (
+            before[0] in lists
+            or (before[0] in linking and before[1] in lists)
+            or (before[0] in linking and before[1] in linking and before[2] in lists)
+        )
+
+    # ── abbreviations ─────────────────────────────────────────────────────────────────────────
+
+    def abbreviations(self) -> None:
+        """'Werkplein Fivelingo (WF)' makes WF a name of it, here and later in the document."""
+        learnt: dict[str, str] = {}
+        for line in self.lines:
+            for index, word in enumerate(line.words):
+                if word.text != "(" or line.key(index + 2) != ")":
+                    continue
+                short = line.words[index + 1]
+                if not short.acronym or not 2 <= len(short.text) <= 8:
+                    continue
+                full = self.at.get((line.number, index - 1))
+                if full is None or full.entity is None or full.last != index:
+                    full = self._spelled_out(line, index, short.text)
+                if full is None or full.kind != "organisation" or full.entity is None:
+                    continue
+                learnt[short.text] = full.entity
+                self.aliases.append(Alias(full.entity, short.text, "abbreviation", "document"))
+        for line in self.lines:
+            for index, word in enumerate(line.words):
+                entity = learnt.get(word.text)
+                if entity and self.taken.free(line.number, index, index + 1):
+                    hit = hit_at(
+                        line,
+                        index,
+                        index + 1,
+                        kind="organisation",
+                        entity=entity,
+                        method="alias",
+                        score=0.8,
+                    )
+                    self._take(hit)
+
+    def _spelled_out(self, line: Line, before: int, short: str) -> Hit | None:
+        """Find the capital words before '(WF)' whose initials give the abbreviation."""
+        letters = [mark for mark in short.casefold() if mark.isalpha()]
+        at, left = before - 1, len(letters)
+        first = before
+        while at >= 0 and left > 0 and before - at < 12:
+            word = line.words[at]
+            if word.key[:1] == letters[left - 1]:
+                left -= 1
+                first = at
+            elif word.capital and word.letters:
+                return None
+            elif not word.letters and word.text not in "-&":
+                return None
+            at -= 1
+        if left or not line.words[first].capital or before - first < 2:
+            return None
+        if not self.taken.free(line.number, first, before):
+            return None
+        self._add(line, first, before, "organisation", "exact", 0.8)
+        return self.at.get((line.number, first))
+
+    # ── bookkeeping ───────────────────────────────────────────────────────────────────────────
+
+    def _add(self, line: Line, first: int, last: int, kind: str, method: str, score: float) -> None:
+        outer = [self.at.get((line.number, index)) for index in range(first, last)]
+        if any(
+            hit is not None and hit.kind not in {"municipality", "province", "region", "country"}
+            for hit in outer
+        ):
+            return
+        if all(hit is not None for hit in outer):
+            return
+        name = surface(line, first, last)
+        identifier = f"{'party' if kind == 'party' else 'org'}:{slug(name)}"
+        if identifier not in self.gazetteer.by_id:
+            self.entities.setdefault(identifier, Entity(identifier, kind, name))
+        self._take(
+            hit_at(line, first, last, kind=kind, entity=identifier, method=method, score=score)
+        )
+
+    def _take(self, hit: Hit) -> None:
+        self.hits.append(hit)
+        self.taken.add([hit])
+        for index in range(hit.first, hit.last):
+            self.at[(hit.line, index)] = hit

@@ -1,0 +1,238 @@
+"""What persons are: 'wethouder Jan Broekema (SP) van de gemeente Assen'.
+
+The role stands before the name or behind it; party, place and organisation are read from the words
+around both. A municipal role without a place belongs to the municipality the document is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.entities.gazetteer import Gazetteer
+from pipeline.entities.matcher import PLACES
+from pipeline.entities.rules import RoleWord, Rules
+from pipeline.entities.spans import Hit
+from pipeline.entities.words import Line
+from pipeline.records import Role
+
+_LINKS = frozenset(
+    "( ) , - van de het uit in namens voor bij der den en gemeente provincie stad partij fractie".split()
+)
+_BETWEEN = frozenset("van voor de het en der den , . mr drs dr ir ing prof".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Belongings:
+    party: str | None = None
+    place: str | None = None
+    organisation: str | None = None
+
+    def completed_by(self, other: _Belongings) -> _Belongings:
+        return _Belongings(
+            self.party or other.party,
+            self.place or other.place,
+            self.organisation or other.organisation,
+        )
+
+
+def find_roles(
+    lines: Sequence[Line],
+    hits: Sequence[Hit],
+    gazetteer: Gazetteer,
+    rules: Rules,
+    main: str | None,
+) -> tuple[Role, ...]:
+    """Return the roles that a document gives its persons, each once and as full as it is said.
+
+    ``main`` is the place the document is about: an office without a place is held there.
+    """
+    at: dict[tuple[int, int], Hit] = {
+        (hit.line, index): hit
+        for hit in hits
+        if not hit.inside
+        for index in range(hit.first, hit.last)
+    }
+    found: dict[tuple[str, str], Role] = {}
+    for hit in hits:
+        if hit.kind != "person" or hit.entity is None:
+            continue
+        role = _role_of(lines[hit.line], hit, at, rules, gazetteer, main)
+        if role is None:
+            continue
+        key = (role.person, role.role)
+        found[key] = _merge(found[key], role) if key in found else role
+    return tuple(found.values())
+
+
+def _merge(known: Role, new: Role) -> Role:
+    return Role(
+        person=known.person,
+        role=known.role,
+        party=known.party or new.party,
+        place=known.place or new.place,
+        organisation=known.organisation or new.organisation,
+        start=known.start,
+        end=known.end,
+    )
+
+
+def _role_of(
+    line: Line,
+    hit: Hit,
+    at: Mapping[tuple[int, int], Hit],
+    rules: Rules,
+    gazetteer: Gazetteer,
+    main: str | None,
+) -> Role | None:
+    before = _role_before(line, hit.first, at, rules)
+    after = None if before else _role_after(line, hit.last, at, rules)
+    if before is None and after is None:
+        return None
+    if before is not None:
+        word, first, own = before
+        last, tail = _tail(line, hit.last, at)
+        own = own.completed_by(tail)
+        start, end = line.words[first].start, line.words[last - 1].end
+    else:
+        assert after is not None
+        word, last, own = after
+        start, end = hit.start, line.words[last - 1].end
+    place = own.place or _usual_place(word, own, gazetteer, main)
+    return Role(hit.entity or "", word.lemma, own.party, place, own.organisation, start, end)
+
+
+def _usual_place(
+    word: RoleWord, own: _Belongings, gazetteer: Gazetteer, main: str | None
+) -> str | None:
+    if word.level == "country":
+        return "NL"
+    if not word.level or own.organisation or main is None:
+        return None
+    entity = gazetteer.by_id[main]
+    if entity.kind == word.level:
+        return main
+    if word.level == "province" and entity.kind == "municipality":
+        return entity.parent
+    return None
+
+
+def _role_before(
+    line: Line, first: int, at: Mapping[tuple[int, int], Hit], rules: Rules
+) -> tuple[RoleWord, int, _Belongings] | None:
+    """Read back from a name to its role: 'wethouder van Assen', 'minister van Zorg'."""
+    own = _Belongings()
+    index = first - 1
+    lower = max(-1, first - 10)
+    while index > lower:
+        found = _role_ending_at(line, index, rules)
+        if found is not None:
+            word, begin = found
+            begin, head = _head(line, begin, at)
+            return word, begin, own.completed_by(head)
+        hit = at.get((line.number, index))
+        if hit is not None and hit.kind == "person":
+            return None
+        if hit is not None:
+            own = own.completed_by(_belonging(hit))
+            index = hit.first - 1
+            continue
+        key = line.key(index)
+        if key == "," and index != first - 1:
+            return None
+        portfolio = line.words[index].capital and not line.opens(index)
+        if key not in _BETWEEN and key not in {"(", ")", "gemeente"} and not portfolio:
+            return None
+        index -= 1
+    return None
+
+
+def _role_ending_at(line: Line, index: int, rules: Rules) -> tuple[RoleWord, int] | None:
+    for length in (4, 3, 2):
+        if index - length + 1 >= 0:
+            phrase = " ".join(line.key(at) for at in range(index - length + 1, index + 1))
+            if phrase in rules.roles:
+                return rules.roles[phrase], index - length + 1
+    word = line.words[index]
+    if not word.letters:
+        return None
+    role = rules.role_of(word.key)
+    # 'minister-president' is cut at its hyphen.
+    if role and line.key(index - 1) == "-" and line.glued(index):
+        joined = f"{line.key(index - 2)}-{word.key}"
+        if joined in rules.roles:
+            return rules.roles[joined], index - 2
+    return (role, index) if role else None
+
+
+def _head(line: Line, first: int, at: Mapping[tuple[int, int], Hit]) -> tuple[int, _Belongings]:
+    """Read what stands before the role: 'SP-wethouder', 'de Assense wethouder'."""
+    own = _Belongings()
+    index = first - 1
+    if line.key(index) == "-" and line.glued(first):
+        index -= 1
+    hit = at.get((line.number, index))
+    if hit is not None and hit.kind in {"party", *PLACES, "organisation"}:
+        return hit.first, own.completed_by(_belonging(hit))
+    return first, own
+
+
+def _role_after(
+    line: Line, last: int, at: Mapping[tuple[int, int], Hit], rules: Rules
+) -> tuple[RoleWord, int, _Belongings] | None:
+    """Read forward: 'Anna Bos (D66), wethouder in Assen', 'Anna Bos, directeur van Yorneo'."""
+    own = _Belongings()
+    index = last
+    comma = False
+    while index < min(len(line.words), last + 8):
+        hit = at.get((line.number, index))
+        if hit is not None:
+            if hit.kind == "person":
+                return None
+            own = own.completed_by(_belonging(hit))
+            index = hit.last
+            continue
+        key = line.key(index)
+        found = rules.role_of(key) if line.words[index].letters else None
+        if found is not None and comma:
+            end, tail = _tail(line, index + 1, at)
+            return found, max(end, index + 1), own.completed_by(tail)
+        comma = comma or key in {",", "(", "is", "als", "-"}
+        if key not in {",", "(", ")", "de", "een", "is", "als", "-"} and not (
+            comma and line.words[index].pos in {"ADJ", "ADV"}
+        ):
+            return None
+        index += 1
+    return None
+
+
+def _tail(line: Line, first: int, at: Mapping[tuple[int, int], Hit]) -> tuple[int, _Belongings]:
+    """Read '(SP) van de gemeente Assen' and return where it ends."""
+    own = _Belongings()
+    index = last = first
+    while index < min(len(line.words), first + 12):
+        hit = at.get((line.number, index))
+        if hit is not None:
+            added = _belonging(hit)
+            clash = (added.party and own.party) or (added.place and own.place)
+            if hit.kind == "person" or clash or (added == _Belongings()):
+                break
+            own = own.completed_by(added)
+            index = last = hit.last
+            if line.key(index) == ")":
+                last = index + 1
+            continue
+        if line.key(index) not in _LINKS:
+            break
+        index += 1
+    return last, own
+
+
+def _belonging(hit: Hit) -> _Belongings:
+    if hit.kind == "party":
+        return _Belongings(party=hit.entity)
+    if hit.kind == "organisation":
+        return _Belongings(organisation=hit.entity)
+    if hit.kind in PLACES:
+        return _Belongings(place=hit.entity)
+    return _Belongings()

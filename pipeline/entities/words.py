@@ -1,0 +1,139 @@
+"""Words of a sentence as the entity rules see them.
+
+The rules must not depend on how a model happens to cut 'GGZ-Drenthe', "D66'er" or "'s-Gravenhage",
+so they look at letters and marks of their own cut, and borrow part of speech and name label from the
+model's token that covers each of them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from pipeline.records import Sentence
+
+_PIECE = re.compile(r"[^\W_]+|[^\w\s]")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-"})
+_OPENERS = frozenset("\"'“”„‘’(«»•·*-–—[")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return the form in which names are compared: no case, no accents, plain quotes.
+
+    >>> fold("Súdwest-Fryslân")
+    'sudwest-fryslan'
+    """
+    plain = unicodedata.normalize("NFKD", text.translate(_QUOTES))
+    return "".join(mark for mark in plain if not unicodedata.combining(mark)).casefold()
+
+
+def slug(text: str) -> str:
+    """Return the part of an id that a name gives.
+
+    >>> slug("Ouder & Kind café")
+    'ouder-kind-cafe'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of letters and digits, or one mark (view offsets)."""
+
+    text: str
+    key: str
+    start: int
+    end: int
+    pos: str = ""
+    label: str = ""
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins as a name does."""
+        return self.text[0].isupper()
+
+    @property
+    def letters(self) -> bool:
+        """Whether it is a word rather than a mark or a number."""
+        return self.text[0].isalpha()
+
+    @property
+    def acronym(self) -> bool:
+        """Whether it is written in capitals: WPDA, D66."""
+        return len(self.text) > 1 and self.text.isupper()
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence with its words. ``number`` is its place in the list of sentences."""
+
+    number: int
+    sentence: Sentence
+    words: tuple[Word, ...]
+
+    @cached_property
+    def first(self) -> int:
+        """The index of the first real word, past quotes, bullets and '1.'."""
+        for index, word in enumerate(self.words):
+            if word.letters:
+                return index
+        return 0
+
+    @cached_property
+    def shouting(self) -> bool:
+        """Whether the line is set in capitals, so that capitals prove nothing."""
+        letters = [word for word in self.words if word.letters and len(word.text) > 1]
+        loud = sum(word.text.isupper() for word in letters)
+        return len(letters) >= 3 and loud * 10 >= len(letters) * 7
+
+    def key(self, index: int) -> str:
+        """The folded word at an index, or '' where there is none."""
+        return self.words[index].key if 0 <= index < len(self.words) else ""
+
+    def glued(self, index: int) -> bool:
+        """Whether the word at ``index`` stands against the one before it ('-' in 'Oud-Assen')."""
+        return 0 < index < len(self.words) and (
+            self.words[index - 1].end == self.words[index].start
+        )
+
+    def opens(self, index: int) -> bool:
+        """Whether a word begins a sentence, a quotation or a list item: its capital says little."""
+        if index <= self.first:
+            return True
+        before = self.words[index - 1].text
+        if before in {":", "!", "?"} or before in {"“", "„", "‘", "«", "•"}:
+            return True
+        return before in {'"', "'"} and not self.glued(index - 1)
+
+
+def read_lines(sentences: Sequence[Sentence]) -> tuple[Line, ...]:
+    """Cut sentences into words and give each the labels of the model's token that covers it."""
+    return tuple(
+        Line(number, sentence, _words(sentence)) for number, sentence in enumerate(sentences)
+    )
+
+
+def _words(sentence: Sentence) -> tuple[Word, ...]:
+    tokens = sentence.tokens
+    found: list[Word] = []
+    at = 0
+    for piece in _PIECE.finditer(sentence.text):
+        start, end = sentence.start + piece.start(), sentence.start + piece.end()
+        while at < len(tokens) and tokens[at].end <= start:
+            at += 1
+        covered = at < len(tokens) and tokens[at].start < end
+        found.append(
+            Word(
+                text=piece[0],
+                key=fold(piece[0]),
+                start=start,
+                end=end,
+                pos=tokens[at].pos if covered else "",
+                label=tokens[at].entity if covered else "",
+            )
+        )
+    return tuple(found)
