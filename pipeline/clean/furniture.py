@@ -1,0 +1,219 @@
+"""What stands around an article without being part of it, by the rules of ``furniture.toml``.
+
+Rules work on lines, for furniture is line-shaped in every format. Each marked line carries the
+reason for which it was set aside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from pipeline.clean.lines import Line
+from pipeline.clean.rules import compile_pattern
+from pipeline.knowledge import fail, read_toml
+
+_FILE: Final = "furniture.toml"
+_SCOPES: Final = ("line", "paragraph", "teasers", "end")
+_KEYS: Final = frozenset(
+    ("id", "reason", "scope", "lines", "starts", "patterns", "max_words", "guard")
+)
+_MAX_CHARACTERS: Final = 600  # longer lines are never furniture by a rule
+_PROSE_WORDS: Final = 12
+_MIN_PROSE_BEFORE: Final = 25  # words of running text before a rule may close a document
+_EDGE = 3  # lines at the top and the bottom of a page in which running heads are looked for
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "\u00a0": " "})
+_TRIM: Final = " \t•●▪·*»›→►▸>|#_\"':.!…-–—\uf0b7"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One ``[[rule]]`` of ``furniture.toml``."""
+
+    id: str
+    reason: str
+    scope: str
+    lines: frozenset[str]
+    starts: tuple[str, ...]
+    patterns: tuple[re.Pattern[str], ...]
+    max_words: int
+    guard: bool
+
+    def matches(self, line: str) -> bool:
+        """Whether a normalised line is furniture by this rule."""
+        if line in self.lines:
+            return True
+        if len(line.split()) > self.max_words:
+            return False
+        return line.startswith(self.starts) or any(p.fullmatch(line) for p in self.patterns)
+
+
+@cache
+def furniture_rules() -> tuple[Rule, ...]:
+    """Read and check ``furniture.toml``.
+
+    Raises:
+        KnowledgeError: an unknown key or scope, a missing reason, a pattern that does not compile.
+    """
+    return tuple(_rule(entry) for entry in read_toml(_FILE).get("rule", []))
+
+
+def mark_furniture(lines: Sequence[Line]) -> list[str | None]:
+    """Return for each line the reason why it is furniture, or None."""
+    reasons: list[str | None] = [None] * len(lines)
+    _mark_running_heads(lines, reasons)
+    prose = [_prose_words(line.text) for line in lines]
+    before, after = 0, sum(prose)
+    closed: tuple[Rule, int] | None = None
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        rule = None if line.blank or reasons[number] else _matching_rule(line.text)
+        if rule is not None:
+            if rule.scope == "end" and _may_close(rule, before, after - prose[number]):
+                closed = (rule, number)
+                break
+            stop = _scope_end(rule, lines, number)
+            for inside in range(number, stop):
+                if not lines[inside].blank:
+                    reasons[inside] = reasons[inside] or rule.reason
+            before += sum(prose[number:stop])
+            after -= sum(prose[number:stop])
+            number = stop
+            continue
+        before += prose[number]
+        after -= prose[number]
+        number += 1
+    if closed:
+        rule, first = closed
+        for inside in range(first, len(lines)):
+            if not lines[inside].blank:
+                reasons[inside] = reasons[inside] or rule.reason
+    return reasons
+
+
+def _may_close(rule: Rule, before: int, after: int) -> bool:
+    """Whether a rule may close the document, given the words of running text on either side."""
+    return before >= _MIN_PROSE_BEFORE and not (rule.guard and after > before)
+
+
+def normalise_line(text: str) -> str:
+    """Return a line as the rules see it.
+
+    >>> normalise_line("  »  Lees ook: ")
+    'lees ook'
+    """
+    flat = " ".join(text.translate(_QUOTES).split()).lower()
+    return flat.strip(_TRIM) or flat
+
+
+def _matching_rule(text: str) -> Rule | None:
+    if len(text) > _MAX_CHARACTERS:
+        return None
+    # Two forms: bare for phrases, with its punctuation for patterns and beginnings that need it.
+    bare = normalise_line(text)
+    full = " ".join(text.translate(_QUOTES).split()).lower()
+    for rule in furniture_rules():
+        if rule.matches(bare) or rule.matches(full):
+            return rule
+    return None
+
+
+def _scope_end(rule: Rule, lines: Sequence[Line], number: int) -> int:
+    """Return the number of the first line behind the reach of ``rule``."""
+    stop = number + 1
+    if rule.scope == "line":
+        return stop
+    if rule.scope == "paragraph":
+        while (
+            stop < len(lines) and not lines[stop].blank and lines[stop].page == lines[number].page
+        ):
+            stop += 1
+        return stop
+    while stop < len(lines) and not _prose_words(lines[stop].text):
+        stop += 1
+    if stop == len(lines):
+        return stop
+    # A heading directly above running text belongs to that text.
+    last = stop - 1
+    while last > number and lines[last].blank:
+        last -= 1
+    only_title = last > number + 1 and not lines[last - 1].blank
+    return stop if only_title or last == number else last
+
+
+def _prose_words(text: str) -> int:
+    """Return the number of words of a line of running text, else 0."""
+    words = text.split()
+    if len(words) < _PROSE_WORDS:
+        return 0
+    joined = text.rstrip("\"'”’») ")
+    return len(words) if joined.endswith((".", "!", "?", "…")) or len(words) >= 25 else 0
+
+
+def _mark_running_heads(lines: Sequence[Line], reasons: list[str | None]) -> None:
+    """Mark what stands at the top or the bottom of several pages, and bare page numbers there."""
+    if not lines or lines[-1].page == 0:
+        return
+    edges = _page_edges(lines)
+    pages = len(edges)
+    seen = Counter(
+        text for page in edges for text in {_without_digits(lines[n].text) for n in page}
+    )
+    wanted = max(2, (pages + 1) // 2) if pages > 2 else 2
+    for page in edges:
+        for number in page:
+            text = lines[number].text
+            if text.isdigit() and len(text) <= 4:
+                reasons[number] = "page number"
+            elif seen[_without_digits(text)] >= wanted and len(text) <= 150:
+                reasons[number] = "page header or footer"
+
+
+def _page_edges(lines: Sequence[Line]) -> list[list[int]]:
+    pages: dict[int, list[int]] = {}
+    for line in lines:
+        if not line.blank:
+            pages.setdefault(line.page, []).append(line.number)
+    # On a short page every line would lie at an edge; its middle third must stay out of it.
+    edges: list[list[int]] = []
+    for numbers in pages.values():
+        reach = min(_EDGE, max(1, len(numbers) // 3))
+        edges.append(sorted(set(numbers[:reach] + numbers[-reach:])))
+    return edges
+
+
+def _without_digits(text: str) -> str:
+    return re.sub(r"\d+", "#", " ".join(text.lower().split()))
+
+
+def _rule(entry: dict[str, Any]) -> Rule:
+    name = str(entry.get("id", ""))
+    needle = f'id = "{name}"'
+    for key in entry.keys() - _KEYS:
+        fail(_FILE, needle, f"rule '{name}': unknown key '{key}'")
+    for key in ("id", "reason", "scope"):
+        if not isinstance(entry.get(key), str) or not entry[key]:
+            fail(_FILE, needle, f"rule '{name}': {key} is missing")
+    if entry["scope"] not in _SCOPES:
+        fail(_FILE, needle, f"rule '{name}': scope must be one of {', '.join(_SCOPES)}")
+    if not any(entry.get(key) for key in ("lines", "starts", "patterns")):
+        fail(_FILE, needle, f"rule '{name}': give lines, starts or patterns")
+    for key in ("lines", "starts"):
+        for phrase in entry.get(key, []):
+            if phrase != phrase.lower():
+                fail(_FILE, phrase, f"rule '{name}': write '{phrase}' in lower case")
+    return Rule(
+        id=name,
+        reason=entry["reason"],
+        scope=entry["scope"],
+        lines=frozenset(entry.get("lines", ())),
+        starts=tuple(entry.get("starts", ())),
+        patterns=tuple(compile_pattern(_FILE, p) for p in entry.get("patterns", ())),
+        max_words=int(entry.get("max_words", 40)),
+        guard=bool(entry.get("guard", False)),
+    )
