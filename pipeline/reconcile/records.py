@@ -1,0 +1,195 @@
+"""The figures of the base as reconciliation sees them, and what it concludes."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+PERCENT = "percent"
+_PERCENT_UNITS = frozenset({"percent", "percentage_point"})
+_DURATIONS = frozenset({"minute", "hour", "day", "week", "month", "year", "quarter"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One figure with the names that an explanation needs. Dates are ISO strings."""
+
+    id: str
+    document: str
+    position: int  # of the sentence in the document
+    start: int  # of the quantity in the text
+    sentence: str
+    surface: str
+    kind: str  # of the quantity: share, money, count …
+    said_unit: str | None
+    comparative: bool
+    part: str | None
+    together: int | None
+    indicator: str
+    label: str
+    topic: str
+    parent: str | None
+    known: bool
+    place: str | None
+    place_name: str | None
+    population: str | None
+    period: str | None
+    earliest: str | None
+    latest: str | None
+    period_kind: str | None
+    period_method: str | None
+    value: float | None
+    low: float | None
+    high: float | None
+    low_open: bool
+    high_open: bool
+    outer_low: float | None
+    outer_high: float | None
+    unit: str | None
+    hedge: str
+    statement: str
+    direction: str | None
+    base: str | None
+    status: tuple[str, ...]
+    stance: str
+    speaker: str | None
+    speaker_kind: str | None
+    derived_from: str | None
+    source: str | None
+    title: str | None
+    published_earliest: str | None
+    published_latest: str | None
+    copy_of: str | None
+
+    @property
+    def voice(self) -> str:
+        """Who vouches for the figure; one source repeated is one voice.
+
+        The source that the text names comes first, then an organisation that is quoted, then the
+        publisher, then the document itself (or the document that it copies).
+        """
+        if self.derived_from:
+            return self.derived_from
+        if self.speaker and self.speaker_kind == "organisation":
+            return self.speaker
+        return self.source or self.copy_of or self.document
+
+    @property
+    def family(self) -> str:
+        """The unit by which figures are grouped: all counts together, all shares together."""
+        if self.unit in _PERCENT_UNITS or self.kind == "share":
+            return PERCENT
+        if self.kind == "count" or (self.kind == "change" and self.unit not in {"EUR", "USD"}):
+            return "count"
+        if self.unit in _DURATIONS:
+            return "duration"
+        return self.unit or self.kind
+
+    @property
+    def is_level(self) -> bool:
+        """Whether the figure states how things are (not a change, a norm or a plan)."""
+        return self.statement == "level" and self.kind not in {"change", "percentage_point"}
+
+    @property
+    def counts(self) -> bool:
+        """Whether somebody vouches for it, in a document that is no copy of another."""
+        return self.stance in {"asserts", "endorses"} and self.copy_of is None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two figures relate; ``figure_a`` < ``figure_b``."""
+
+    figure_a: str
+    figure_b: str
+    relation: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A figure in a group: preferred, normal or deprecated, and why."""
+
+    figure: str
+    rank: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a group of figures comes to."""
+
+    id: str
+    topic: str
+    place: str
+    unit: str
+    verdict: str
+    value: float | None
+    low: float | None
+    high: float | None
+    earliest: str | None
+    latest: str | None
+    explanation_nl: str
+    explanation_en: str
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that involves several figures; ``members`` are (figure id, part)."""
+
+    kind: str
+    severity: str
+    place: str | None
+    explanation_nl: str
+    explanation_en: str
+    members: tuple[tuple[str, str], ...] = field(default=())
+
+
+_SELECT = """
+SELECT f.id, f.document, s.position, q.start, s.text AS sentence, q.surface, q.kind,
+       q.unit AS said_unit, q.comparative, q.part, q.said_together AS together,
+       f.indicator, i.label, i.topic, i.parent, i.known,
+       f.place, e.name AS place_name, f.population, f.period,
+       f.period_earliest AS earliest, f.period_latest AS latest, f.period_kind,
+       (SELECT v.method FROM figure_evidence v WHERE v.figure = f.id AND v.dimension = 'period'
+        ORDER BY v.position LIMIT 1) AS period_method,
+       f.value, f.low, f.high, f.low_open, f.high_open, f.outer_low, f.outer_high,
+       f.unit, f.hedge, f.statement, f.direction, f.base_figure AS base, f.status, f.stance,
+       f.speaker, p.kind AS speaker_kind, f.derived_from, d.source, d.title,
+       d.published_earliest, d.published_latest, d.duplicate_of AS copy_of
+FROM figures f
+JOIN quantities q ON q.id = f.quantity
+JOIN sentences s ON s.id = f.sentence
+JOIN indicators i ON i.id = f.indicator
+JOIN documents d ON d.id = f.document
+LEFT JOIN entities e ON e.id = f.place
+LEFT JOIN entities p ON p.id = f.speaker
+WHERE d.superseded_by IS NULL AND {where}
+ORDER BY f.id
+"""
+
+
+def figures_of_group(db: sqlite3.Connection, topic: str, place: str) -> tuple[Stated, ...]:
+    """Return the figures about a topic in a place, by id."""
+    rows = db.execute(_SELECT.format(where="i.topic = ? AND f.place = ?"), (topic, place))
+    return tuple(_stated(rows))
+
+
+def figures_of_document(db: sqlite3.Connection, document: str) -> tuple[Stated, ...]:
+    """Return the figures of one document in the order of its text."""
+    rows = db.execute(_SELECT.format(where="f.document = ?"), (document,))
+    return tuple(sorted(_stated(rows), key=lambda figure: (figure.start, figure.id)))
+
+
+def _stated(cursor: sqlite3.Cursor) -> Iterator[Stated]:
+    names = [column[0] for column in cursor.description]
+    rows: Iterable[tuple[object, ...]] = cursor
+    for row in rows:
+        cells = dict(zip(names, row, strict=True))
+        cells["status"] = tuple(json.loads(str(cells["status"])))
+        for flag in ("comparative", "known", "low_open", "high_open"):
+            cells[flag] = bool(cells[flag])
+        yield Stated(**cells)
