@@ -1,0 +1,433 @@
+"""Days, months and years as the calendar names them: 2 dec. 2019, maart 2023, 15/3/22, in 2017."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from pipeline.periods.calendar import LAST_YEAR, iso_week, safe_day
+from pipeline.periods.context import Context
+from pipeline.periods.dateparsing import read_day
+from pipeline.periods.numbers import RANK_SUFFIXES
+from pipeline.periods.scan import Scan
+from pipeline.periods.values import Match, Value, containing, day, month, span, waiting, year
+
+Tail = Callable[[Context, int], "Match | None"]
+
+_DASHES = frozenset("-–—")
+_QUOTES = frozenset("'’‘`´")
+_NO_YEAR_BEFORE = frozenset("/-–—.:,€$£#+=@_")
+_YEARS = range(1000, 2101)
+_BARE_YEARS = range(1900, 2101)
+# Years before this one are rare enough to be doubted: 'over 1200 meter'.
+_OLD = 1800
+_OLD_CUES = frozenset(("in", "anno", "jaar", "sinds", "uit"))
+# After these prepositions a number is as likely as a year: 'van 2000 leden'.
+_WEAK_CUES = frozenset(["van", "voor", "over", "tot", "per", "rond", "tegen", "uit", "na", "door"])
+_LAW_REACH = 6
+
+
+# ── years ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def year_number(scan: Scan, i: int) -> tuple[int, int] | None:
+    """Read four digits, or an apostrophe and two, as a year; return where it ends and the year.
+
+    Nothing around it is asked: this is for places where only a year can stand ('maart 2019').
+    """
+    if scan.word(i) in _QUOTES and scan.glued(i + 1) and len(scan.word(i + 1)) == 2:
+        short = scan.number(i + 1)
+        if short is not None and not _runs_on(scan, i + 2):
+            return i + 2, short + (2000 if short < 50 else 1900)
+        return None
+    number = scan.number(i)
+    if number is None or len(scan.word(i)) != 4 or number not in _YEARS or _runs_on(scan, i + 1):
+        return None
+    return i + 1, number
+
+
+def _runs_on(scan: Scan, i: int) -> bool:
+    """Whether the token at ``i`` continues the number before it (2.000, 2017%, 2000m, 020-2019)."""
+    if not scan.glued(i):
+        return False
+    word = scan.word(i)
+    if word.isalnum() or word in ("%", "‰", "°", "@", "_"):
+        return True
+    return word in (".", ",", ":") and scan.glued(i + 1) and scan.word(i + 1).isdigit()
+
+
+def _counts(c: Context, i: int, *, weak: bool) -> bool:
+    """Whether the token after the number at ``i`` is what it counts ('1984 woningen')."""
+    scan, following = c.scan, c.scan.word(i + 1)
+    if following in c.words.years["counted"]:
+        return True
+    if not weak or len(following) < 4 or not following.isalpha():
+        return False
+    plural = following.endswith(("en", "s")) and following not in c.words.years["not_counted"]
+    return plural and scan.original(i + 1).islower() and following not in c.words.months
+
+
+def _in_a_name(c: Context, i: int) -> bool:
+    """Whether the number belongs to a name: Wmo 2015, ISO 9001, a postcode, a law."""
+    scan, before = c.scan, c.scan.word(i - 1)
+    if before in c.words.years["names"] or before.endswith(tuple(c.words.years["name_endings"])):
+        return True
+    following = scan.original(i + 1)
+    if len(following) == 2 and following.isupper() and following.isascii():
+        return True
+    for k in range(i - 1, max(i - 1 - _LAW_REACH, -1), -1):
+        word = scan.word(k)
+        if not word.isalpha():
+            return False
+        if word == "wet" and scan.original(k) == "Wet":
+            return True
+    return False
+
+
+def bare_year(c: Context, i: int) -> Match | None:
+    """Read a year that stands alone, where the words around it make it one.
+
+    ``in 2017``, ``de begroting 2018`` and ``cijfers over 2020`` are years; ``1984 woningen``,
+    ``2.000 euro``, ``ISO 9001``, ``Wmo 2015`` and ``1999 AB`` are not.
+    """
+    scan = c.scan
+    before = scan.word(i - 1)
+    cue = before in c.words.years["cues"] or before in c.words.months
+    if scan.word(i) in _QUOTES and not cue:
+        return None
+    if scan.glued(i) and before in _NO_YEAR_BEFORE and scan.word(i - 2).isalnum():
+        return None
+    found = year_number(scan, i)
+    if found is None:
+        return None
+    end, number = found
+    if scan.word(end) in _DASHES and scan.glued(end) and scan.glued(end + 1):
+        if scan.word(end + 1).isdigit():
+            return None
+    elif scan.word(end) == "/" and scan.glued(end) and scan.word(end + 1).isdigit():
+        return None
+    if _in_a_name(c, i):
+        return None
+    if cue:
+        weak = before in _WEAK_CUES and (number % 100 == 0 or number < _BARE_YEARS.start)
+        if _counts(c, end - 1, weak=weak) or (number < _OLD and before not in _OLD_CUES):
+            return None
+    elif number not in _BARE_YEARS or number % 100 == 0 or _counts(c, end - 1, weak=True):
+        return None
+    return Match(end, year(number))
+
+
+def year_words(c: Context, i: int) -> Match | None:
+    """Read ``het jaar 2019``, ``begrotingsjaar 2020``, ``heel 2019``."""
+    scan = c.scan
+    k = i + 1 if scan.word(i) == "het" else i
+    if scan.word(k) not in c.words.calendar_years and scan.word(k) != "heel":
+        return None
+    found = year_number(scan, k + 1)
+    if found is None or _counts(c, found[0] - 1, weak=True):
+        return None
+    return Match(found[0], year(found[1]))
+
+
+def inside(c: Context, i: int, *, tail: Tail) -> Match | None:
+    """Read ``in`` before a bare year or month, which belongs to the expression."""
+    if c.scan.word(i) != "in":
+        return None
+    return bare_year(c, i + 1) or month_name(c, i + 1, tail=tail)
+
+
+# ── months ────────────────────────────────────────────────────────────────────────────────────
+
+
+def month_word(c: Context, i: int, *, short: bool) -> tuple[int, int] | None:
+    """Read a month's name; return where it ends and its number. ``short`` allows ``dec.``."""
+    scan = c.scan
+    word = scan.word(i)
+    number = c.words.months.get(word)
+    end = i + 1
+    if number is None and short:
+        number = c.words.month_abbreviations.get(word)
+        if scan.word(end) == "." and scan.glued(end):
+            end += 1
+    if number is None:
+        return None
+    # 'mei-opstand', 'juni-editie': a compound, but 'mei-juni' is a span
+    if scan.word(end) in _DASHES and scan.glued(end) and scan.glued(end + 1):
+        following = scan.word(end + 1)
+        if following.isalpha() and following not in c.words.months:
+            return None
+    if scan.glued(i) and scan.word(i - 1) in _DASHES and scan.glued(i - 1):
+        before = scan.word(i - 2)
+        if before.isalpha() and before not in c.words.months:
+            return None
+    return end, number
+
+
+def month_name(c: Context, i: int, *, tail: Tail) -> Match | None:
+    """Read a month with or without its year: maart 2023, maart van vorig jaar, dec. 2019, mei."""
+    named = month_word(c, i, short=True)
+    if named is None:
+        return None
+    end, number = named
+    value = waiting(lambda n: month(n, number), unit="month")
+    dated = tail(c, end)
+    if dated is not None:
+        return with_years(value, dated)
+    return Match(end, value) if c.scan.word(i) in c.words.months else None
+
+
+def with_years(value: Value, dated: Match) -> Match | None:
+    """Put a value that lacks its year in the year, or the years, that follow it."""
+    stated = dated.value
+    assert value.of_year is not None
+    assert stated is not None
+    if stated.first is None or stated.last is None:
+        return Match(dated.end, replace(stated, unit=value.unit, kind=value.kind))
+    first, last = value.of_year(stated.first.year), value.of_year(stated.last.year)
+    if first is None or last is None or first.first is None or last.last is None:
+        return None
+    if first == last:
+        return Match(dated.end, replace(first, anchored=stated.anchored))
+    merged = span(first.first, last.last, precision=first.precision)
+    return Match(dated.end, replace(merged, anchored=stated.anchored))
+
+
+# ── days ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def clock(scan: Scan, i: int) -> tuple[int, str] | None:
+    """Read a time of day that follows a day: ``om 12:41``, ``17.25 uur``, ``, om 9 uur``."""
+    k = i + 1 if scan.word(i) == "," else i
+    told = scan.word(k) in ("om", "rond", "vanaf", "tot")
+    k += told
+    hour, minute = scan.number(k), None
+    if hour is None or hour > 24 or len(scan.word(k)) > 2:
+        return None
+    end = k + 1
+    colon = scan.word(end)
+    if colon in (":", ".") and scan.glued(end) and scan.glued(end + 1):
+        minute = scan.number(end + 1)
+        if minute is None or minute > 59 or len(scan.word(end + 1)) != 2:
+            return None
+        end += 2
+        if scan.word(end) == ":" and scan.glued(end) and scan.number(end + 1) is not None:
+            end += 2  # seconds
+    hours = scan.word(end) in ("uur", "u")
+    if minute is None and not hours:
+        return None
+    if not (told or hours or colon == ":"):
+        return None
+    return end + hours, f"{hour % 24:02}:{minute or 0:02}"
+
+
+def _day_number(scan: Scan, i: int) -> tuple[int, int] | None:
+    """Read the number of a day (7, 15e, 1ste); return where it ends and the number."""
+    number = scan.number(i)
+    if number is None or not 1 <= number <= 31 or len(scan.word(i)) > 2:
+        return None
+    if scan.glued(i) and scan.word(i - 1) in ".,:/" and scan.word(i - 2).isdigit():
+        return None
+    end = i + 1
+    if scan.glued(end) and scan.word(end) in RANK_SUFFIXES:
+        end += 1
+    return end, number
+
+
+def _same_weekday(moment: date | None, weekday: int | None) -> bool:
+    return moment is not None and (weekday is None or moment.isoweekday() == weekday)
+
+
+def _with_clock(c: Context, match: Match) -> Match:
+    """Add the time of day that follows a single day."""
+    value = match.value
+    told = clock(c.scan, match.end)
+    if value is None or told is None or value.unit != "day":
+        return match
+    end, time = told
+    inner = value.of_year
+    if inner is None:
+        return Match(end, replace(value, time=time) if value.first else value)
+
+    def of_year(number: int) -> Value | None:
+        known = inner(number)
+        return replace(known, time=time) if known else None
+
+    return Match(end, replace(value, of_year=of_year))
+
+
+def day_of_month(c: Context, i: int, *, tail: Tail) -> Match | None:
+    """Read a day or a row of days and their month: 7 november, 12, 13 en 14 mei 2019, 3-5 mei.
+
+    A row is the stretch from its first to its last day. A weekday may stand before it; without a
+    year it then decides which years are possible.
+    """
+    scan = c.scan
+    weekday = c.words.weekdays.get(scan.word(i))
+    k = i
+    if weekday is not None:
+        k += 1
+        k += scan.word(k) == ","
+        k += scan.word(k) == "de"
+    first = _day_number(scan, k)
+    if first is None:
+        return None
+    end, low = first
+    high = low
+    for _ in range(8):
+        separator = _separator(scan, end)
+        following = _day_number(scan, separator) if separator is not None else None
+        if following is None:
+            break
+        end, high = following
+    named = month_word(c, end, short=True)
+    if named is None or high < low:
+        return None
+    end, number = named
+
+    def of_year(n: int) -> Value | None:
+        start, finish = safe_day(n, number, low), safe_day(n, number, high)
+        if start is None or finish is None or not _same_weekday(start, weekday):
+            return None
+        return day(start) if start == finish else span(start, finish)
+
+    def of_any_weekday(n: int) -> Value | None:
+        start, finish = safe_day(n, number, low), safe_day(n, number, high)
+        if start is None or finish is None:
+            return None
+        return day(start) if start == finish else span(start, finish)
+
+    dated = tail(c, end)
+    if dated is not None:
+        # a weekday that does not fit a stated year is a slip of the pen; the date goes first
+        known = with_years(waiting(of_any_weekday, unit="day"), dated)
+        return _checked(c, i, _with_clock(c, known)) if known else None
+    unit, kind = ("day", "point") if low == high else ("span", "span")
+    return _with_clock(c, Match(end, waiting(of_year, unit=unit, kind=kind)))
+
+
+def _separator(scan: Scan, i: int) -> int | None:
+    """Return where a day after ``,``, ``en``, ``of``, a dash or ``tot (en met)`` would begin."""
+    word = scan.word(i)
+    if word in (",", "en", "of", "/") or word in _DASHES:
+        return i + 1
+    if word == "tot":
+        return i + 3 if scan.phrase(i + 1, ("en", "met")) else i + 1
+    if scan.phrase(i, ("t", "/", "m")):
+        return i + 3
+    return None
+
+
+def _checked(c: Context, i: int, match: Match) -> Match:
+    """Let dateparser read a whole day expression; the grammar's reading stands where it cannot."""
+    value = match.value
+    if value is None or value.unit != "day" or value.anchored != "absolute" or not value.first:
+        return match
+    scan = c.scan
+    words = " ".join(
+        scan.low[k] for k in range(i, match.end) if scan.low[k] not in c.words.weekdays
+    )
+    moment = read_day(" ".join(words.replace(" . ", " ").replace(" : ", ":").split()))
+    if moment is None:
+        return match
+    time = value.time and moment.strftime("%H:%M")
+    # A date of the future read as one of the past, or another day than the words name, would be
+    # a slip of the library; day and month are the grammar's to check.
+    if moment.date() != value.first or time != value.time:
+        return match
+    return Match(match.end, day(moment.date(), time=time))
+
+
+def numeric_date(c: Context, i: int) -> Match | None:
+    """Read 15-03-2022, 15/3/22, 15.03.2022, 2022-03-15, 2022-03-15T10:00 and 2023-11."""
+    scan = c.scan
+    if scan.number(i) is None or not scan.glued(i + 1) or not scan.glued(i + 2):
+        return None
+    if scan.glued(i) and (scan.word(i - 1) in ".,:/-–_" or scan.word(i - 1).isalnum()):
+        return None
+    separator = scan.word(i + 1)
+    if separator not in ("-", "/", ".", "–"):
+        return None
+    second = scan.number(i + 2)
+    if second is None or len(scan.word(i + 2)) > 2:
+        return None
+    whole = scan.word(i + 3) == separator and scan.glued(i + 3) and scan.glued(i + 4)
+    if len(scan.word(i)) == 4:
+        return _iso(scan, i, second, whole=whole)
+    third_at = i + 4 + (whole and scan.word(i + 4) in _QUOTES)
+    third = scan.number(third_at) if whole else None
+    length = len(scan.word(third_at))
+    if third is None or length not in (2, 4) or _runs_on(scan, third_at + 1):
+        return None
+    if length == 2 and separator in ".–":
+        return None
+    following = scan.word(third_at + 1)
+    if following in _DASHES | {"/"} and scan.glued(third_at + 1) and scan.glued(third_at + 2):
+        return None
+    number = third if length == 4 else third + (2000 if third < 50 else 1900)
+    if number not in _YEARS:
+        return None
+    moment = safe_day(number, second, scan.number(i) or 0)
+    if moment is None:
+        return None
+    return _checked(c, i, _with_clock(c, Match(third_at + 1, day(moment))))
+
+
+def _iso(scan: Scan, i: int, second: int, *, whole: bool) -> Match | None:
+    number = scan.number(i)
+    if (
+        number is None
+        or number not in _YEARS
+        or scan.word(i + 1) != "-"
+        or len(scan.word(i + 2)) != 2
+    ):
+        return None
+    third = scan.number(i + 4) if whole else None
+    if third is not None and len(scan.word(i + 4)) == 2:
+        moment = safe_day(number, second, third)
+        if moment is None:
+            return None
+        end = i + 5
+        if scan.word(end) == "t" and scan.glued(end):
+            told = clock(scan, end + 1)
+            if told:
+                return Match(told[0], day(moment, time=told[1]))
+        return None if _runs_on(scan, end) else Match(end, day(moment))
+    if _runs_on(scan, i + 3) or whole or not 1 <= second <= 12:
+        return None
+    return Match(i + 3, month(number, second))
+
+
+# ── weekdays and weeks ────────────────────────────────────────────────────────────────────────
+
+
+def weekday_alone(c: Context, i: int) -> Match | None:
+    """Read a weekday as the one nearest to the date of the text, by the tense of the verb."""
+    number = c.words.weekdays.get(c.scan.word(i))
+    if number is None:
+        return None
+    if c.anchor is None or c.anchor.first is None or c.anchor.first != c.anchor.last:
+        return Match(i + 1, c.shifted("day", 0) if c.anchor else replace(c.now(), unit="day"))
+    ahead = (number - c.anchor.first.isoweekday()) % 7
+    direction = c.tense(i)
+    back = ahead - 7 if ahead else 0
+    if direction < 0 or (direction == 0 and -back < ahead):
+        ahead = back
+    match = Match(i + 1, c.shifted("day", ahead))
+    return _with_clock(c, match)
+
+
+def numbered_week(c: Context, i: int, *, tail: Tail) -> Match | None:
+    """Read ``week 23`` and ``week 23 van 2019`` (ISO weeks)."""
+    scan = c.scan
+    number = scan.number(i + 1)
+    if scan.word(i) != "week" or number is None or not 1 <= number <= 53 or _runs_on(scan, i + 2):
+        return None
+
+    def of_year(n: int) -> Value | None:
+        monday = iso_week(n, number)
+        return containing("week", monday) if monday and n < LAST_YEAR else None
+
+    value = waiting(of_year, unit="span", kind="span")
+    dated = tail(c, i + 2)
+    return with_years(value, dated) if dated else Match(i + 2, value)

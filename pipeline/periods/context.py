@@ -1,0 +1,217 @@
+"""What is known while a text is read: its date, the period mentioned last, the tense around."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from pipeline.periods.calendar import month_end
+from pipeline.periods.edtf import Precision
+from pipeline.periods.lexicon import Lexicon, lexicon
+from pipeline.periods.scan import Scan
+from pipeline.periods.values import (
+    Match,
+    Value,
+    containing,
+    move,
+    precision_of,
+    unknown,
+)
+from pipeline.records import Anchor, Token
+
+# How far a verb may stand from the expression whose year it decides (words).
+_TENSE_REACH = 12
+# A date without a year that lies this near (days) is taken whatever the tense: 'zei dat hij op
+# 3 mei vertrekt' is about next week, not about last year.
+_NEAR = 92
+# How many sentences a mention stays in mind for 'een jaar eerder'.
+_MEMORY = 3
+# A text of another time than these years is no text this is made for.
+_ANCHORS = range(1000, 3000)
+
+
+def _precision(first: date, last: date) -> Precision:
+    if (first.month, first.day) == (1, 1) and (last.month, last.day) == (12, 31):
+        return "year"
+    if first.day == 1 and last == month_end(last.year, last.month):
+        return "month"
+    return "day"
+
+
+def _anchor_value(anchor: Anchor) -> Value:
+    first, last = date.fromisoformat(anchor.earliest[:10]), date.fromisoformat(anchor.latest[:10])
+    if first.year not in _ANCHORS or last.year not in _ANCHORS:
+        raise ValueError(f"the anchor {anchor.earliest} lies outside the years 1000 to 2999")
+    if first > last:
+        raise ValueError(f"the anchor ends ({anchor.latest}) before it begins ({anchor.earliest})")
+    precision = _precision(first, last)
+    units = {"day": "day", "month": "month", "year": "year"}
+    unit = units[precision] if containing(precision, first).last == last else "span"
+    return Value(first, last, unit, "point", precision, "publication")
+
+
+class Context:
+    """The state of one reading, from left to right.
+
+    ``previous`` is the last bounded period (or the last beginning of an open one) and ``part``
+    the last one that is smaller than a year: 'dezelfde periode in 2019' after 'de eerste helft
+    van 2020'.
+    """
+
+    def __init__(
+        self, scan: Scan, anchor: Anchor | None, tokens: Sequence[Token] | None = None
+    ) -> None:
+        self.scan = scan
+        self.words: Lexicon = lexicon()
+        self.anchor: Value | None = _anchor_value(anchor) if anchor else None
+        self.previous: Value | None = None
+        self.previous_at = 0
+        self.part: Value | None = None
+        self.part_at = 0
+        self._tenses = {token.start: token.morph for token in tokens or () if token.pos in _VERBS}
+
+    def remember(self, value: Value, i: int) -> None:
+        """Keep a value that was found at token ``i`` for what refers back to it."""
+        if value.first is None or value.kind == "vague" or value.iso8601:
+            return
+        self.previous, self.previous_at = value, self.scan.sentence[i]
+        if value.unit in ("day", "month", "quarter", "half_year") or value.kind == "part":
+            self.part, self.part_at = value, self.scan.sentence[i]
+
+    def recent(self, i: int) -> Value | None:
+        """Return the period mentioned last, unless that is too long ago."""
+        if self.previous and self.scan.sentence[i] - self.previous_at <= _MEMORY:
+            return self.previous
+        return None
+
+    def recent_part(self, i: int) -> Value | None:
+        """Return what 'dezelfde periode' at ``i`` refers to."""
+        recent = self.recent(i)
+        if recent and recent.unit == "year" and self.part and self.part_at == self.scan.sentence[i]:
+            return self.part
+        return recent
+
+    def here(self, i: int) -> Value | None:
+        """Return the period mentioned last in the same sentence."""
+        if self.previous and self.scan.sentence[i] == self.previous_at:
+            return self.previous
+        return None
+
+    def tense(self, i: int) -> int:
+        """Return -1 or 1 for the past or future tense of the nearest telling verb, else 0."""
+        scan = self.scan
+        for distance in range(1, _TENSE_REACH):
+            for k in (i - distance, i + distance):
+                if not 0 <= k < scan.count or scan.sentence[k] != scan.sentence[i]:
+                    continue
+                if (
+                    "Tense=Past" in self._tenses.get(scan.start[k], "")
+                    or scan.low[k] in self.words.past
+                ):
+                    return -1
+                if scan.low[k] in self.words.future:
+                    return 1
+        return 0
+
+    # ── relative to the document's date ───────────────────────────────────────────────────────
+
+    def shifted(self, unit: str, count: int, *, back: int = 0) -> Value:
+        """Return the unit that lies ``count`` units from the date of the text.
+
+        An anchor of several days gives the stretch that is certain to hold it: with an anchor
+        from September to November 'vorig jaar' is one year, with one from December to January
+        it is two. ``back`` begins that many units earlier.
+        """
+        if self.anchor is None or self.anchor.first is None or self.anchor.last is None:
+            return unknown(_granularity(unit))
+        first, last = self.anchor.first, self.anchor.last
+        start, end = move(first, unit, count - back), move(last, unit, count)
+        if unit in ("day", "week", "weekend") and first != last:
+            low: date | None = start
+            high: date | None = end
+            same = False
+        else:
+            low, high = containing(unit, start).first, containing(unit, end).last
+            same = containing(unit, start) == containing(unit, end)
+        base = containing(unit, start)
+        if same:
+            return replace(base, anchored="publication")
+        precision = self.anchor.precision if unit == "day" else precision_of(unit)
+        return Value(low, high, "span", "span", precision, "publication")
+
+    def now(self) -> Value:
+        """Return the moment of writing."""
+        return self.anchor or unknown("day")
+
+    # ── the year that was left out ────────────────────────────────────────────────────────────
+
+    def settle(self, match: Match, i: int, *, bias: int = 0) -> Match:
+        """Give a value that lacks its year the likeliest one.
+
+        The year of a date in the same sentence goes first. Else it is the year that brings the
+        value nearest to the date of the text; where that is more than three months away, the
+        tense of the verb decides (``bias`` does so when it is not 0).
+        """
+        value = match.value
+        if value is None or value.of_year is None:
+            return match
+        near = self.here(i)
+        if near and near.anchored != "publication" and near.first and near.unit != "day_open":
+            options = self._options(value, near.first.year)
+            if near.unit == "year":
+                options = [o for o in options if o.first and o.first.year == near.first.year]
+            if options:
+                best = min(options, key=lambda option: _distance(option, near))
+                return Match(match.end, replace(best, anchored="previous"))
+        anchor = self.anchor
+        if anchor is None or anchor.first is None or anchor.last is None:
+            return Match(match.end, unknown(value.unit, kind=value.kind))
+        options = self._options(value, anchor.first.year)
+        if not options:
+            return Match(match.end, unknown(value.unit, kind=value.kind))
+        direction = bias or self.tense(i)
+        best = min(options, key=lambda option: _distance(option, anchor))
+        if direction and (bias or _distance(best, anchor) > _NEAR):
+            fitting = [o for o in options if _side(o, anchor) in (0, direction)]
+            if fitting:
+                best = min(fitting, key=lambda option: _distance(option, anchor))
+        return Match(match.end, replace(best, anchored="publication"))
+
+    @staticmethod
+    def _options(value: Value, number: int) -> list[Value]:
+        of_year = value.of_year
+        assert of_year is not None
+        found = [of_year(n) for n in range(number - 1, number + 2)]
+        return [option for option in found if option and option.first and option.last]
+
+
+_VERBS = frozenset(("VERB", "AUX"))
+
+
+def _granularity(unit: str) -> str:
+    return unit if unit in ("day", "month", "quarter", "half_year", "year") else "span"
+
+
+def _side(option: Value, anchor: Value) -> int:
+    """Whether a value lies before (-1), after (1) or across (0) the anchor."""
+    assert option.first
+    assert option.last
+    assert anchor.first
+    assert anchor.last
+    if option.last < anchor.first:
+        return -1
+    return 1 if option.first > anchor.last else 0
+
+
+def _distance(option: Value, anchor: Value) -> int:
+    """Return the days between two values, 0 when they touch; a centre far off counts a little."""
+    assert option.first
+    assert anchor.first
+    last = option.last or option.first
+    end = anchor.last or anchor.first
+    if last < anchor.first:
+        return (anchor.first - last).days
+    if option.first > end:
+        return (option.first - end).days
+    return 0

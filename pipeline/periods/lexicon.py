@@ -1,0 +1,252 @@
+"""The words of time, read from ``models/knowledge/periods.toml`` and checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pipeline.knowledge import fail, read_toml
+
+FILE = "periods.toml"
+
+Phrase = tuple[str, ...]
+
+UNITS = (
+    "second", "minute", "hour", "day", "week", "month", "quarter", "half_year", "year", "decade",
+    "century", "loose", "weekend", "day_part",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a loose part covers: months of a year, days of a month (first and last)."""
+
+    name: str
+    year: tuple[int, int]
+    month: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """How to find the first day of a feast in a year, and how many days it lasts.
+
+    ``rule`` is fixed (month, day), easter (days from Easter Sunday), nth (month, weekday, which)
+    or king.
+    """
+
+    rule: str
+    numbers: tuple[int, ...]
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All words that the rules look for. Phrases are tuples of words, indexed by their first."""
+
+    months: dict[str, int]
+    month_abbreviations: dict[str, int]
+    weekdays: dict[str, int]
+    days: dict[str, int]
+    seasons: dict[str, tuple[int, int]]
+    broken_years: dict[str, int]
+    calendar_years: frozenset[str]
+    feasts: dict[Phrase, Feast]
+    feast_starts: frozenset[str]
+    parts: dict[str, Part]
+    some: dict[str, int]
+    shifts: dict[str, str]
+    units: dict[str, str]
+    plurals: frozenset[str]
+    same: frozenset[str]
+    that: frozenset[str]
+    since_then: frozenset[str]
+    then: frozenset[str]
+    then_before: frozenset[str]
+    earlier: frozenset[str]
+    later: frozenset[str]
+    ago: frozenset[str]
+    ahead: frozenset[str]
+    within: frozenset[str]
+    spread: frozenset[str]
+    phrases: dict[str, tuple[tuple[Phrase, str], ...]]
+    uncounted: dict[str, tuple[Phrase, ...]]
+    sets: dict[str, str]
+    every: frozenset[str]
+    per: frozenset[str]
+    durations: dict[str, str]
+    ages: dict[str, frozenset[str]]
+    years: dict[str, frozenset[str]]
+    about: frozenset[str]
+    about_before: frozenset[str]
+    past: frozenset[str]
+    future: frozenset[str]
+
+
+def _table(data: dict[str, Any], *path: str) -> dict[str, Any]:
+    node: Any = data
+    for key in path:
+        node = node.get(key) if isinstance(node, dict) else None
+    if not isinstance(node, dict):
+        fail(FILE, f"[{path[0]}", f"table [{'.'.join(path)}] is missing")
+    return node
+
+
+def _words(data: dict[str, Any], *path: str) -> frozenset[str]:
+    return frozenset(_list(data, *path))
+
+
+def _list(data: dict[str, Any], *path: str) -> list[str]:
+    values = _table(data, *path[:-1]).get(path[-1])
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        fail(FILE, path[-1], f"{'.'.join(path)} must be a list of words")
+    for value in values:
+        _check_case(value)
+    return values
+
+
+def _check_case(word: str) -> None:
+    if word != word.lower() or word != " ".join(word.split()):
+        fail(FILE, word, f"{word!r}: write words in lower case with single spaces")
+
+
+def _numbers(table: dict[str, Any], *, low: int, high: int) -> dict[str, int]:
+    for word, value in table.items():
+        _check_case(word)
+        if not isinstance(value, int) or not low <= value <= high:
+            fail(FILE, f"{word} =", f"{word}: {value!r} is not a number from {low} to {high}")
+    return dict(table)
+
+
+def _pair(key: str, value: Any, *, high: int) -> tuple[int, int]:
+    if (
+        not isinstance(value, list)
+        or len(value) != 2
+        or not all(isinstance(number, int) and 1 <= number <= high for number in value)
+    ):
+        fail(FILE, key, f"{key}: {value!r} must be two numbers from 1 to {high}")
+    return value[0], value[1]
+
+
+def _split(phrase: str) -> Phrase:
+    """Cut a phrase as the scanner does: a hyphen or an apostrophe is a token of its own."""
+    return tuple(phrase.replace("-", " - ").replace("'", " ' ").split())
+
+
+def _feasts(data: dict[str, Any]) -> dict[Phrase, Feast]:
+    feasts: dict[Phrase, Feast] = {}
+    for rule, length in (("fixed", 3), ("easter", 2), ("nth", 3)):
+        for name, numbers in _table(data, "feasts", rule).items():
+            _check_case(name)
+            if not isinstance(numbers, list) or len(numbers) != length:
+                fail(FILE, name, f"{name}: {numbers!r} must be {length} numbers")
+            days = 1 if rule == "nth" else numbers[-1]
+            feasts[_split(name)] = Feast(
+                rule, tuple(numbers if rule == "nth" else numbers[:-1]), days
+            )
+    for name in _list(data, "feasts", "king", "words"):
+        feasts[_split(name)] = Feast("king", (), 1)
+    return feasts
+
+
+def _by_first(phrases: dict[Phrase, str]) -> dict[str, tuple[tuple[Phrase, str], ...]]:
+    """Index phrases by their first word, the longest first."""
+    index: dict[str, list[tuple[Phrase, str]]] = {}
+    for phrase, meaning in phrases.items():
+        index.setdefault(phrase[0], []).append((phrase, meaning))
+    return {
+        first: tuple(sorted(entries, key=lambda entry: -len(entry[0])))
+        for first, entries in index.items()
+    }
+
+
+_PHRASES = (
+    ("present", "phrases", "present"), ("present", "until", "present_until"),
+    ("present", "from", "present_from"), ("present", "never", "nothing"),
+    ("vague", "past", "vague_past"), ("vague", "future", "vague_future"),
+    ("previous", "phrases", "previous"),
+)  # fmt: skip
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the words of time.
+
+    Raises:
+        KnowledgeError: ``periods.toml`` lacks a table or holds an impossible value.
+    """
+    data = read_toml(FILE)
+    weekdays = _numbers(_table(data, "weekdays"), low=1, high=7)
+    for suffix in _list(data, "day_parts", "suffixes"):
+        weekdays |= {day + suffix: number for day, number in list(weekdays.items()) if number}
+    parts: dict[str, Part] = {}
+    for name in ("begin", "middle", "end"):
+        table = _table(data, "parts", name)
+        part = Part(
+            name,
+            _pair("year", table.get("year"), high=12),
+            _pair("month", table.get("month"), high=31),
+        )
+        parts |= dict.fromkeys(_list(data, "parts", name, "words"), part)
+    units: dict[str, str] = {}
+    plurals: set[str] = set()
+    for unit in UNITS:
+        many = _list(data, "units_many", unit)
+        units |= dict.fromkeys(_list(data, "units", unit) + many, unit)
+        plurals |= set(many)
+    phrases = {
+        _split(phrase): meaning
+        for table_name, key, meaning in _PHRASES
+        for phrase in _list(data, table_name, key)
+    }
+    uncounted: dict[str, list[Phrase]] = {}
+    for phrase in _list(data, "vague", "some"):
+        uncounted.setdefault(_split(phrase)[0], []).append(_split(phrase))
+    feasts = _feasts(data)
+    return Lexicon(
+        months=_numbers(_table(data, "months"), low=1, high=12),
+        month_abbreviations=_numbers(_table(data, "month_abbreviations"), low=1, high=12),
+        weekdays=weekdays,
+        days=_numbers(_table(data, "days"), low=-7, high=7),
+        seasons={
+            word: _pair(word, months, high=12) for word, months in _table(data, "seasons").items()
+        },
+        broken_years=_numbers(_table(data, "broken_years"), low=1, high=12),
+        calendar_years=_words(data, "calendar_years", "words"),
+        feasts=feasts,
+        feast_starts=frozenset(phrase[0] for phrase in feasts),
+        parts=parts,
+        some=_numbers(_table(data, "parts", "some"), low=1, high=31),
+        shifts={
+            word: shift
+            for shift in ("before", "this", "after", "past", "coming", "preceding")
+            for word in _list(data, "shifts", shift)
+        },
+        units=units,
+        plurals=frozenset(plurals),
+        same=_words(data, "previous", "same"),
+        that=_words(data, "previous", "that"),
+        since_then=_words(data, "previous", "since"),
+        then=_words(data, "previous", "then"),
+        then_before=_words(data, "previous", "then_before"),
+        earlier=_words(data, "previous", "earlier"),
+        later=_words(data, "previous", "later"),
+        ago=_words(data, "ago", "words"),
+        ahead=_words(data, "ago", "ahead"),
+        within=_words(data, "ago", "within"),
+        spread=_words(data, "ago", "spread"),
+        phrases=_by_first(phrases),
+        uncounted={
+            first: tuple(sorted(group, key=len, reverse=True)) for first, group in uncounted.items()
+        },
+        sets={word: str(iso) for word, iso in _table(data, "sets", "words").items()},
+        every=_words(data, "sets", "every"),
+        per=_words(data, "sets", "per"),
+        durations={word: str(iso) for word, iso in _table(data, "durations", "words").items()},
+        ages={key: _words(data, "ages", key) for key in _table(data, "ages")},
+        years={key: _words(data, "years", key) for key in _table(data, "years")},
+        about=_words(data, "before_or_for", "about"),
+        about_before=_words(data, "before_or_for", "about_before"),
+        past=_words(data, "tense", "past"),
+        future=_words(data, "tense", "future"),
+    )

@@ -1,0 +1,459 @@
+"""Parts of a year and years that do not begin in January: helft, kwartaal, zomer, schooljaar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from pipeline.periods.absolute import Tail, year_number
+from pipeline.periods.calendar import (
+    LAST_YEAR,
+    add_days,
+    add_months,
+    easter,
+    kings_day,
+    month_end,
+    nth_weekday,
+)
+from pipeline.periods.context import Context
+from pipeline.periods.lexicon import Feast, Part
+from pipeline.periods.numbers import RANK_SUFFIXES, cardinals, ranks
+from pipeline.periods.scan import Scan
+from pipeline.periods.values import (
+    Match,
+    Value,
+    day,
+    lift,
+    month,
+    months,
+    span,
+    waiting,
+    years,
+)
+
+Target = Callable[[Context, int], "Match | None"]
+
+_QUOTES = frozenset("'’‘`´")
+_DASHES = frozenset("-–—/")
+_OF = frozenset(("van", "in", "uit", "der"))
+_HALVES = frozenset(("helft", "halfjaar", "hj"))
+_QUARTERS = frozenset(("kwartaal", "kw"))
+_CODES = {"h": 2, "q": 4, "k": 4, "kw": 4}
+_DECADES = {
+    "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70,
+    "tachtig": 80, "negentig": 90, "nul": 0, "tien": 10,
+}  # fmt: skip
+
+
+# ── seasons, feasts, school years ─────────────────────────────────────────────────────────────
+
+
+def _season_of(first: int, last: int) -> Callable[[int], Value | None]:
+    def of_year(number: int) -> Value:
+        return months(number, first, (last - first) % 12 + 1, unit="quarter")
+
+    return of_year
+
+
+def season(c: Context, i: int, *, tail: Tail) -> Match | None:
+    """Read a season with or without its year; a winter is named after the year it begins in."""
+    borders = c.words.seasons.get(c.scan.word(i))
+    if borders is None or _in_compound(c.scan, i):
+        return None
+    value = waiting(_season_of(*borders), unit="quarter", kind="part")
+    dated = _year_after(c, i + 1, tail)
+    if dated is None:
+        return Match(i + 1, value)
+    stated = dated.value
+    if stated is None or stated.first is None:
+        return Match(dated.end, replace(value, of_year=None, anchored="open"))
+    known = _season_of(*borders)(stated.first.year)
+    return Match(dated.end, replace(known, anchored=stated.anchored)) if known else None
+
+
+def _in_compound(scan: Scan, i: int) -> bool:
+    """Whether a hyphen glues the word to another one (winter-editie)."""
+    after = scan.word(i + 1) == "-" and scan.glued(i + 1) and scan.glued(i + 2)
+    before = scan.word(i - 1) == "-" and scan.glued(i) and scan.glued(i - 1)
+    return after or before
+
+
+def _year_after(c: Context, i: int, tail: Tail) -> Match | None:
+    """Read the year, or the pair of years (2018/2019), of a season or a school year."""
+    scan = c.scan
+    k = i + 1 if scan.word(i) == "van" else i
+    pair = year_pair(scan, k)
+    return Match(pair[0], years(pair[1], pair[1])) if pair else tail(c, i)
+
+
+def year_pair(scan: Scan, i: int) -> tuple[int, int] | None:
+    """Read 2018/2019, 2018-'19, 2018-19: two years in a row; return the end and the first."""
+    number = scan.number(i)
+    if number is None or len(scan.word(i)) != 4 or scan.word(i + 1) not in _DASHES:
+        return None
+    k = i + 2
+    if scan.word(k) in _QUOTES:
+        k += 1
+    second = scan.number(k)
+    if second is None or len(scan.word(k)) not in (2, 4):
+        return None
+    if scan.glued(k + 1) and (scan.word(k + 1).isalnum() or scan.word(k + 1) in _DASHES):
+        return None
+    following = number + 1
+    return (k + 1, number) if second in (following, following % 100) else None
+
+
+def broken_year(c: Context, i: int, *, tail: Tail) -> Match | None:
+    """Read ``schooljaar 2018/2019`` (August to July) and its like.
+
+    A school year said with one year is the one that begins in it.
+    """
+    first = c.words.broken_years.get(c.scan.word(i))
+    if first is None:
+        return None
+    dated = _year_after(c, i + 1, tail)
+    if dated is None or dated.value is None:
+        return None
+    if dated.value.first is None:
+        return Match(dated.end, Value(None, None, "school_year", "part", anchored="open"))
+    value = school_year(dated.value.first.year, first)
+    return Match(dated.end, replace(value, anchored=dated.value.anchored))
+
+
+def school_year(number: int, first: int) -> Value:
+    """Return the twelve months from month ``first`` of a year."""
+    return months(number, first, 12, unit="school_year")
+
+
+def _feast_in(feast: Feast, number: int) -> date:
+    if feast.rule == "easter":
+        return add_days(easter(number), feast.numbers[0])
+    if feast.rule == "nth":
+        return nth_weekday(number, *feast.numbers)
+    if feast.rule == "king":
+        return kings_day(number)
+    return date(number, feast.numbers[0], feast.numbers[1])
+
+
+def feast_day(c: Context, i: int, *, tail: Tail) -> Match | None:
+    """Read a feast with or without its year: kerst 2019, Pasen, Tweede Pinksterdag."""
+    scan = c.scan
+    if scan.word(i) not in c.words.feast_starts:
+        return None
+    for length in (3, 2, 1):
+        feast = c.words.feasts.get(tuple(scan.word(i + k) for k in range(length)))
+        if feast:
+            break
+    else:
+        return None
+    end = i + length
+    if _in_compound(scan, end - 1):
+        return None
+    found = feast
+
+    def of_year(number: int) -> Value:
+        first = _feast_in(found, number)
+        return day(first) if found.days == 1 else span(first, add_days(first, found.days - 1))
+
+    unit, kind = ("day", "point") if feast.days == 1 else ("span", "span")
+    dated = tail(c, end)
+    if dated and dated.value and dated.value.first:
+        return Match(
+            dated.end, replace(of_year(dated.value.first.year), anchored=dated.value.anchored)
+        )
+    return Match(end, waiting(of_year, unit=unit, kind=kind))
+
+
+# ── decades and centuries ─────────────────────────────────────────────────────────────────────
+
+
+def decade(c: Context, i: int) -> Match | None:
+    """Read ``jaren negentig``, ``jaren '80``, ``jaren 60``."""
+    scan = c.scan
+    if scan.word(i) != "jaren":
+        return None
+    k = i + 1
+    tens = _DECADES.get(scan.word(k))
+    if tens is None:
+        k += scan.word(k) in _QUOTES
+        number = scan.number(k)
+        if (
+            number is None
+            or number % 10
+            or len(scan.word(k)) not in (2, 4)
+            or (scan.glued(k + 1) and scan.word(k + 1).isalnum())
+        ):
+            return None
+        if len(scan.word(k)) == 4:
+            return Match(k + 1, years(number, number + 9)) if 1500 <= number <= 2100 else None
+        tens = number
+    start = (2000 if tens < 20 else 1900) + tens
+    return Match(k + 1, years(start, start + 9))
+
+
+def century(c: Context, i: int) -> Match | None:
+    """Read ``negentiende eeuw``, ``19e eeuw``."""
+    ranked = rank(c.scan, i)
+    if ranked is None or c.scan.word(ranked[0]) != "eeuw" or not 1 <= ranked[1] <= 30:
+        return None
+    first = (ranked[1] - 1) * 100 + 1
+    return Match(ranked[0] + 1, years(first, first + 99))
+
+
+def rank(scan: Scan, i: int) -> tuple[int, int] | None:
+    """Read a rank (eerste, 2e, 3de, laatste = -1); return where it ends and its value."""
+    value = ranks().get(scan.word(i))
+    if value is not None:
+        return i + 1, value
+    number = scan.number(i)
+    if number is not None and scan.glued(i + 1) and scan.word(i + 1) in RANK_SUFFIXES:
+        return i + 2, number
+    return None
+
+
+# ── begin, medio, eind ────────────────────────────────────────────────────────────────────────
+
+
+def loose_part(part: Part, whole: Value) -> Value | None:
+    """Return what begin, medio or eind of a value covers, by the table ``parts``."""
+    first, last = whole.first, whole.last
+    if first is None or last is None:
+        return None
+    if whole.unit == "year":
+        start = date(first.year, part.year[0], 1)
+        value = span(start, month_end(first.year, part.year[1]), precision="month")
+    elif whole.unit == "month":
+        ends = month_end(first.year, first.month)
+        value = span(
+            first.replace(day=part.month[0]), first.replace(day=min(part.month[1], ends.day))
+        )
+    else:
+        value = _third(part, first, last)
+    return replace(value, kind="part", anchored=whole.anchored, loose=True)
+
+
+def _third(part: Part, first: date, last: date) -> Value:
+    """Cut a stretch in three: in years when it is long, in months or days when it is short."""
+    place = ("begin", "middle", "end").index(part.name)
+    count = last.year - first.year + 1
+    if count >= 9:
+        size = count * 3 // 10
+        start = (first.year, first.year + (count - size) // 2, last.year - size + 1)[place]
+        return span(date(start, 1, 1), date(start + size - 1, 12, 31), precision="year")
+    length = (last - first).days + 1
+    if length > 80 and first.day == 1:
+        size = round(length / 30.4) // 3 or 1
+        begin = add_months(first, place * size)
+        final = last if place == 2 else add_days(add_months(begin, size), -1)
+        return span(begin, final, precision="month")
+    size = max(length // 3, 1)
+    begin = (first, add_days(first, (length - size) // 2), add_days(last, 1 - size))[place]
+    return span(begin, add_days(begin, size - 1))
+
+
+def parted(c: Context, i: int, *, target: Target) -> Match | None:
+    """Read ``begin maart``, ``eind vorig jaar``, ``het begin van de zomer``, ``medio 2019``."""
+    scan = c.scan
+    k = i + 1 if scan.word(i) in ("het", "de") else i
+    part = c.words.parts.get(scan.word(k))
+    if part is None:
+        return None
+    k += 1
+    if scan.word(k) in ("van", "der"):
+        k += 1
+    found = target(c, k)
+    if found is None or found.value is None:
+        return None
+    value = lift(lambda whole: loose_part(part, whole), found.value)
+    return Match(found.end, replace(value, loose=True)) if value else None
+
+
+# ── helft, kwartaal, eerste maanden ───────────────────────────────────────────────────────────
+
+
+def _nth(
+    whole: Value, unit: str, which: int, count: int | None, some: dict[str, int]
+) -> Value | None:
+    """Return the nth half, quarter, month … of a value, or its first (last) ``count`` of them."""
+    first, last = whole.first, whole.last
+    if first is None or last is None or last.year > LAST_YEAR:
+        return None
+    value = _nth_of(whole, first, last, unit, which, count, some)
+    return replace(value, anchored=whole.anchored) if value else None
+
+
+def _nth_of(
+    whole: Value,
+    first: date,
+    last: date,
+    unit: str,
+    which: int,
+    count: int | None,
+    some: dict[str, int],
+) -> Value | None:
+    if unit == "half":
+        return _half_of(whole, first, last, which)
+    if unit == "quarter" and whole.unit == "year":
+        which = 4 if which == -1 else which
+        return months(first.year, which * 3 - 2, 3, unit="quarter") if 1 <= which <= 4 else None
+    if unit == "months":
+        size = count or some["months"]
+        total = (last.year - first.year) * 12 + last.month - first.month + 1
+        if size > total or abs(which) != 1:
+            return None
+        start = first if which == 1 else add_months(date(last.year, last.month, 1), 1 - size)
+        names = {3: "quarter", 6: "half_year"}
+        granularity = "vague" if count is None else names.get(size, "span")
+        return months(start.year, start.month, size, unit=granularity)
+    if unit == "month":
+        if which == -1:
+            return month(last.year, last.month)
+        start = add_months(first, which - 1)
+        return month(start.year, start.month) if start <= last else None
+    if unit in ("weeks", "days", "week"):
+        size = (count or some["days"]) if unit == "days" else 7 * (count or some["weeks"])
+        size = 7 if unit == "week" else size
+        start = add_days(last, 1 - size) if which == -1 else add_days(first, size * (which - 1))
+        end = add_days(start, size - 1)
+        if start < first or end > last:
+            return None
+        return replace(
+            span(start, end), kind="part", unit="span" if count or unit == "week" else "vague"
+        )
+    if unit == "weekend":
+        saturday = add_days(first, (5 - first.weekday()) % 7 + 7 * (max(which, 1) - 1))
+        if which == -1:
+            saturday = add_days(last, -((last.weekday() - 5) % 7))
+        return (
+            replace(span(saturday, add_days(saturday, 1)), kind="part")
+            if saturday <= last
+            else None
+        )
+    if unit == "years":
+        size = count or some["years"]
+        begin = last.year - size + 1 if which == -1 else first.year
+        return replace(years(begin, begin + size - 1), kind="part")
+    return None
+
+
+def _half_of(whole: Value, first: date, last: date, which: int) -> Value | None:
+    which = 2 if which == -1 else which
+    if which not in (1, 2):
+        return None
+    total = (last.year - first.year) * 12 + last.month - first.month + 1
+    if whole.unit == "month":
+        middle = 15
+        return replace(
+            span(first, first.replace(day=middle))
+            if which == 1
+            else span(first.replace(day=middle + 1), last),
+            kind="part",
+        )
+    if total % 2 or first.day != 1 or total < 2:
+        return None
+    size = total // 2
+    start = first if which == 1 else add_months(first, size)
+    return months(start.year, start.month, size, unit="half_year" if size == 6 else "span")
+
+
+def _piece(c: Context, i: int, which: int) -> tuple[int, str, int | None] | None:
+    """Read what is counted: helft, kwartaal, negen maanden, weken; return end, unit and number."""
+    scan = c.scan
+    count: int | None = None
+    k = i
+    number = cardinals().get(scan.word(k)) or scan.number(k)
+    if number is not None:
+        count, k = number, k + 1
+    if scan.word(k) == "paar" and count is None:
+        k += 1
+    word = scan.word(k)
+    if count is None:
+        if word in _HALVES:
+            return k + 1, "half", None
+        if word == "half" and scan.word(k + 1) == "jaar":
+            return k + 2, "half", None
+        if word in _QUARTERS:
+            return k + 1 + (scan.word(k + 1) == "." and word == "kw"), "quarter", None
+    unit = c.words.units.get(word)
+    if unit is None or (unit == "year" and which not in (1, -1)):
+        return None
+    many = word in c.words.plurals
+    if unit == "month":
+        return k + 1, "months" if many else "month", count
+    if unit in ("week", "day") and many:
+        return k + 1, unit + "s", count
+    if unit in ("week", "weekend"):
+        return k + 1, unit, None
+    if unit == "year" and (many or count):
+        return k + 1, "years", count
+    return None
+
+
+def numbered_part(c: Context, i: int, *, target: Target) -> Match | None:
+    """Read ``eerste helft van 2020``, ``derde kwartaal``, ``eerste negen maanden van 2021``."""
+    scan = c.scan
+    k = i + 1 if scan.word(i) in ("de", "het") else i
+    ranked = rank(scan, k)
+    if ranked is None:
+        return None
+    which = ranked[1]
+    piece = _piece(c, ranked[0], which)
+    if piece is None:
+        return None
+    end, unit, count = piece
+    k = end + 1 if scan.word(end) in _OF else end
+    found = target(c, k)
+    if found is not None and found.value is not None:
+        some = c.words.some
+        value = lift(lambda whole: _nth(whole, unit, which, count, some), found.value)
+        if value is not None:
+            return Match(found.end, value)
+    if unit == "quarter" or (unit == "half" and scan.word(end - 1) != "helft"):
+        return Match(end, _yearly(unit, which)) if _yearly(unit, which) else None
+    return None
+
+
+def _yearly(unit: str, which: int) -> Value | None:
+    size = 3 if unit == "quarter" else 6
+    if not 1 <= which <= 12 // size:
+        return None
+    granularity = "quarter" if unit == "quarter" else "half_year"
+    start = (which - 1) * size + 1
+    return waiting(
+        lambda n: months(n, start, size, unit=granularity), unit=granularity, kind="part"
+    )
+
+
+def coded_part(c: Context, i: int, *, tail: Tail) -> Match | None:
+    """Read Q3, H1, kw4, with the year before or behind: Q3 2023, 2023 Q3, Q3-2023."""
+    scan = c.scan
+    start = i
+    before = year_number(scan, i)
+    if before:
+        i = before[0]
+        i += scan.word(i) == "-"
+    size = _CODES.get(scan.word(i))
+    which = scan.number(i + 1)
+    if size is None or which is None or not scan.glued(i + 1) or not 1 <= which <= size:
+        return None
+    if scan.glued(i + 2) and scan.word(i + 2).isalnum():
+        return None
+    if scan.word(i + 2) == "." and scan.glued(i + 3) and scan.word(i + 3).isdigit():
+        return None
+    if not scan.original(i)[0].isupper() and scan.word(i) != "kw":
+        return None
+    value = _yearly("quarter" if size == 4 else "half", which)
+    assert value is not None
+    assert value.of_year is not None
+    if before:
+        return Match(i + 2, value.of_year(before[1]))
+    k = i + 2
+    if scan.word(k) in ("-", "/") and scan.glued(k) and scan.glued(k + 1):
+        k += 1
+    dated = tail(c, k)
+    if dated and dated.value and dated.value.first:
+        known = value.of_year(dated.value.first.year)
+        return Match(dated.end, replace(known, anchored=dated.value.anchored)) if known else None
+    # 'K1' and 'H2' alone are names of things; Q1 and kw1 are quarters
+    return Match(i + 2, value) if scan.word(start) in ("q", "kw") else None

@@ -1,0 +1,213 @@
+"""What refers to a period mentioned before: een jaar eerder, dat jaar, dezelfde periode in 2019."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from pipeline.periods.absolute import Tail
+from pipeline.periods.context import Context
+from pipeline.periods.relative import amount
+from pipeline.periods.values import (
+    Match,
+    Value,
+    containing,
+    in_year,
+    move,
+    precision_of,
+    span,
+    unknown,
+)
+
+_CLOCK_UNITS = frozenset(("second", "minute", "hour", "day_part", "loose"))
+# Years a chain of 'een jaar eerder' may reach.
+_REACH = range(500, 3500)
+_SIZE = {"day": 0, "week": 1, "weekend": 1, "month": 2, "quarter": 3, "half_year": 4, "year": 5}
+
+
+def moved(value: Value, unit: str, count: int) -> Value | None:
+    """Shift a period by units: a quarter a year earlier is a quarter, a day is a day."""
+    if value.first is None or value.last is None or value.first.year not in _REACH:
+        return None
+    size = _SIZE.get(unit, 6)
+    own = _SIZE.get(value.unit, 7 if value.unit in ("span", "school_year") else 0)
+    if own == 0 and size >= 5:
+        return containing("year", move(value.first, unit, count))
+    if own <= size and value.unit in _SIZE:
+        return containing(value.unit, move(value.first, unit, count))
+    if own == 5 and size < 5:
+        return None
+    first, last = move(value.first, unit, count), _end(value.last, unit, count)
+    return replace(value, first=first, last=last, time=None)
+
+
+def _end(last: date, unit: str, count: int) -> date:
+    """Shift a last day, so that the last of a month stays the last of a month."""
+    end = containing("month", last).last
+    shifted = move(last, unit, count)
+    return (containing("month", shifted).last or shifted) if last == end else shifted
+
+
+def earlier_later(c: Context, i: int) -> Match | None:
+    """Read ``een jaar eerder``, ``drie maanden later``, ``het jaar daarvoor``."""
+    scan = c.scan
+    if scan.word(i) in ("het", "de"):
+        unit = c.words.units.get(scan.word(i + 1))
+        if unit is None or unit in _CLOCK_UNITS or scan.word(i + 2) == "later":
+            return None
+        plural = scan.word(i + 1) in c.words.plurals
+        end, number = i + 2, None if plural else 1.0
+    else:
+        read = amount(c, i)
+        if read is None:
+            return None
+        end, number, unit = read
+        if scan.word(i) in c.words.plurals:
+            number = None
+    word = scan.word(end)
+    back = word in c.words.earlier
+    if not back and word not in c.words.later:
+        return None
+    if unit in _CLOCK_UNITS or (number is not None and number > 1000):
+        return None
+    recent = c.recent(i) or (c.anchor if back else None)
+    anchored = "previous" if c.recent(i) else "publication"
+    if recent is None or recent.first is None:
+        kind = "vague" if number is None else "point"
+        return Match(end + 1, unknown("vague" if number is None else "year", kind=kind))
+    if number is None:
+        return Match(end + 1, _open_side(recent, unit, anchored, back=back))
+    count = round(number * 2) if number != int(number) and unit == "year" else int(number)
+    step = "half_year" if number != int(number) and unit == "year" else unit
+    value = moved(recent, step, -count if back else count)
+    if value is None:
+        value = unknown("vague", kind="vague")
+        return Match(end + 1, value)
+    if anchored == "publication" and unit == "year":
+        value = c.shifted("year", -count)
+        return Match(end + 1, value)
+    return Match(end + 1, replace(value, anchored=anchored))
+
+
+def _open_side(recent: Value, unit: str, anchored: str, *, back: bool) -> Value:
+    """Return the open stretch of 'de jaren daarvoor' or 'de jaren daarna'."""
+    assert recent.first
+    precision = precision_of(unit)
+    if back:
+        last = containing(unit, move(recent.first, unit, -1)).last
+        return Value(None, last, "vague", "vague", precision, anchored)
+    first = containing(unit, move(recent.last or recent.first, unit, 1)).first
+    return Value(first, None, "vague", "vague", precision, anchored)
+
+
+def since_then(c: Context, i: int) -> Match | None:
+    """Read ``sindsdien``: from the period mentioned last on."""
+    if c.scan.word(i) not in c.words.since_then:
+        return None
+    recent = c.recent(i)
+    if recent is None or recent.first is None:
+        return Match(i + 1, unknown("open", kind="span"))
+    value = Value(recent.first, None, "open", "span", recent.precision, "previous")
+    return Match(i + 1, value)
+
+
+def then(c: Context, i: int) -> Match | None:
+    """Read ``toen`` where it is an adverb and something was mentioned: 'toen waren er 40'."""
+    scan = c.scan
+    if scan.word(i) not in c.words.then or scan.word(i + 1) not in c.words.then_before:
+        return None
+    recent = c.recent(i)
+    return Match(i + 1, replace(recent, anchored="previous")) if recent else None
+
+
+def that_time(c: Context, i: int) -> Match | None:
+    """Read ``dat jaar``, ``die maand``, ``in die periode``: the one mentioned last."""
+    scan = c.scan
+    word = scan.word(i)
+    same = word in c.words.same
+    if not same and word not in c.words.that:
+        return None
+    unit = c.words.units.get(scan.word(i + 1))
+    if unit is None or unit in ("second", "minute", "hour", "day_part", "decade"):
+        return None
+    if scan.word(i + 1) in c.words.plurals or scan.word(i + 1) == "tijd":
+        return None
+    recent = c.recent(i)
+    if recent is None or recent.first is None:
+        if unit == "year" and not same:
+            return Match(i + 2, unknown("year"))
+        return None
+    if unit == "loose":
+        value: Value | None = recent
+    else:
+        value = containing(unit, recent.first)
+        own, size = _SIZE.get(recent.unit, 6), _SIZE.get(unit, 6)
+        if own > size:
+            value = None
+    return Match(i + 2, replace(value, anchored="previous")) if value else None
+
+
+def same_period(c: Context, i: int, *, tail: Tail, year: Tail) -> Match | None:
+    """Read ``dezelfde periode in 2019``, ``hetzelfde kwartaal vorig jaar``.
+
+    The part of the year that was mentioned last is taken over into the year that is named.
+    """
+    scan = c.scan
+    k = i + 1 if scan.word(i) in ("de", "het") else i
+    if scan.word(k) not in c.words.same:
+        return None
+    unit = c.words.units.get(scan.word(k + 1))
+    if unit is None or scan.word(k + 1) in c.words.plurals:
+        return None
+    j = k + 2
+    j += scan.word(j) in ("in", "van", "als", "uit")
+    j += scan.word(j) == "in"
+    found = _other_year(c, j, tail, year)
+    if found is None or found.value is None:
+        return None
+    recent = c.recent_part(i)
+    if recent is None or recent.first is None or recent.last is None or found.value.first is None:
+        return None
+    value = in_year(recent, found.value.first.year)
+    if value is None:
+        return None
+    if value.kind == "point" and value.unit == "day" and unit in ("month", "quarter"):
+        value = containing(unit, value.first) if value.first else value
+    return Match(found.end, replace(value, anchored="previous"))
+
+
+def _other_year(c: Context, i: int, *tails: Callable[[Context, int], Match | None]) -> Match | None:
+    scan = c.scan
+    # 'een jaar eerder' and 'het jaar daarvoor' count from the year of the part itself
+    for tail in (*tails, earlier_later):
+        found = tail(c, i)
+        if found is not None and found.value is not None and found.value.first is not None:
+            return found
+    part = c.recent_part(i)
+    if scan.word(i) == "het" and scan.word(i + 1) == "jaar" and part and part.first:
+        return None
+    return None
+
+
+def for_year_like_part(c: Context, i: int, end: int, value: Value) -> Value:
+    """Return what 'voor 2020 is dit 6 procent' covers after 'in de eerste helft van 2019'.
+
+    'Dit' and 'dat' repeat the measure, and with it the part of the year it was measured in.
+    """
+    scan = c.scan
+    part = c.part
+    repeats = scan.word(end + 1) in ("dit", "dat") and scan.word(end) in (
+        "is", "was", "bedraagt", "bedroeg", "wordt", "werd", "ligt", "lag",
+    )  # fmt: skip
+    if not repeats or part is None or c.part_at != scan.sentence[i] or value.first is None:
+        return value
+    if part.unit == "day" or part.kind != "part":
+        return value
+    carried = in_year(part, value.first.year)
+    return replace(carried, anchored="previous") if carried else value
+
+
+__all__ = [
+    "earlier_later", "for_year_like_part", "same_period", "since_then", "span", "that_time", "then",
+]  # fmt: skip

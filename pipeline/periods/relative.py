@@ -1,0 +1,465 @@
+"""What is said relative to the date of the text: vorig jaar, tien jaar geleden."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.periods.absolute import clock, month_word
+from pipeline.periods.calendar import LAST_YEAR, add_days
+from pipeline.periods.context import Context
+from pipeline.periods.numbers import cardinals, halves
+from pipeline.periods.parts import loose_part, school_year
+from pipeline.periods.scan import Scan
+from pipeline.periods.values import (
+    Match,
+    Value,
+    containing,
+    day,
+    months,
+    move,
+    precision_of,
+    span,
+    unknown,
+)
+
+_DIRECTION = {"before": -1, "this": 0, "after": 1, "past": -1, "coming": 1}
+_CLOCK_UNITS = frozenset(("second", "minute", "hour"))
+# Months of the year in which 'het afgelopen jaar' is still the calendar year before.
+_NEW_YEAR = 3
+# Longest stretch a text counts in one breath; more is no time but a sum ('200000 jaar').
+_LONGEST = {"day": 40000, "week": 6000, "month": 2000, "year": 1500, "decade": 150, "century": 15}
+
+
+def article(c: Context, i: int, *words: str) -> int:
+    """Return the index behind an article, or ``i``."""
+    return i + 1 if c.scan.word(i) in (words or ("de", "het")) else i
+
+
+def counted(scan: Scan, i: int) -> tuple[int, float] | None:
+    """Read a number of units (drie, 2,5, anderhalf, een half, twee en een half)."""
+    word = scan.word(i)
+    number = scan.number(i)
+    if number is not None:
+        if scan.glued(i) and scan.word(i - 1) in ".,:-/" and scan.word(i - 2).isdigit():
+            return None
+        if scan.word(i + 1) == "," and scan.glued(i + 1) and scan.glued(i + 2):
+            decimals = scan.word(i + 2)
+            if decimals.isdecimal() and decimals.isascii() and len(decimals) <= 3:
+                return i + 3, float(f"{number}.{decimals}")
+        if scan.word(i + 1) == "." and scan.glued(i + 2) and len(scan.word(i + 2)) == 3:
+            thousands = scan.number(i + 2)
+            return (i + 3, float(number * 1000 + thousands)) if thousands is not None else None
+        return i + 1, float(number)
+    half = halves().get(word)
+    if half is not None:
+        return i + 1, half
+    value = cardinals().get(word)
+    if value is None:
+        return None
+    if word in ("een", "één") and scan.word(i + 1) in ("half", "halve"):
+        return i + 2, 0.5
+    if scan.phrase(i + 1, ("en", "een")) and scan.word(i + 3) in ("half", "halve"):
+        return i + 4, value + 0.5
+    return i + 1, float(value)
+
+
+def amount(c: Context, i: int) -> tuple[int, float | None, str] | None:
+    """Read a counted or uncounted number of units; return end, number (None: enkele) and unit."""
+    scan = c.scan
+    read = counted(scan, i)
+    if read is not None:
+        end, number = read
+        unit = c.words.units.get(scan.word(end))
+        if unit is None and scan.word(end) == "half" and scan.word(end + 1) == "jaar":
+            return end + 2, number * 0.5, "year"
+        return (end + 1, number, unit) if unit else None
+    for phrase in c.words.uncounted.get(scan.word(i), ()):
+        if scan.phrase(i, phrase):
+            end = i + len(phrase)
+            unit = c.words.units.get(scan.word(end))
+            if unit:
+                return end + 1, None, unit
+            return (end, None, "loose") if phrase[-1] in ("tijd", "tijdje", "poos") else None
+    word = scan.word(i)
+    unit = c.words.units.get(word)
+    return (i + 1, None, unit) if unit and word in c.words.plurals else None
+
+
+def _small(number: float, unit: str) -> tuple[int, str] | None:
+    """Turn a number of units into whole units that days can be shifted by."""
+    if number > _LONGEST.get(unit, 1500):
+        return None
+    if number == int(number):
+        return int(number), unit
+    finer = {
+        "year": (12, "month"),
+        "decade": (10, "year"),
+        "century": (100, "year"),
+        "month": (30, "day"),
+        "week": (7, "day"),
+    }
+    if unit not in finer:
+        return None
+    size, smaller = finer[unit]
+    return round(number * size), smaller
+
+
+# ── vorig, dit, volgend, afgelopen, komend ────────────────────────────────────────────────────
+
+
+def shifted(c: Context, i: int) -> Match | None:
+    """Read ``vorig jaar``, ``deze week``, ``de afgelopen vier jaar``, ``komende dinsdag``."""
+    scan = c.scan
+    k = article(c, i)
+    shift = c.words.shifts.get(scan.word(k))
+    if shift is None:
+        return None
+    if shift == "preceding":
+        return _preceding(c, k)
+    sized = _stretch(c, k + 1, shift)
+    if sized:
+        return sized
+    word = scan.word(k + 1)
+    found = _one(c, k + 1, shift, word, with_article=k > i)
+    if found is None or found.value is None:
+        return None
+    return _refined(c, found)
+
+
+def _one(c: Context, i: int, shift: str, word: str, *, with_article: bool) -> Match | None:
+    """Read the singular noun behind vorig, dit, afgelopen …"""
+    unit = c.words.units.get(word)
+    if unit and c.scan.word(i + 1) == "-" and c.scan.glued(i + 1):
+        return None
+    if unit is None:
+        if shift == "past" and c.scan.word(i - 1) == "laatste":
+            return None
+        return _named(c, i, shift, word)
+    if unit in _CLOCK_UNITS:
+        return None
+    end = i + 1
+    if word in c.words.plurals:
+        return Match(end, vague(c, shift)) if shift in ("past", "coming", "after") else None
+    if unit == "loose":
+        return Match(end, vague(c, shift)) if shift in ("past", "coming") else None
+    if unit == "day_part":
+        return Match(end, c.shifted("day", 0 if shift != "after" else 1))
+    if shift in ("past", "coming"):
+        value = _stretch_of_one(c, unit, shift, with_article=with_article)
+        if value:
+            return Match(end, value)
+    if unit == "day":
+        return None
+    return Match(end, c.shifted(unit, _DIRECTION[shift]))
+
+
+def _stretch_of_one(c: Context, unit: str, shift: str, *, with_article: bool) -> Value | None:
+    """Return what 'het afgelopen jaar' and its like cover, which is no calendar unit.
+
+    In the first months of a year it is the year before; later it may be the year before or the
+    last twelve months, and the value covers both. 'Komend jaar' is next year, 'het komende jaar'
+    begins now.
+    """
+    anchor = c.anchor
+    if anchor is None or anchor.first is None or anchor.last is None:
+        return None
+    if unit == "year":
+        if shift == "coming":
+            return c.shifted("year", 1, back=1 if with_article else 0)
+        early = anchor.last.month <= _NEW_YEAR and anchor.first.year == anchor.last.year
+        return c.shifted("year", -1) if early else c.shifted("year", 0, back=1)
+    if unit in ("week", "month"):
+        count = 1 if shift == "coming" else -1
+        return _between(c, count, unit)
+    if unit == "weekend" and shift == "past":
+        weekend = containing("weekend", anchor.first)
+        if weekend.last and weekend.last < anchor.first:
+            return c.shifted("weekend", 0)
+        return c.shifted("weekend", -1)
+    if unit == "weekend":
+        return c.shifted("weekend", 0 if anchor.first.isoweekday() < 6 else 1)
+    return None
+
+
+def _between(c: Context, count: int, unit: str) -> Value:
+    """Return the stretch of ``count`` units that ends (or begins) at the date of the text."""
+    anchor = c.anchor
+    if anchor is None or anchor.first is None or anchor.last is None:
+        return unknown("span", kind="span")
+    first, last = anchor.first, anchor.last
+    if count < 0:
+        first = move(first, unit, count)
+    else:
+        last = move(last, unit, count)
+    precision = precision_of(unit)
+    if precision != "day":
+        first = containing(unit if unit in ("month", "year") else "month", first).first or first
+        last = containing(unit if unit in ("month", "year") else "month", last).last or last
+    return replace(span(first, last, precision=precision), anchored="publication")
+
+
+def _stretch(c: Context, i: int, shift: str) -> Match | None:
+    """Read what follows 'de afgelopen …': vier jaar, twee maanden, paar weken."""
+    if shift not in ("past", "coming", "this"):
+        return None
+    read = amount(c, i)
+    if read is None or c.scan.word(i) in c.words.plurals:
+        return None
+    end, number, unit = read
+    if unit in _CLOCK_UNITS:
+        return None
+    if number is None or unit == "loose":
+        return Match(end, vague(c, shift)) if shift != "this" else None
+    small = _small(number, "day" if unit == "day_part" else unit)
+    if small is None or shift == "this":
+        return None
+    count, unit = small
+    return Match(end, _between(c, -count if shift == "past" else count, unit))
+
+
+def _named(c: Context, i: int, shift: str, word: str) -> Match | None:
+    """Read a weekday, month, season or school year behind vorig, dit, afgelopen …"""
+    end = i + 1
+    anchor = c.anchor
+    direction = _DIRECTION[shift]
+    weekday = c.words.weekdays.get(word)
+    broken = c.words.broken_years.get(word)
+    borders = c.words.seasons.get(word)
+    month = month_word(c, i, short=False)
+    if weekday is None and broken is None and borders is None and month is None:
+        return None
+    if anchor is None or anchor.first is None or anchor.last is None:
+        unit = "day" if weekday else "month" if month else "school_year" if broken else "quarter"
+        return Match(end, unknown(unit))
+    if weekday is not None:
+        if anchor.first != anchor.last:
+            return Match(end, c.shifted("day", 0))
+        ahead = (weekday - anchor.first.isoweekday()) % 7
+        if direction > 0:
+            ahead = ahead or 7
+        elif direction < 0:
+            ahead = ahead - 7
+        match = Match(end, c.shifted("day", ahead))
+        told = clock(c.scan, end)
+        if told and match.value:
+            return Match(told[0], replace(match.value, time=told[1]))
+        return match
+    if broken is not None:
+        number = anchor.last.year - (anchor.last.month < broken)
+        if shift == "past":
+            # 'het afgelopen seizoen' in May or June is the one that has nearly ended
+            closing = (anchor.last.month - broken) % 12 >= 9
+            number -= 0 if closing else 1
+        else:
+            number += direction
+        return Match(end, replace(school_year(number, broken), anchored="publication"))
+    assert borders or month
+    if month:
+        start, count, unit = month[1], 1, "month"
+    else:
+        assert borders
+        start, count, unit = borders[0], (borders[1] - borders[0]) % 12 + 1, "quarter"
+    options = [
+        months(n, start, count, unit=unit)
+        for n in range(anchor.last.year - 2, anchor.last.year + 3)
+        if 1 <= n <= LAST_YEAR
+    ]
+    chosen = _choose(options, anchor, shift)
+    kind = "point" if month else "part"
+    return Match(end, replace(chosen, anchored="publication", kind=kind)) if chosen else None
+
+
+def _choose(options: list[Value], anchor: Value, shift: str) -> Value | None:
+    """Pick the last one that has begun, the one nearest by, or the first that is to begin."""
+    assert anchor.first
+    assert anchor.last
+    begun = [o for o in options if o.first and o.last and o.first <= anchor.last]
+    ahead = [o for o in options if o.first and o.first > anchor.last]
+    over = [o for o in begun if o.last and o.last < anchor.first]
+    if shift == "this":
+        running = [o for o in begun if o not in over]
+        if running:
+            return running[-1]
+        gap_back = (anchor.first - over[-1].last).days if over and over[-1].last else 9999
+        gap_ahead = (ahead[0].first - anchor.last).days if ahead and ahead[0].first else 9999
+        return over[-1] if gap_back < gap_ahead else ahead[0]
+    if shift in ("after", "coming"):
+        return ahead[0] if ahead else None
+    if shift == "past":
+        # 'afgelopen zomer' at the end of August is the one that is ending
+        closing = [o for o in begun if o.last and (o.last - anchor.last).days < 14]
+        return closing[-1] if closing else None
+    return over[-1] if over else None
+
+
+def vague(c: Context, shift: str) -> Value:
+    """Return the open past or future of 'de afgelopen jaren' and 'de komende jaren'."""
+    past = shift in ("past", "before", "preceding")
+    if c.anchor is None:
+        return unknown("vague", kind="vague")
+    first = None if past else c.anchor.first
+    last = c.anchor.last if past else None
+    return Value(first, last, "vague", "vague", c.anchor.precision, "publication")
+
+
+def _refined(c: Context, match: Match) -> Match:
+    """Narrow 'vorig jaar' and 'vorige week' by what may follow: zomer, mei, dinsdag."""
+    scan = c.scan
+    value, end = match.value, match.end
+    if value is None or value.first is None or value.last is None:
+        return match
+    word = scan.word(end)
+    if value.unit == "year":
+        named = month_word(c, end, short=False)
+        borders = c.words.seasons.get(word)
+        if named:
+            found = months(value.first.year, named[1], 1, unit="month")
+            return Match(named[0], replace(found, kind="point", anchored="publication"))
+        if borders:
+            found = months(
+                value.first.year, borders[0], (borders[1] - borders[0]) % 12 + 1, unit="quarter"
+            )
+            return Match(end + 1, replace(found, anchored="publication"))
+    weekday = c.words.weekdays.get(word)
+    if weekday and (value.last - value.first).days == 6 and value.first.isoweekday() == 1:
+        moment = add_days(value.first, weekday - 1)
+        return Match(end + 1, replace(day(moment), anchored="publication"))
+    return match
+
+
+def _preceding(c: Context, k: int) -> Match | None:
+    """Read ``voorgaande jaren``, ``het voorgaande jaar`` and ``eerder dit jaar``."""
+    scan = c.scan
+    word = scan.word(k + 1)
+    inner = c.words.shifts.get(word)
+    if scan.word(k) == "eerder" and (inner == "this" or word in c.words.days):
+        return _within_this(c, k + 1, before=True)
+    unit = c.words.units.get(word)
+    if unit is None or unit in _CLOCK_UNITS or unit in ("day_part", "loose"):
+        return None
+    if word in c.words.plurals:
+        if c.anchor is None or unit == "day":
+            return Match(k + 2, vague(c, "past"))
+        before = c.shifted(unit, -1)
+        return Match(k + 2, replace(before, first=None, unit="vague", kind="vague"))
+    if scan.word(k) in ("eerder", "eerdere", "vroegere"):
+        return None
+    recent = c.recent(k)
+    if recent and recent.first:
+        value = containing(unit, move(recent.first, unit, -1))
+        return Match(k + 2, replace(value, anchored="previous"))
+    return Match(k + 2, c.shifted(unit, -1))
+
+
+def rest_of(c: Context, i: int) -> Match | None:
+    """Read ``later dit jaar``, ``later deze week``: from the date of the text to its end."""
+    return _within_this(c, i + 1, before=False) if c.scan.word(i) == "later" else None
+
+
+def _within_this(c: Context, i: int, *, before: bool) -> Match | None:
+    scan = c.scan
+    if scan.word(i) in c.words.days:
+        return Match(i + 1, c.shifted("day", c.words.days[scan.word(i)]))
+    if c.words.shifts.get(scan.word(i)) != "this":
+        return None
+    unit = c.words.units.get(scan.word(i + 1))
+    if unit not in ("year", "month", "week", "quarter") or scan.word(i + 1) in c.words.plurals:
+        return None
+    whole, anchor = c.shifted(unit, 0), c.anchor
+    if anchor is None or whole.first is None or whole.last is None:
+        return Match(i + 2, unknown("span", kind="span"))
+    first = whole.first if before else (anchor.first or whole.first)
+    last = (anchor.last or whole.last) if before else whole.last
+    precision = anchor.precision
+    return Match(i + 2, replace(span(first, last, precision=precision), anchored="publication"))
+
+
+# ── geleden, over, binnen ─────────────────────────────────────────────────────────────────────
+
+
+def distance(c: Context, i: int) -> Match | None:
+    """Read ``tien jaar geleden``, ``enkele jaren geleden``."""
+    read = amount(c, i)
+    if read is None or c.scan.word(read[0]) not in c.words.ago:
+        return None
+    end, number, unit = read
+    if unit in _CLOCK_UNITS:
+        return Match(end + 1, c.shifted("day", 0))
+    if number is None or unit in ("loose", "day_part"):
+        return Match(end + 1, vague(c, "past"))
+    small = _small(number, unit)
+    return _moved(c, end + 1, -small[0], small[1]) if small else None
+
+
+def ahead(c: Context, i: int) -> Match | None:
+    """Read ``over elf jaar`` (a moment) and ``binnen vijf jaar`` (a stretch)."""
+    scan = c.scan
+    word = scan.word(i)
+    limit = word in c.words.within
+    if word not in c.words.ahead and not limit:
+        return None
+    read = amount(c, i + 1)
+    if read is None or scan.word(i + 1) in c.words.plurals:
+        return None
+    end, number, unit = read
+    if unit in _CLOCK_UNITS or unit == "day_part":
+        return None
+    around = [scan.word(k) for k in (i - 2, i - 1, end)]
+    if any(near in c.words.spread for near in around) or scan.word(i - 1) == "periode":
+        return None
+    if number is None or unit == "loose":
+        return Match(end, vague(c, "coming"))
+    small = _small(number, unit)
+    if small is None:
+        return None
+    return Match(end, _between(c, *small)) if limit else _moved(c, end, *small)
+
+
+def _moved(c: Context, end: int, count: int, unit: str) -> Match | None:
+    try:
+        return Match(end, c.shifted(unit, count))
+    except OverflowError:
+        return None
+
+
+def named_day(c: Context, i: int) -> Match | None:
+    """Read gisteren, vandaag, morgen, vanavond, with a time of day behind it."""
+    scan = c.scan
+    count = c.words.days.get(scan.word(i))
+    if count is None:
+        return None
+    if scan.word(i) == "morgen" and scan.word(i - 1) in (
+        "de",
+        "deze",
+        "goede",
+        "elke",
+        "s",
+        "een",
+        "iedere",
+        "tot",
+    ):
+        return None
+    told = clock(scan, i + 1)
+    value = c.shifted("day", count)
+    if told and value.first and value.first == value.last:
+        return Match(told[0], replace(value, time=told[1]))
+    return Match(i + 1, value)
+
+
+def this_period(c: Context, i: int) -> Match | None:
+    """Read ``het jaar`` or ``de maand`` of 'het eind van het jaar': the current one."""
+    scan = c.scan
+    if scan.word(i) not in ("het", "de"):
+        return None
+    unit = c.words.units.get(scan.word(i + 1))
+    if unit not in ("year", "month", "week", "century", "decade", "quarter"):
+        return None
+    if scan.word(i + 1) in c.words.plurals or scan.word(i + 2).isdecimal():
+        return None
+    return Match(i + 2, c.shifted(unit, 0))
+
+
+__all__ = [
+    "ahead", "amount", "article", "counted", "distance", "loose_part", "named_day", "rest_of",
+    "shifted", "this_period", "vague",
+]  # fmt: skip
