@@ -10,7 +10,7 @@ from pipeline.entities.main_place import main_place
 from pipeline.entities.matcher import find_matches
 from pipeline.entities.nominal import find_nominals
 from pipeline.entities.organisations import find_organisations
-from pipeline.entities.persons import find_people
+from pipeline.entities.people import find_people
 from pipeline.entities.resolve import resolve
 from pipeline.entities.roles import find_roles
 from pipeline.entities.rules import Rules, load_rules
@@ -38,7 +38,7 @@ def find_entities(
         rules: the cue words; those of ``models/knowledge`` when left out.
     """
     rules = rules or load_rules()
-    lines = read_lines(sentences)
+    lines = read_lines(sentences, clean.view.text)
     matches = [match for line in lines for match in find_matches(line, gazetteer)]
     people = find_people(lines, matches, rules)
     taken = Taken()

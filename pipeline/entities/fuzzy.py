@@ -123,9 +123,7 @@ def _suspects(
             continue
         if line.key(index - 1) == "gemeente":
             yield index, last, "municipality"
-        elif _announced(line, index, rules) or _listed(
-            line, index, last, organisations, ends, rules, taken
-        ):
+        elif _announced(line, index, rules) or _listed(line, index, last, organisations, ends):
             yield index, last, "organisation"
         index = last
 
@@ -140,7 +138,7 @@ def _run(line: Line, first: int, rules: Rules, taken: Taken) -> int:
         and taken.free(line.number, last, last + 1)
     ):
         last += 1
-    if last == first or line.opens(first) and last - first == 1:
+    if last == first or (line.opens(first) and last - first == 1):
         return 0
     words = line.words[first:last]
     if words[0].key in rules.given_names or words[0].key in rules.cues["person.never"]:
@@ -173,8 +171,6 @@ def _listed(
     last: int,
     starts: set[int],
     ends: set[int],
-    rules: Rules,
-    taken: Taken,
 ) -> bool:
     """Whether a known organisation stands beside the words in an enumeration."""
     return (line.key(first - 1) in _JOINERS and first - 1 in ends) or (

@@ -19,7 +19,17 @@ from pipeline.records import Alias, Entity
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]")
 _NEEDS = re.compile(r"(?:|capital|cue|document|after:\w+|(?:PV|GM)\d+)\Z")
 ALIAS_KINDS = frozenset(
-    "official usual short abbreviation former spelling nickname adjective inhabitant".split()
+    {
+        "official",
+        "usual",
+        "short",
+        "abbreviation",
+        "former",
+        "spelling",
+        "nickname",
+        "adjective",
+        "inhabitant",
+    }
 )
 
 Key = tuple[str, ...]

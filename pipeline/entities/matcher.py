@@ -10,7 +10,8 @@ from pipeline.entities.words import Line
 
 PLACES = frozenset({"municipality", "province", "country", "region"})
 _DIRECTIONS = frozenset(
-    "noord zuid oost west midden centrum noordoost noordwest zuidoost zuidwest stad".split()
+    {"noord", "zuid", "oost", "west", "midden", "centrum", "stad"}
+    | {"noordoost", "noordwest", "zuidoost", "zuidwest"}
 )
 
 
@@ -53,8 +54,8 @@ def _longest(line: Line, first: int, gazetteer: Gazetteer, limit: int = 99) -> M
         if names is None:
             continue
         start, end = words[first].start, words[first + length - 1].end
-        offset = line.sentence.start
-        surface = line.sentence.text[start - offset : end - offset]
+        offset = line.start
+        surface = line.text[start - offset : end - offset]
         fitting = tuple(name for name in names if spelled_like(name, surface))
         fitting = tuple(
             name

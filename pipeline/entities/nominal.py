@@ -23,8 +23,12 @@ def find_nominals(
     province = _province(hits, gazetteer, main)
     municipality = main if main and gazetteer.by_id[main].kind == "municipality" else None
     targets = {"municipality": municipality, "province": province}
+    latest: dict[str, str | None] = {}
     for line in lines:
         for index, word in enumerate(line.words):
+            named = at.get((line.number, index))
+            if named is not None and named.kind in targets:
+                latest[named.kind] = named.entity
             if word.key == "hoofdstad":
                 adjective = ends.get((line.number, index))
                 capital = _capital(adjective, gazetteer)
@@ -32,7 +36,10 @@ def find_nominals(
                     yield _hit(line, adjective.first, index + 1, "municipality", capital, 0.85)
                 continue
             for kind, target in targets.items():
-                if word.key not in rules.cues[f"nominal.{kind}"] or target is None:
+                if word.text not in rules.cues[f"nominal.{kind}"] or target is None:
+                    continue
+                # Another place was named last: 'the city' may well be that one.
+                if latest.get(kind, target) != target:
                     continue
                 if line.key(index - 1) not in rules.cues["nominal.determiners"]:
                     continue

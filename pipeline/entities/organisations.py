@@ -268,9 +268,7 @@ class _Finder:
             if word.key[:1] == letters[left - 1]:
                 left -= 1
                 first = at
-            elif word.capital and word.letters:
-                return None
-            elif not word.letters and word.text not in "-&":
+            elif (word.capital and word.letters) or (not word.letters and word.text not in "-&"):
                 return None
             at -= 1
         if left or not line.words[first].capital or before - first < 2:

@@ -1,21 +1,20 @@
-"""Finding persons' names: after a role or title, after a given name or initials, or by the model.
+"""Reading persons' names: after a role or title, after a given name or initials, or by the model.
 
-'wethouder Jan Broekema', 'J.A. de Vries', 'mevrouw Van der Berg', 'zegt Anna Bos'. Later mentions
-by surname alone are coreferences to the fullest name in the document.
+'wethouder Hans Kramer', 'J.A. de Vries', 'mevrouw Van der Berg', 'zegt Anna Bos', 'Bea Mulder
+(D66)'.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.entities.matcher import PLACES, Match
 from pipeline.entities.rules import Rules
-from pipeline.entities.spans import Hit, hit_at, surface
-from pipeline.entities.words import Line, Word, slug
-from pipeline.records import Alias, Entity
+from pipeline.entities.words import Line, Word
 
 _MAX_WORDS = 10
+_LOUD = frozenset({"role", "title"})  # what announces even a lone surname
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +34,17 @@ class PersonName:
         return self.surname > self.first
 
 
-@dataclass(frozen=True, slots=True)
-class People:
-    """The persons of a document: their mentions, entities and the surnames learnt from it."""
-
-    hits: tuple[Hit, ...]
-    entities: tuple[Entity, ...]
-    aliases: tuple[Alias, ...]
-
-
-def find_people(lines: Sequence[Line], matches: Sequence[Match], rules: Rules) -> People:
-    """Find all persons of a document and link surnames to full names."""
+def read_names(
+    lines: Sequence[Line], matches: Sequence[Match], rules: Rules
+) -> tuple[PersonName, ...]:
+    """Return the persons' names of a document that show themselves to be ones."""
     labelled = any(word.label for line in lines for word in line.words)
-    names: list[PersonName] = []
-    for line in lines:
-        if not line.shouting:
-            reader = _Reader(line, matches, rules, labelled)
-            names.extend(reader.names())
-    return _link(lines, names, matches)
+    return tuple(
+        name
+        for line in lines
+        if not line.shouting
+        for name in _Reader(line, matches, rules, labelled).names()
+    )
 
 
 class _Reader:
@@ -76,6 +68,12 @@ class _Reader:
             if any(name.sort in PLACES for name in match.names)
             for index in range(match.first, match.last)
         }
+        self.parties = {
+            index
+            for match in own
+            if any(name.sort == "party" for name in match.names)
+            for index in range(match.first, match.last)
+        }
         self.never = rules.cues["person.never"]
         self.particles = rules.cues["person.particles"]
 
@@ -95,11 +93,11 @@ class _Reader:
             return None
         called = self._called(index)
         given = self._given(index)
-        name = self._read(index, called=called, given=given)
+        name = self._read(index, called=called)
         if name is None:
             return None
         first, surname, last = name
-        if self.labelled and not called and not given:
+        if self.labelled and not called and not given and not self._shown_behind(last):
             by_model = all(
                 part.label == "PERSON" for part in self.line.words[first:last] if part.capital
             )
@@ -112,9 +110,18 @@ class _Reader:
             return PersonName(self.line.number, first, surname, last, 0.85)
         if called == "title":
             return PersonName(self.line.number, first, surname, last, 0.8)
-        if called == "says" and surname > first:
+        if surname > first and (called == "says" or self._shown_behind(last)):
             return PersonName(self.line.number, first, surname, last, 0.65)
         return None
+
+    def _shown_behind(self, last: int) -> bool:
+        """'Loekie van Maaren (PvdA)', 'Truus Abma (46)'."""
+        if self.line.key(last) != "(" or self.line.key(last + 2) != ")":
+            return False
+        inner = self.line.words[last + 1]
+        return last + 1 in self.parties or (
+            inner.text.isdigit() and 10 <= int(inner.text[:3]) < 120
+        )
 
     def _called(self, index: int) -> str:
         """What stands before a word and announces a person: a role, a title, a verb of saying."""
@@ -128,7 +135,7 @@ class _Reader:
             two = f"{self.line.key(before - 1)} {key}"
             if two in self.rules.cues["person.titles"]:
                 return "title"
-            if before == index - 1 and self._role_ends(before):
+            if before == index - 1 and (self._role_ends(before) or self._member_ends(before)):
                 return "role"
             if before == index - 1 and key in self.rules.cues["person.says"]:
                 return "says"
@@ -141,11 +148,25 @@ class _Reader:
         keys = [self.line.key(at) for at in range(index - 3, index + 1)]
         return " ".join(keys) in self.rules.roles or " ".join(keys[1:]) in self.rules.roles
 
+    def _member_ends(self, index: int) -> bool:
+        """The party's member before a name: "PvdA'er Ferd Bos"."""
+        return (
+            self.line.key(index) == "er" and self.line.glued(index) and (index - 2 in self.parties)
+        )
+
     def _given(self, index: int) -> bool:
         word = self.line.words[index]
         if self._initial(index):
             return True
         if word.key not in self.rules.given_names or word.acronym:
+            return False
+        before = self.line.words[index - 1] if index else None
+        if before is not None and (
+            (before.key in self.rules.cues["person.not_after"] and not before.capital)
+            or before.key in self.rules.cues["place.foreign_beginnings"]
+            or before.text.isdigit()
+        ):
+            # 'de Jan van Galenstraat', 'San Gabriel', '27 Jan'.
             return False
         return not (self.line.opens(index) and index in self.places)
 
@@ -154,7 +175,7 @@ class _Reader:
         short = len(word.text) == 1 or word.text in {"Th", "Chr", "Ph", "Joh", "IJ"}
         return word.letters and word.capital and short and self.line.key(index + 1) == "."
 
-    def _read(self, first: int, *, called: str, given: bool) -> tuple[int, int, int] | None:
+    def _read(self, first: int, *, called: str) -> tuple[int, int, int] | None:
         """Read as many words as belong to the name: (first, begin of the surname, last)."""
         line, index = self.line, first
         while self._initial(index) and line.glued(index + 1):
@@ -176,15 +197,22 @@ class _Reader:
             parts += 1
         if parts == 0:
             return None
-        if parts == 1 and surname == first and not (called in {"role", "title"}):
+        # A lone name is a surname, and only where a role or title announces it.
+        lone = parts == 1 and surname == first
+        if lone and (called not in _LOUD or self._is_not_name(first, called)):
             return None
-        if parts == 1 and not given and called == "role" and self._is_not_name(first):
-            return None
-        return first, surname, index
+        return None if self._street(line.words[index - 1]) else (first, surname, index)
 
     def _surname_goes_on(self, index: int) -> bool:
         # After a particle everything belongs to the surname: 'van der Berg Jansen'.
         return self.line.words[index - 2].key in self.particles if index >= 2 else False
+
+    def _street(self, word: Word) -> bool:
+        """'Jan van Galenstraat' is no person."""
+        return any(
+            word.key.endswith(ending) and len(word.key) > len(ending) + 2
+            for ending in self.rules.cues["place.street_endings"]
+        )
 
     def _particles(self, index: int, parts: int, initials: bool, called: str) -> int | None:
         """Skip 'van der' and return the index of the capital word after it, or None."""
@@ -194,16 +222,16 @@ class _Reader:
             at += 1
         if at == index:
             return at if self._part(at, parts) else None
-        begins_as_particle = line.words[index].capital and parts == 0 and not initials
-        if begins_as_particle and called not in {"role", "title"}:
+        if line.words[index].capital and parts == 0 and not initials and called not in _LOUD:
             return None
         if not self._part(at, parts):
-            # A particle may be a given name or surname itself ('Van', 'Ten') only with a name.
             return None
-        if at in self.places and (parts > 1 or (parts == 1 and not initials)):
-            lone = self.line.words[index - 1].key if index else ""
-            if parts > 1 or lone not in self.rules.given_names:
-                return None
+        before = line.key(index - 1)
+        if parts > 1 and before not in self.rules.given_names:
+            # 'Janet Henderson van de Politie': the name was complete before the particle.
+            return None
+        if parts == 1 and not initials and at in self.places:
+            return at if before in self.rules.given_names else None
         return at
 
     def _part(self, index: int, parts: int) -> bool:
@@ -214,7 +242,8 @@ class _Reader:
             return False
         if word.acronym or any(mark.isdigit() for mark in word.text) or word.key in self.never:
             return False
-        if parts and self.rules.role_of(word.key) is not None:
+        after_particle = self.line.key(index - 1) in self.particles
+        if self.rules.role_of(word.key) is not None and not after_particle:
             return False
         if word.label in {"ORG", "LOC"} and index in self.places:
             return False
@@ -244,145 +273,18 @@ class _Reader:
             index = at + 1
         return index
 
-    def _is_not_name(self, index: int) -> bool:
+    def _is_not_name(self, first: int, called: str) -> bool:
         """After a role a lone capital may be a portfolio or a place: 'wethouder Jeugd'."""
+        index = first
+        while self.line.key(index) in self.particles:
+            index += 1
         word = self.line.words[index]
+        if word.key in self.rules.given_names and called == "role":
+            return True
         return (
             index in self.places
             or word.key in self.never
             or word.pos in {"VERB", "AUX", "ADP", "DET"}
-            or self.line.opens(index)
+            or self.line.opens(first)
             or word.label in {"ORG", "LOC", "MISC"}
         )
-
-
-def _link(lines: Sequence[Line], names: Sequence[PersonName], matches: Sequence[Match]) -> People:
-    """Merge names of one person: full names by spelling, surnames with the last full name."""
-    entities: dict[str, Entity] = {}
-    by_surname: dict[str, list[str]] = {}
-    for name in names:
-        if name.full:
-            _register(lines, name, entities, by_surname)
-    hits: list[Hit] = []
-    for name in names:
-        hits.append(_hit(lines, name, entities, by_surname))
-    hits.extend(_later(lines, hits, matches, by_surname))
-    aliases = [
-        Alias(known[-1], _spelling(lines, surname, names), "surname", "document")
-        for surname, known in by_surname.items()
-        if known and slug(entities[known[-1]].name) != surname
-    ]
-    return People(tuple(hits), tuple(entities.values()), tuple(aliases))
-
-
-def _spelling(lines: Sequence[Line], surname: str, names: Sequence[PersonName]) -> str:
-    for name in names:
-        text = surface(lines[name.line], name.surname, name.last)
-        if slug(text) == surname:
-            return text
-    raise KeyError(surname)
-
-
-def _register(
-    lines: Sequence[Line],
-    name: PersonName,
-    entities: dict[str, Entity],
-    by_surname: dict[str, list[str]],
-) -> str:
-    line = lines[name.line]
-    full = surface(line, name.first, name.last)
-    surname = slug(surface(line, name.surname, name.last))
-    initial = slug(full)[:1]
-    known = by_surname.setdefault(surname, [])
-    for other in known:
-        same_initial = entities[other].name[:1].casefold() == initial
-        either_short = "." in full or "." in entities[other].name
-        if same_initial and either_short:
-            if "." in entities[other].name and "." not in full:
-                entities[other] = Entity(other, "person", full)
-            return other
-    identifier = f"person:{slug(full)}"
-    if identifier not in entities:
-        entities[identifier] = Entity(identifier, "person", full)
-        known.append(identifier)
-    return identifier
-
-
-def _hit(
-    lines: Sequence[Line],
-    name: PersonName,
-    entities: dict[str, Entity],
-    by_surname: dict[str, list[str]],
-) -> Hit:
-    line = lines[name.line]
-    method = name.method
-    if name.full:
-        identifier = _register(lines, name, entities, by_surname)
-    else:
-        key = slug(surface(line, name.surname, name.last))
-        known = by_surname.get(key)
-        if known:
-            identifier, method = known[-1], "coreference"
-        else:
-            text = surface(line, name.first, name.last)
-            identifier = f"person:{slug(text)}"
-            entities[identifier] = Entity(identifier, "person", text[:1].upper() + text[1:])
-            by_surname[key] = [identifier]
-    return hit_at(
-        line,
-        name.first,
-        name.last,
-        kind="person",
-        entity=identifier,
-        method=method,
-        score=name.score,
-    )
-
-
-def _later(
-    lines: Sequence[Line],
-    hits: Iterable[Hit],
-    matches: Sequence[Match],
-    by_surname: dict[str, list[str]],
-) -> Iterator[Hit]:
-    """Yield the mentions by surname alone: 'Toch is Broekema blij'."""
-    taken = {(hit.line, index) for hit in hits for index in range(hit.first, hit.last)}
-    taken |= {
-        (match.line, index)
-        for match in matches
-        if any(name.sort not in PLACES for name in match.names)
-        for index in range(match.first, match.last)
-    }
-    lengths = {surname: surname.count("-") + 1 for surname in by_surname if len(surname) > 2}
-    starts = {surname.split("-")[0] for surname in lengths}
-    for line in lines:
-        index = 0
-        while index < len(line.words):
-            step = 1
-            if line.words[index].capital and slug(line.words[index].text) in starts:
-                for surname, length in lengths.items():
-                    last = _end_of(line, index, surname, length)
-                    if last and not any((line.number, at) in taken for at in range(index, last)):
-                        yield hit_at(
-                            line,
-                            index,
-                            last,
-                            kind="person",
-                            entity=by_surname[surname][-1],
-                            method="coreference",
-                            score=0.8,
-                        )
-                        step = last - index
-                        break
-            index += step
-
-
-def _end_of(line: Line, first: int, surname: str, length: int) -> int | None:
-    """Return where a surname of so many words ends when it begins at ``first``."""
-    for last in range(first + length, min(first + length * 2, len(line.words)) + 1):
-        if line.words[last - 1].capital and slug(surface(line, first, last)) == surname:
-            whole = last == len(line.words) or not (
-                line.key(last) == "-" and line.glued(last) and line.glued(last + 1)
-            )
-            return last if whole else None
-    return None

@@ -17,7 +17,7 @@ from pipeline.entities.rules import Rules
 from pipeline.entities.spans import Hit, Taken, hit_at
 from pipeline.entities.words import Line
 
-_JOINERS = frozenset({",", "en", "of", "/", "&", "-", "of", "(", "als", "ook", "zowel", "in"})
+_JOINERS = frozenset({",", "en", "of", "/", "&", "-", "(", "als", "ook"})
 
 
 @dataclass(slots=True)
@@ -233,7 +233,7 @@ def _neighbours(
             continue
         if previous is not None and previous.line == match.line:
             between = lines[match.line].words[previous.last : match.first]
-            if 0 < len(between) <= 2 and all(word.key in _JOINERS - {"in"} for word in between):
+            if 0 < len(between) <= 2 and all(word.key in _JOINERS for word in between):
                 _note(found, previous, match)
                 _note(found, match, previous)
         previous = match

@@ -17,9 +17,13 @@ from pipeline.entities.words import Line
 from pipeline.records import Role
 
 _LINKS = frozenset(
-    "( ) , - van de het uit in namens voor bij der den en gemeente provincie stad partij fractie".split()
+    {"(", ")", ",", "-", "van", "de", "het", "uit", "in", "namens", "voor", "bij", "der", "den"}
+    | {"en", "gemeente", "provincie", "stad", "partij", "fractie"}
 )
-_BETWEEN = frozenset("van voor de het en der den , . mr drs dr ir ing prof".split())
+_BETWEEN = frozenset(
+    {"van", "voor", "de", "het", "en", "der", "den", ",", ".", "(", ")", "gemeente"}
+    | {"mr", "drs", "dr", "ir", "ing", "prof"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,7 @@ def _role_before(
         if key == "," and index != first - 1:
             return None
         portfolio = line.words[index].capital and not line.opens(index)
-        if key not in _BETWEEN and key not in {"(", ")", "gemeente"} and not portfolio:
+        if key not in _BETWEEN and not portfolio:
             return None
         index -= 1
     return None

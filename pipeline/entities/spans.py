@@ -60,6 +60,6 @@ def hit_at(
 
 def surface(line: Line, first: int, last: int) -> str:
     """Return the words ``first`` up to ``last`` as they stand in the text."""
-    offset = line.sentence.start
-    text = line.sentence.text
+    offset = line.start
+    text = line.text
     return text[line.words[first].start - offset : line.words[last - 1].end - offset]

@@ -1,8 +1,9 @@
 """Words of a sentence as the entity rules see them.
 
 The rules must not depend on how a model happens to cut 'GGZ-Drenthe', "D66'er" or "'s-Gravenhage",
-so they look at letters and marks of their own cut, and borrow part of speech and name label from the
-model's token that covers each of them.
+so they look at letters and marks of their own cut, and borrow part of speech and name label from
+the model's token that covers each of them. Nor may a name be lost because a sentence was split in
+its midst ('wethouder Sharon | Dijksma'): a sentence that does not end is read on into the next.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pipeline.records import Sentence
 
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-"})
-_OPENERS = frozenset("\"'“”„‘’(«»•·*-–—[")
+_ENDS = frozenset(".!?:;…\"'“”’)»")
 
 
 @lru_cache(maxsize=65536)
@@ -69,11 +70,16 @@ class Word:
 
 @dataclass(frozen=True)
 class Line:
-    """A sentence with its words. ``number`` is its place in the list of sentences."""
+    """One or more sentences with their words; ``text`` begins at view offset ``start``.
+
+    ``number`` is its place among the lines; ``openings`` are the words that begin a sentence.
+    """
 
     number: int
-    sentence: Sentence
+    start: int
+    text: str
     words: tuple[Word, ...]
+    openings: frozenset[int]
 
     @cached_property
     def first(self) -> int:
@@ -102,7 +108,7 @@ class Line:
 
     def opens(self, index: int) -> bool:
         """Whether a word begins a sentence, a quotation or a list item: its capital says little."""
-        if index <= self.first:
+        if index <= self.first or index in self.openings:
             return True
         before = self.words[index - 1].text
         if before in {":", "!", "?"} or before in {"“", "„", "‘", "«", "•"}:
@@ -110,11 +116,37 @@ class Line:
         return before in {'"', "'"} and not self.glued(index - 1)
 
 
-def read_lines(sentences: Sequence[Sentence]) -> tuple[Line, ...]:
-    """Cut sentences into words and give each the labels of the model's token that covers it."""
-    return tuple(
-        Line(number, sentence, _words(sentence)) for number, sentence in enumerate(sentences)
-    )
+def read_lines(sentences: Sequence[Sentence], text: str) -> tuple[Line, ...]:
+    """Cut sentences of a view into words, with the labels of the tokens that cover them."""
+    lines: list[Line] = []
+    for group in _whole(sentences):
+        words: list[Word] = []
+        openings = []
+        for sentence in group:
+            openings.append(len(words))
+            words.extend(_words(sentence))
+        start = group[0].start
+        lines.append(
+            Line(len(lines), start, text[start : group[-1].end], tuple(words), frozenset(openings))
+        )
+    return tuple(lines)
+
+
+def _whole(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
+    """Put sentences together that were split where no sentence ends."""
+    groups: list[list[Sentence]] = []
+    for sentence in sentences:
+        last = groups[-1][-1] if groups else None
+        if (
+            last is not None
+            and last.passage == sentence.passage
+            and last.text.rstrip()[-1:] not in _ENDS
+            and len(groups[-1]) < 4
+        ):
+            groups[-1].append(sentence)
+        else:
+            groups.append([sentence])
+    return groups
 
 
 def _words(sentence: Sentence) -> tuple[Word, ...]:
