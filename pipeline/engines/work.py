@@ -1,0 +1,84 @@
+"""The work of one document as it travels to a worker, and what comes back."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from pipeline.document import Tools, analyse_document, load_tools
+from pipeline.records import DocumentAnalysis, DocumentRejectedError, SourceFile
+from pipeline.store.decisions import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A document to analyse; ``number`` tells the results apart."""
+
+    number: int
+    source: SourceFile
+    decisions: tuple[Decision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a task: an analysis, or the reason why there is none."""
+
+    number: int
+    analysis: DocumentAnalysis | None
+    error: DocumentRejectedError | None = None
+    stage: str = "load"
+
+
+class Engine(Protocol):
+    """A way to spread tasks; results come in any order, every task exactly once."""
+
+    def __call__(
+        self, tasks: Iterable[Task], *, model: str | None, workers: int | None
+    ) -> Iterator[Result]: ...
+
+
+def do(task: Task, tools: Tools) -> Result:
+    """Analyse one document; what goes wrong in it becomes a result, never an exception."""
+    try:
+        return Result(task.number, analyse_document(task.source, tools, task.decisions))
+    except DocumentRejectedError as error:
+        return Result(task.number, None, error)
+    except Exception as error:
+        return Result(task.number, None, _unexpected(error), stage="analyse")
+
+
+@lru_cache(maxsize=1)
+def tools_for(model: str | None) -> Tools:
+    """Return the tools of this process, loaded at the first call."""
+    return load_tools(model)
+
+
+def do_in_worker(task: Task, model: str | None) -> Result:
+    """:func:`do` for a worker process, which loads its tools once."""
+    return do(task, tools_for(model))
+
+
+def died(task: Task) -> Result:
+    """The result of a task on which a worker process died twice."""
+    return Result(
+        task.number,
+        None,
+        DocumentRejectedError(
+            "worker_died",
+            "the worker process died on this document (out of memory?); try it alone with "
+            "`--engine inline`, or split the file",
+        ),
+        stage="analyse",
+    )
+
+
+def _unexpected(error: Exception) -> DocumentRejectedError:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return DocumentRejectedError(
+        "internal_error",
+        f"{type(error).__name__}: {error} ({place.name}, line {place.lineno}); "
+        "this is a fault of feitenbank: please report it with the file",
+    )
