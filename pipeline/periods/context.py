@@ -69,12 +69,14 @@ class Context:
         self.previous_at = 0
         self.part: Value | None = None
         self.part_at = 0
+        self.periods: dict[int, Match | None] = {}  # what was read where, until something is found
         self._tenses = {token.start: token.morph for token in tokens or () if token.pos in _VERBS}
 
     def remember(self, value: Value, i: int) -> None:
         """Keep a value that was found at token ``i`` for what refers back to it."""
         if value.first is None or value.kind == "vague" or value.iso8601:
             return
+        self.periods.clear()
         self.previous, self.previous_at = value, self.scan.sentence[i]
         if value.unit in ("day", "month", "quarter", "half_year") or value.kind == "part":
             self.part, self.part_at = value, self.scan.sentence[i]

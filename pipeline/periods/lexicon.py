@@ -79,6 +79,7 @@ class Lexicon:
     years: dict[str, frozenset[str]]
     about: frozenset[str]
     about_before: frozenset[str]
+    markers: dict[str, tuple[tuple[Phrase, int], ...]]
     past: frozenset[str]
     future: frozenset[str]
 
@@ -157,6 +158,19 @@ def _by_first(phrases: dict[Phrase, str]) -> dict[str, tuple[tuple[Phrase, str],
     return {
         first: tuple(sorted(entries, key=lambda entry: -len(entry[0])))
         for first, entries in index.items()
+    }
+
+
+def _markers(data: dict[str, Any]) -> dict[str, tuple[tuple[Phrase, int], ...]]:
+    """Index the words behind a date that say whether it is past (-1) or to come (1)."""
+    index: dict[str, list[tuple[Phrase, int]]] = {}
+    for key, side in (("past", -1), ("future", 1)):
+        for phrase in _list(data, "markers", key):
+            words = tuple(phrase.replace(".", " . ").split())
+            index.setdefault(words[0], []).append((words, side))
+    return {
+        first: tuple(sorted(group, key=lambda entry: -len(entry[0])))
+        for first, group in index.items()
     }
 
 
@@ -247,6 +261,7 @@ def lexicon() -> Lexicon:
         years={key: _words(data, "years", key) for key in _table(data, "years")},
         about=_words(data, "before_or_for", "about"),
         about_before=_words(data, "before_or_for", "about_before"),
+        markers=_markers(data),
         past=_words(data, "tense", "past"),
         future=_words(data, "tense", "future"),
     )

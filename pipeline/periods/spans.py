@@ -135,20 +135,20 @@ def _joined(c: Context, i: int, first: Value, last: Value) -> Value | None:
 # ── open on one side ──────────────────────────────────────────────────────────────────────────
 
 
+_SIMPLE = {
+    "sinds": "since", "sedert": "since", "vanaf": "from", "ingaande": "from", "per": "per",
+    "vóór": "before", "voor": "for", "na": "after", "rond": "around", "omstreeks": "around",
+    "tegen": "towards",
+}  # fmt: skip
+PREPOSITIONS = (*_SIMPLE, "met", "tot", "t", "uiterlijk")
+
+
 def _preposition(c: Context, i: int) -> tuple[int, str] | None:
     """Read a preposition that opens a span; return where it ends and what it means."""
     scan = c.scan
     word = scan.word(i)
-    if word in ("sinds", "sedert"):
-        return i + 1, "since"
-    if word == "vanaf":
-        return i + 1, "from"
-    if word == "ingaande":
-        return i + 1, "from"
     if scan.phrase(i, ("met", "ingang", "van")):
         return i + 3, "from"
-    if word == "per":
-        return i + 1, "per"
     if word == "tot":
         if scan.phrase(i + 1, ("en", "met")):
             return i + 3, "through"
@@ -157,15 +157,7 @@ def _preposition(c: Context, i: int) -> tuple[int, str] | None:
         return i + 3, "through"
     if word == "uiterlijk":
         return i + 1 + (scan.word(i + 1) in ("in", "op", "per", "tot")), "through"
-    simple = {
-        "vóór": "before",
-        "voor": "for",
-        "na": "after",
-        "rond": "around",
-        "omstreeks": "around",
-        "tegen": "towards",
-    }
-    return (i + 1, simple[word]) if word in simple else None
+    return (i + 1, _SIMPLE[word]) if word in _SIMPLE else None
 
 
 def one_sided(c: Context, i: int, *, period: Period) -> Match | None:
