@@ -1,0 +1,100 @@
+"""Put the trained parts together into the pipeline that is shipped.
+
+The grammar pipeline and the name recogniser are trained apart, on different texts, with the same
+vectors. The recogniser keeps a tok2vec layer of its own: sharing one costs more accuracy than
+the time it saves. Nothing of the training set-up stays in the shipped configuration.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+META: dict[str, Any] = {
+    "name": "feitenbank",
+    "version": "1.0.0",
+    "description": (
+        "Dutch pipeline for news, notices and council papers: tags, morphology, lemmas, "
+        "dependencies, sentences and names."
+    ),
+    "author": "Feitenbank contributors",
+    "license": "CC BY-SA 4.0",
+    "sources": [
+        {
+            "name": "UD Dutch LassySmall and UD Dutch Alpino",
+            "author": "Gosse Bouma, Gertjan van Noord and others",
+            "license": "CC BY-SA 4.0",
+            "url": "https://universaldependencies.org",
+        },
+        {
+            "name": "Europeana Newspapers NER corpus (Dutch)",
+            "author": "Europeana Newspapers project, KB national library of the Netherlands",
+            "license": "CC0 1.0",
+            "url": "https://github.com/EuropeanaNewspapers/ner-corpora",
+        },
+        {
+            "name": "Feitenbank name annotations (stand-off)",
+            "author": "Feitenbank contributors",
+            "license": "CC BY-SA 4.0",
+            "url": "",
+        },
+        {
+            "name": "Subword vectors from Dutch news of 2018 and 2019 (no text is contained)",
+            "author": "Feitenbank contributors",
+            "license": "CC BY-SA 4.0",
+            "url": "",
+        },
+    ],
+}
+
+
+def assemble(grammar: Path, names: Path) -> Language:
+    """The grammar pipeline with the recogniser of the other one at its end."""
+    nlp = spacy.load(grammar)
+    recogniser = spacy.load(names)
+    recogniser.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
+    nlp.add_pipe("ner", source=recogniser)
+    nlp.config["training"] = {}
+    nlp.config["corpora"] = {}
+    nlp.config["paths"] = {}
+    nlp.config["initialize"] = {}
+    nlp.meta.update(META)
+    return nlp
+
+
+def scores(path: Path) -> dict[str, Any]:
+    """What `evaluate.py` printed (JSON Lines), by set."""
+    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
+    return {row.pop("set"): row for row in rows}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--grammar", type=Path, required=True, help="trained with configs/grammar")
+    parser.add_argument("--names", type=Path, required=True, help="trained with configs/names")
+    parser.add_argument("--scores", type=Path, help="output of evaluate.py, kept in meta.json")
+    parser.add_argument("--output", type=Path, required=True)
+    options = parser.parse_args()
+    nlp = assemble(options.grammar, options.names)
+    nlp.meta["performance"] = scores(options.scores) if options.scores else {}
+    beside = options.output.with_name(f"{options.output.name}.new")
+    if beside.exists():
+        shutil.rmtree(beside)
+    nlp.to_disk(beside)
+    for kept in ("README.md", "LICENSE"):
+        if (options.output / kept).exists():
+            shutil.copy2(options.output / kept, beside / kept)
+    if options.output.exists():
+        shutil.rmtree(options.output)
+    beside.rename(options.output)
+    print(f"{', '.join(nlp.pipe_names)} in {options.output}")
+
+
+if __name__ == "__main__":
+    main()

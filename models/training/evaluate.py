@@ -1,0 +1,82 @@
+"""Scores of a pipeline on annotated DocBins, also on disturbed copies of them.
+
+    python evaluate.py ../nl_feitenbank test.spacy --disturb
+
+The disturbances are what untidy articles do to text: no capitals, nothing but capitals,
+typographic quotes. A score on one of them is measured on the whole set, disturbed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import spacy
+from prepare_ud import Sentence, lower, read_sentences, requote, to_doc, upper
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+from spacy.training import Example
+
+NAMES = {
+    "token_f": "tokens",
+    "tag_acc": "tag",
+    "pos_acc": "pos",
+    "morph_acc": "morph",
+    "lemma_acc": "lemma",
+    "dep_uas": "UAS",
+    "dep_las": "LAS",
+    "sents_f": "sentences",
+    "ents_p": "names P",
+    "ents_r": "names R",
+    "ents_f": "names F",
+}
+
+
+def score(nlp: Language, docs: Sequence[Doc]) -> dict[str, float]:
+    """Readable name → score between 0 and 1, and `words/s`."""
+    found = nlp.evaluate([Example(nlp.make_doc(doc.text), doc) for doc in docs])
+    scores = {name: found[key] for key, name in NAMES.items() if found.get(key) is not None}
+    per_label: Mapping[str, Mapping[str, float]] = found.get("ents_per_type") or {}
+    scores |= {f"names F {label}": values["f"] for label, values in sorted(per_label.items())}
+    return scores | {"words/s": found["speed"]}
+
+
+def in_tens(sentences: Sequence[Sentence], nlp: Language) -> list[Doc]:
+    """Documents of ten sentences."""
+    return [to_doc(sentences[i : i + 10], nlp.vocab) for i in range(0, len(sentences), 10)]
+
+
+def disturbed(path: Path, nlp: Language) -> Iterator[tuple[str, list[Doc]]]:
+    """Name of the disturbance, disturbed documents."""
+    sentences = read_sentences([path], nlp.vocab)
+    rng = random.Random(3)
+    kinds: dict[str, Callable[[Sentence], Sentence]] = {
+        "lower case": lower,
+        "capitals": upper,
+        "quotes": lambda sentence: requote(sentence, rng),
+    }
+    for name, disturb in kinds.items():
+        yield name, in_tens([disturb(sentence) for sentence in sentences], nlp)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("model", type=Path)
+    parser.add_argument("docbin", type=Path, nargs="+")
+    parser.add_argument("--disturb", action="store_true", help="treebanks only")
+    options = parser.parse_args()
+    nlp = spacy.load(options.model)
+    for path in options.docbin:
+        sets = [(path.stem, list(DocBin().from_disk(path).get_docs(nlp.vocab)))]
+        if options.disturb:
+            sets += [(f"{path.stem}, {kind}", docs) for kind, docs in disturbed(path, nlp)]
+        for name, docs in sets:
+            rounded = {key: round(value, 3) for key, value in score(nlp, docs).items()}
+            print(json.dumps({"set": name, **rounded}, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()

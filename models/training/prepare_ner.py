@@ -1,0 +1,147 @@
+"""Training documents for the name recogniser, from labels made by people.
+
+Stand-off labels (`standoff.py`) are put back on the articles; a second, older source (historical
+newspapers, optically read) can be added, of which only sentences are kept whose words today's
+papers use too. Some documents are varied: place lines and headings in capitals, other quotes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+
+try:
+    from models.training import standoff
+except ImportError:  # run as a script: its own folder is on the path
+    import standoff  # type: ignore[no-redef]  # the same module under its other name
+
+SUFFIXES = ("'s", "’s", "s", "'", "’", ".")
+QUOTES = str.maketrans({"„": '"', "“": '"', "”": '"', "‘": "'", "’": "'"})
+OLD_LABELS = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z„“])|\n+")
+
+
+def to_doc(labelled: standoff.Labelled, nlp: Language) -> Doc:
+    """A tokenised document with its names; a genitive ('Nouri's') counts as the name."""
+    doc = nlp.make_doc(labelled.text)
+    spans = []
+    for start, end, label in labelled.entities:
+        span = doc.char_span(start, end, label=label)
+        if span is None:
+            wider = doc.char_span(start, end, label=label, alignment_mode="expand")
+            surface = labelled.text[start:end]
+            if wider is not None and wider.text.removeprefix(surface) in SUFFIXES:
+                span = wider
+        if span is not None:
+            spans.append(span)
+    doc.set_ents(spacy.util.filter_spans(spans))
+    return doc
+
+
+def in_capitals(labelled: standoff.Labelled) -> standoff.Labelled:
+    """'ZUTPHEN – De raad …': the first words up to a dash or line end, as papers print them."""
+    head = SENTENCE_END.split(labelled.text, maxsplit=1)[0]
+    capitals = head.upper()
+    if len(capitals) != len(head):
+        return labelled
+    return replace(labelled, text=capitals + labelled.text[len(head) :])
+
+
+def with_place_line(
+    labelled: standoff.Labelled, places: Sequence[str], rng: random.Random
+) -> standoff.Labelled:
+    """The document behind a place line, as in 'HATTEM – …'."""
+    place = rng.choice(places)
+    place = rng.choice((place, place.upper(), place.upper()))
+    prefix = place + rng.choice((" – ", " - ", " — ", " | ", ", "))
+    shifted = tuple((a + len(prefix), b + len(prefix), c) for a, b, c in labelled.entities)
+    return standoff.Labelled(prefix + labelled.text, ((0, len(place), "LOC"), *shifted))
+
+
+def vary(
+    labelled: standoff.Labelled, places: Sequence[str], rng: random.Random
+) -> standoff.Labelled:
+    """A varied document; most stay as they are."""
+    draw = rng.random()
+    if draw < 0.06:
+        return in_capitals(labelled)
+    if draw < 0.14 and places:
+        return with_place_line(labelled, places, rng)
+    if draw < 0.34:
+        return replace(labelled, text=labelled.text.translate(QUOTES))
+    return labelled
+
+
+def readable(doc: Doc, known: Mapping[str, int], *, least: float) -> bool:
+    """Whether nearly all words occur in today's papers (optical reading garbles many)."""
+    words = [token.lower_ for token in doc if token.is_alpha and not token.ent_type_]
+    return len(words) >= 5 and sum(word in known for word in words) >= least * len(words)
+
+
+def old_documents(
+    path: Path, nlp: Language, known: Mapping[str, int], *, least: float
+) -> Iterator[Doc]:
+    """Readable sentences of a DocBin whose labels are PER, ORG and LOC."""
+    for doc in DocBin().from_disk(path).get_docs(nlp.vocab):
+        sentences = list(doc.sents) if doc.has_annotation("SENT_START") else [doc[:]]
+        for sentence in sentences:
+            piece = sentence.as_doc()
+            piece.set_ents(
+                [
+                    spacy.tokens.Span(piece, e.start, e.end, label=OLD_LABELS[e.label_])
+                    for e in piece.ents
+                    if e.label_ in OLD_LABELS
+                ]
+            )
+            if readable(piece, known, least=least):
+                yield piece
+
+
+def vocabulary(articles: Iterable[str], *, least: int = 3) -> dict[str, int]:
+    """Lower-case words that occur at least `least` times."""
+    counts = Counter(word for text in articles for word in re.findall(r"[^\W\d_]+", text.lower()))
+    return {word: count for word, count in counts.items() if count >= least}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--labels", type=Path, nargs="+", required=True)
+    parser.add_argument("--articles", type=Path, required=True, help="JSON Lines: title, text")
+    parser.add_argument("--old", type=Path, help="DocBin with PER, ORG, LOC")
+    parser.add_argument("--least", type=float, default=0.95, help="share of known words in --old")
+    parser.add_argument("--places", type=Path, help="one place name a line, for place lines")
+    parser.add_argument("--copies", type=int, default=1, help="varied copies of the labels")
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--output", type=Path, required=True)
+    options = parser.parse_args()
+
+    rng = random.Random(options.seed)
+    nlp = spacy.blank("nl")
+    articles = standoff.read_articles(options.articles)
+    places = options.places.read_text("utf-8").splitlines() if options.places else []
+    passages = [passage for path in options.labels for passage in standoff.read(path)]
+    labelled = list(standoff.documents(passages, articles))
+    docs = DocBin()
+    for copy in range(options.copies):
+        for item in labelled:
+            docs.add(to_doc(vary(item, places, rng) if copy else item, nlp))
+    recent = len(docs)
+    if options.old:
+        known = vocabulary(articles.values())
+        for doc in old_documents(options.old, nlp, known, least=options.least):
+            docs.add(doc)
+    docs.to_disk(options.output)
+    print(f"{recent} recent and {len(docs) - recent} old documents in {options.output}")
+
+
+if __name__ == "__main__":
+    main()
