@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.load.blocks import BlockWriter, Written
-from pipeline.load.edtf import bounds
+from pipeline.periods.edtf import parse_published
 from pipeline.records import Issue, Metadata
 
 _KINDS = {"p": "paragraph", "quote": "paragraph", "code": "paragraph", "fw": "paragraph"}
@@ -132,10 +132,9 @@ def _date(value: object) -> str | None:
     if text is None:
         return None
     try:
-        bounds(text)
+        return parse_published(text).edtf[:10]
     except ValueError:
         return None
-    return text
 
 
 def _walk(element: Any) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from pathlib import PurePosixPath
 from typing import Final
 
-from pipeline.load.edtf import bounds
+from pipeline.periods.edtf import parse_published
 from pipeline.records import Issue, Metadata
 
 KEYS: Final = ("title", "published", "source", "url", "language")
@@ -68,10 +68,10 @@ def _value(key: str, value: object) -> str:
     if not value:
         raise ValueError("the value is empty; leave the line out instead")
     if key == "published":
-        bounds(value)
-    elif key == "language" and not re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*", value):
+        return parse_published(value).edtf
+    if key == "language" and not re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*", value):
         raise ValueError(f"'{value}' is no language code; write nl, fy, en …")
-    elif key == "url" and not re.match(r"https?://\S+$", value):
+    if key == "url" and not re.match(r"https?://\S+$", value):
         raise ValueError(f"'{value}' is no web address; it must begin with https:// or http://")
     return value
 

@@ -1,0 +1,145 @@
+"""What ``describe.toml`` and the lists of publishers say, read and checked once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from pipeline.knowledge import fail, read_toml, read_tsv
+
+_FILE: Final = "describe.toml"
+_MEDIA: Final = "media"  # the sort of organisation that publishes
+
+
+@dataclass(frozen=True, slots=True)
+class DescribeRules:
+    """The content of ``describe.toml``; every publisher pattern has a group ``name``."""
+
+    redaction: tuple[re.Pattern[str], ...]
+    letterhead: tuple[re.Pattern[str], ...]
+    credits: tuple[re.Pattern[str], ...]
+    labels_published: tuple[str, ...]
+    labels_updated: tuple[str, ...]
+    file_names: tuple[re.Pattern[str], ...]
+    past: frozenset[str]
+    present: frozenset[str]
+    future: frozenset[str]
+    future_firm: frozenset[str]
+    past_before: tuple[str, ...]
+    future_before: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Publishers:
+    """Known publishers: usual name by any name (lower case) and by web domain."""
+
+    names: dict[str, str]
+    domains: dict[str, str]
+
+    def by_name(self, name: str) -> str | None:
+        """Return the usual name of a publisher, or None when it is not in the list."""
+        return self.names.get(" ".join(name.lower().split()))
+
+    def by_address(self, address: str) -> str | None:
+        """Return the publisher of a web address ('https://www.dvhn.nl/…'), if known."""
+        found = re.match(r"(?:https?://)?([^/:\s]+)", address.strip().lower())
+        labels = found[1].split(".") if found else []
+        for first in range(len(labels) - 1):
+            if name := self.domains.get(".".join(labels[first:])):
+                return name
+        return None
+
+
+@cache
+def describe_rules() -> DescribeRules:
+    """Read and check ``describe.toml``.
+
+    Raises:
+        KnowledgeError: a list is missing, or a pattern does not compile or lacks its groups.
+    """
+    raw = read_toml(_FILE)
+    return DescribeRules(
+        redaction=_patterns(raw, "publisher", "redaction", ("name",)),
+        letterhead=_patterns(raw, "publisher", "letterhead", ("name",)),
+        credits=_patterns(raw, "publisher", "credits", ("name",), flags=re.I),
+        labels_published=_words(raw, "published", "labels_published"),
+        labels_updated=_words(raw, "published", "labels_updated"),
+        file_names=_patterns(raw, "published", "file_names", ("year", "month")),
+        past=frozenset(_words(raw, "inferred", "past")),
+        present=frozenset(_words(raw, "inferred", "present")),
+        future=frozenset(_words(raw, "inferred", "future")),
+        future_firm=frozenset(_words(raw, "inferred", "future_firm")),
+        past_before=_words(raw, "inferred", "past_before"),
+        future_before=_words(raw, "inferred", "future_before"),
+    )
+
+
+@cache
+def publishers() -> Publishers:
+    """Read the media among the organisations, and ``publishers.tsv`` with their web domains.
+
+    Where both lists know a publisher, the organisation's name is its usual name: a source and an
+    organisation that a text cites must not look like two.
+
+    Raises:
+        KnowledgeError: a file lacks a column or has a broken row.
+    """
+    names: dict[str, str] = {}
+    by_id: dict[str, str] = {}
+    for row in read_tsv("organisations.tsv", columns=("id", "name", "official_name", "sort")):
+        by_id[row["id"]] = row["name"]
+        if row["sort"] == _MEDIA:
+            _register(names, row["name"], (row["name"], row["official_name"]))
+    media = set(names.values())
+    for row in read_tsv("aliases.tsv", columns=("entity", "alias")):
+        name = by_id.get(row["entity"])
+        if name in media:
+            _register(names, name, (row["alias"],))
+    domains: dict[str, str] = {}
+    for row in read_tsv("publishers.tsv", columns=("name", "aliases", "domains")):
+        forms = (row["name"], *_cells(row["aliases"]))
+        known = [names[form.lower()] for form in forms if form.lower() in names]
+        name = known[0] if known else row["name"]
+        _register(names, name, forms)
+        for domain in _cells(row["domains"]):
+            if "." not in domain or "/" in domain:
+                row.fail(f"'{domain}' is no web domain; write dvhn.nl")
+            domains[domain] = name
+    return Publishers(names, domains)
+
+
+def _register(names: dict[str, str], name: str, forms: tuple[str, ...]) -> None:
+    for form in forms:
+        if form:
+            names.setdefault(form.lower(), name)
+
+
+def _cells(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split(";") if part.strip()]
+
+
+def _words(raw: dict[str, Any], section: str, key: str) -> tuple[str, ...]:
+    values = raw.get(section, {}).get(key)
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        fail(_FILE, f"[{section}]", f"[{section}] needs {key}: a list of texts")
+    for value in values:
+        if key != "file_names" and section != "publisher" and value != value.lower():
+            fail(_FILE, value, f"[{section}] {key}: write '{value}' in lower case")
+    return tuple(values)
+
+
+def _patterns(
+    raw: dict[str, Any], section: str, key: str, groups: tuple[str, ...], *, flags: int = 0
+) -> tuple[re.Pattern[str], ...]:
+    patterns: list[re.Pattern[str]] = []
+    for text in _words(raw, section, key):
+        try:
+            pattern = re.compile(text, flags)
+        except re.error as error:
+            fail(_FILE, text[:20], f"[{section}] {key}: no valid pattern: {error}")
+        if missing := [group for group in groups if group not in pattern.groupindex]:
+            fail(_FILE, text[:20], f"[{section}] {key}: the group {missing[0]} is missing")
+        patterns.append(pattern)
+    return tuple(patterns)
