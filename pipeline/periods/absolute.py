@@ -19,7 +19,7 @@ _DASHES = frozenset("-–—")
 _QUOTES = frozenset("'’‘`´")
 _NO_YEAR_BEFORE = frozenset("/-–—.:,€$£#+=@_")
 _YEARS = range(1000, 2101)
-_BARE_YEARS = range(1900, 2101)
+_BARE_YEARS = range(1900, 2061)
 # Years before this one are rare enough to be doubted: 'over 1200 meter'.
 _OLD = 1800
 _OLD_CUES = frozenset(("in", "anno", "jaar", "sinds", "uit"))

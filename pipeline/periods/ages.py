@@ -53,6 +53,8 @@ def _of_people(c: Context, i: int, end: int, number: float) -> bool:
         return True
     if before in words["before"]:
         return True
+    if before in words["one"] and scan.word(end) in words["be"]:
+        return True
     k = i - 1
     crossed = 0
     while k >= 0 and crossed < _REACH and scan.sentence[k] == scan.sentence[i]:

@@ -14,6 +14,7 @@ from pipeline.periods.values import (
     Match,
     Value,
     containing,
+    granularity,
     move,
     precision_of,
     unknown,
@@ -27,6 +28,8 @@ _TENSE_REACH = 12
 _NEAR = 92
 # How many sentences a mention stays in mind for 'een jaar eerder'.
 _MEMORY = 3
+# How many words a year said as 'vorig jaar' reaches on to a month without one.
+_YEAR_REACH = 8
 # A text of another time than these years is no text this is made for.
 _ANCHORS = range(1000, 3000)
 
@@ -67,6 +70,7 @@ class Context:
         self.anchor: Value | None = _anchor_value(anchor) if anchor else None
         self.previous: Value | None = None
         self.previous_at = 0
+        self.previous_token = 0
         self.part: Value | None = None
         self.part_at = 0
         self.periods: dict[int, Match | None] = {}  # what was read where, until something is found
@@ -78,12 +82,13 @@ class Context:
             return
         self.periods.clear()
         self.previous, self.previous_at = value, self.scan.sentence[i]
+        self.previous_token = i
         if value.unit in ("day", "month", "quarter", "half_year") or value.kind == "part":
             self.part, self.part_at = value, self.scan.sentence[i]
 
-    def recent(self, i: int) -> Value | None:
+    def recent(self, i: int, *, memory: int = _MEMORY) -> Value | None:
         """Return the period mentioned last, unless that is too long ago."""
-        if self.previous and self.scan.sentence[i] - self.previous_at <= _MEMORY:
+        if self.previous and self.scan.sentence[i] - self.previous_at <= memory:
             return self.previous
         return None
 
@@ -126,7 +131,7 @@ class Context:
         it is two. ``back`` begins that many units earlier.
         """
         if self.anchor is None or self.anchor.first is None or self.anchor.last is None:
-            return unknown(_granularity(unit))
+            return unknown(granularity(unit))
         first, last = self.anchor.first, self.anchor.last
         start, end = move(first, unit, count - back), move(last, unit, count)
         if unit in ("day", "week", "weekend") and first != last:
@@ -148,18 +153,18 @@ class Context:
 
     # ── the year that was left out ────────────────────────────────────────────────────────────
 
-    def settle(self, match: Match, i: int, *, bias: int = 0) -> Match:
+    def settle(self, match: Match, i: int, *, bias: int = 0, soft: int = 0) -> Match:
         """Give a value that lacks its year the likeliest one.
 
         The year of a date in the same sentence goes first. Else it is the year that brings the
         value nearest to the date of the text; where that is more than three months away, the
-        tense of the verb decides (``bias`` does so when it is not 0).
+        tense of the verb decides, or ``soft`` when it is not 0; ``bias`` decides in any case.
         """
         value = match.value
         if value is None or value.of_year is None:
             return match
-        near = self.here(i)
-        if near and near.anchored != "publication" and near.first and near.unit != "day_open":
+        near = self._dated_near(i)
+        if near and near.first:
             options = self._options(value, near.first.year)
             if near.unit == "year":
                 options = [o for o in options if o.first and o.first.year == near.first.year]
@@ -172,13 +177,22 @@ class Context:
         options = self._options(value, anchor.first.year)
         if not options:
             return Match(match.end, unknown(value.unit, kind=value.kind))
-        direction = bias or self.tense(i)
+        direction = bias or soft or self.tense(i)
         best = min(options, key=lambda option: _distance(option, anchor))
         if direction and (bias or _distance(best, anchor) > _NEAR):
             fitting = [o for o in options if _side(o, anchor) in (0, direction)]
             if fitting:
                 best = min(fitting, key=lambda option: _distance(option, anchor))
         return Match(match.end, replace(best, anchored="publication"))
+
+    def _dated_near(self, i: int) -> Value | None:
+        """Return the date in the same sentence whose year a date without one takes over."""
+        near = self.here(i)
+        if near is None or near.anchored != "publication":
+            return near
+        # 'vorig jaar werd eind mei …', but not 'dit jaar' or 'vrijdag'
+        close = i - self.previous_token <= _YEAR_REACH
+        return near if near.unit == "year" and close and near.kind == "point" else None
 
     @staticmethod
     def _options(value: Value, number: int) -> list[Value]:
@@ -189,10 +203,6 @@ class Context:
 
 
 _VERBS = frozenset(("VERB", "AUX"))
-
-
-def _granularity(unit: str) -> str:
-    return unit if unit in ("day", "month", "quarter", "half_year", "year") else "span"
 
 
 def _side(option: Value, anchor: Value) -> int:

@@ -37,6 +37,12 @@ Target = Callable[[Context, int], "Match | None"]
 _QUOTES = frozenset("'’‘`´")
 _DASHES = frozenset("-–—/")
 _OF = frozenset(("van", "in", "uit", "der"))
+_BEFORE_SEASON = frozenset(
+    (
+        "de", "van", "in", "tot", "na", "voor", "vóór", "sinds", "vanaf", "begin", "eind", "einde",
+        "medio", "halverwege", "en", "of", "tussen", "deze", "met", "naar", "tegen", "rond",
+    )
+)  # fmt: skip
 _HALVES = frozenset(("helft", "halfjaar", "hj"))
 _QUARTERS = frozenset(("kwartaal", "kw"))
 _CODES = {"h": 2, "q": 4, "k": 4, "kw": 4}
@@ -64,7 +70,8 @@ def season(c: Context, i: int, *, tail: Tail) -> Match | None:
     value = waiting(_season_of(*borders), unit="quarter", kind="part")
     dated = _year_after(c, i + 1, tail)
     if dated is None:
-        return Match(i + 1, value)
+        # 'een strenge winter' is any winter
+        return Match(i + 1, value) if c.scan.word(i - 1) in _BEFORE_SEASON else None
     stated = dated.value
     if stated is None or stated.first is None:
         return Match(dated.end, replace(value, of_year=None, anchored="open"))

@@ -13,6 +13,7 @@ from pipeline.periods.values import (
     Match,
     Value,
     containing,
+    granularity,
     in_year,
     move,
     precision_of,
@@ -74,8 +75,9 @@ def earlier_later(c: Context, i: int) -> Match | None:
     recent = c.recent(i) or (c.anchor if back else None)
     anchored = "previous" if c.recent(i) else "publication"
     if recent is None or recent.first is None:
-        kind = "vague" if number is None else "point"
-        return Match(end + 1, unknown("vague" if number is None else "year", kind=kind))
+        if number is None:
+            return Match(end + 1, unknown("vague", kind="vague"))
+        return Match(end + 1, unknown(granularity(unit)))
     if number is None:
         return Match(end + 1, _open_side(recent, unit, anchored, back=back))
     count = round(number * 2) if number != int(number) and unit == "year" else int(number)

@@ -22,8 +22,11 @@ from pipeline.periods.values import (
     unknown,
 )
 
-_DIRECTION = {"before": -1, "this": 0, "after": 1, "past": -1, "coming": 1}
 _CLOCK_UNITS = frozenset(("second", "minute", "hour"))
+# 'na vier jaar terug in Zwolle'
+_NOT_BEFORE_BACK = frozenset(("na", "in", "voor", "over", "binnen"))
+_NO_DAYS = _CLOCK_UNITS | {"loose", "day_part"}
+_DIRECTION = {"before": -1, "this": 0, "after": 1, "past": -1, "coming": 1}
 # Months of the year in which 'het afgelopen jaar' is still the calendar year before.
 _NEW_YEAR = 3
 # Longest stretch a text counts in one breath; more is no time but a sum ('200000 jaar').
@@ -383,12 +386,30 @@ def distance(c: Context, i: int) -> Match | None:
     if read is None or c.scan.word(read[0]) not in c.words.ago:
         return None
     end, number, unit = read
+    if c.scan.word(end) == "terug" and c.scan.word(i - 1) in _NOT_BEFORE_BACK:
+        return None
     if unit in _CLOCK_UNITS:
         return Match(end + 1, c.shifted("day", 0))
     if number is None or unit in ("loose", "day_part"):
         return Match(end + 1, vague(c, "past"))
     small = _small(number, unit)
     return _moved(c, end + 1, -small[0], small[1]) if small else None
+
+
+def since(c: Context, i: int) -> Match | None:
+    """Read ``sinds een jaar``, ``sinds drie maanden``: from that long ago on."""
+    read = amount(c, i + 1)
+    if read is None or read[1] is None or read[2] in _NO_DAYS:
+        return None
+    small = _small(read[1], read[2])
+    moved = _moved(c, read[0], -small[0], small[1]) if small else None
+    if moved is None or moved.value is None:
+        return None
+    value = moved.value
+    if value.first is None:
+        return Match(moved.end, unknown("open", kind="span"))
+    opened = Value(value.first, None, "open", "span", value.precision, "publication")
+    return Match(moved.end, opened)
 
 
 def ahead(c: Context, i: int) -> Match | None:
@@ -399,7 +420,7 @@ def ahead(c: Context, i: int) -> Match | None:
     if word not in c.words.ahead and not limit:
         return None
     read = amount(c, i + 1)
-    if read is None or scan.word(i + 1) in c.words.plurals:
+    if read is None or scan.word(i + 1) in c.words.plurals or (limit and c.tense(i) < 0):
         return None
     end, number, unit = read
     if unit in _CLOCK_UNITS or unit == "day_part":

@@ -181,8 +181,9 @@ def one_sided(c: Context, i: int, *, period: Period) -> Match | None:
         if not _before(c, i, found):
             return None
         meaning = "before"
-    bias = {"since": -1, "through": 1, "until": 1}.get(meaning, 0)
-    settled = c.settle(found, i, bias=bias)
+    bias = -1 if meaning == "since" else 0
+    soft = 1 if meaning in ("through", "until") else 0
+    settled = c.settle(found, i, bias=bias, soft=soft)
     value = settled.value
     if value is None:
         return None

@@ -5,19 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.periods.context import Context
-from pipeline.periods.relative import article, vague
+from pipeline.periods.relative import vague
 from pipeline.periods.values import Match, Value, unknown
 
 
 def phrase(c: Context, i: int) -> Match | None:
-    """Read the longest known phrase at a token, with the article before it if there is one."""
-    scan = c.scan
-    k = article(c, i)
-    for words, meaning in c.words.phrases.get(scan.word(k), ()):
-        if scan.phrase(k, words):
-            if k > i and not meaning.startswith("vague"):
-                continue
-            return _meant(c, i, k + len(words), meaning, words)
+    """Read the longest known phrase at a token."""
+    for words, meaning in c.words.phrases.get(c.scan.word(i), ()):
+        if c.scan.phrase(i, words):
+            return _meant(c, i, i + len(words), meaning, words)
     return None
 
 
@@ -36,7 +32,7 @@ def _meant(c: Context, i: int, end: int, meaning: str, words: tuple[str, ...]) -
     if meaning == "vague_future":
         return Match(end, vague(c, "coming"))
     if meaning == "previous":
-        recent = c.recent(i)
+        recent = c.recent(i, memory=1)
         if recent is None:
             return Match(end, unknown("vague", kind="vague"))
         return Match(end, replace(recent, anchored="previous"))

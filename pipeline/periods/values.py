@@ -167,6 +167,11 @@ def precision_of(unit: str) -> Precision:
     return "month" if unit in ("month", "quarter", "half_year") else "day"
 
 
+def granularity(unit: str) -> str:
+    """Return the granularity that a unit has in a record: weeks and decades are spans."""
+    return unit if unit in ("day", "month", "quarter", "half_year", "year") else "span"
+
+
 def in_year(value: Value, number: int) -> Value | None:
     """Return the same part of another year ('dezelfde periode in 2019').
 
