@@ -1,0 +1,364 @@
+"""The answer to "where does this come from, and does it hold?" for one figure, group or finding.
+
+An explanation is a quotation and sections of lines, in words; the command line prints it and the
+site shows it, so that both tell the same story.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass
+
+from pipeline.store.lookup import find_thing
+from pipeline.store.queries import Row, rows
+from pipeline.store.words import Lang, amount, span, word
+
+EXPLAINED = ("figures", "reconciliations", "findings")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence with the ones around it; ``marks`` are character spans in ``text``."""
+
+    before: str
+    text: str
+    after: str
+    marks: tuple[tuple[int, int], ...]
+    source: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of an explanation; ``refers`` is the id of another figure, group or finding."""
+
+    label: str
+    text: str
+    refers: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Some lines under a heading."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What there is to say about one thing. ``data`` holds the same for programs."""
+
+    id: str
+    title: str
+    quote: Quote | None
+    sections: tuple[Section, ...]
+    data: Row
+
+
+def explain(db: sqlite3.Connection, typed: str, *, lang: Lang = "nl") -> Explanation:
+    """Explain the figure, reconciliation or finding with this id, or beginning of an id.
+
+    Raises:
+        LookupFailedError: there is none, or there are several.
+    """
+    thing = find_thing(db, typed, EXPLAINED)
+    if thing.table == "figures":
+        return _figure(db, thing.id, lang)
+    return _group(db, thing.table, thing.id, lang)
+
+
+def _pick(lang: Lang, dutch: str, english: str) -> str:
+    return dutch if lang == "nl" else english
+
+
+# ── a figure ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _figure(db: sqlite3.Connection, figure: str, lang: Lang) -> Explanation:
+    overview = _overview(db, figure)
+    stored = rows(db.execute("SELECT * FROM figures WHERE id = ?", (figure,)))[0]
+    evidence = rows(
+        db.execute(
+            'SELECT dimension, method, start, "end", surface FROM figure_evidence '
+            "WHERE figure = ? ORDER BY position",
+            (figure,),
+        )
+    )
+    compared = _comparisons(db, figure)
+    judged = _judgements(db, figure)
+    sections = (
+        Section(_pick(lang, "Wat er gezegd is", "What was said"), _said(overview, stored, lang)),
+        Section(
+            _pick(lang, "Waarop het berust", "What it rests on"),
+            _evidence(overview, evidence, lang),
+        ),
+        Section(
+            _pick(lang, "Waarmee het is vergeleken", "What it was compared with"),
+            tuple(_compared(row, lang) for row in compared),
+        ),
+        Section(_pick(lang, "Oordeel", "Verdict"), tuple(_judgement(row, lang) for row in judged)),
+    )
+    return Explanation(
+        id=figure,
+        title=_title(overview, lang),
+        quote=_quote(db, figure),
+        sections=tuple(section for section in sections if section.lines),
+        data={
+            "figure": {**overview, **stored},
+            "evidence": evidence,
+            "comparisons": compared,
+            "judgements": judged,
+        },
+    )
+
+
+def _overview(db: sqlite3.Connection, figure: str) -> Row:
+    return rows(db.execute("SELECT * FROM figure_overview WHERE figure = ?", (figure,)))[0]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _title(row: Row, lang: Lang) -> str:
+    parts = [row["indicator"], row["place"], row["period"] or _no_period(lang)]
+    return f"{_one_line(row['said'])}: {', '.join(part for part in parts if part)}"
+
+
+def _no_period(lang: Lang) -> str:
+    return _pick(lang, "zonder periode", "no period")
+
+
+def _said(overview: Row, stored: Row, lang: Lang) -> tuple[Line, ...]:
+    unit = stored["unit"]
+    lines = [
+        Line(
+            _pick(lang, "woorden", "words"),
+            f"‘{_one_line(overview['said'])}’: {word('hedge', stored['hedge'], lang)}",
+        ),
+        Line(_pick(lang, "waarde", "value"), amount(stored["value"], unit, lang)),
+        Line(_pick(lang, "dus", "so"), _interval(stored, lang)),
+    ]
+    outer = (stored["outer_low"], stored["outer_high"])
+    if outer != (stored["low"], stored["high"]):
+        lines.append(Line(_pick(lang, "ruim genomen", "taken loosely"), span(*outer, unit, lang)))
+    kind = word("statement", stored["statement"], lang)
+    direction = word("direction", stored["direction"], lang)
+    lines.append(
+        Line(_pick(lang, "soort", "kind"), ", ".join(part for part in (kind, direction) if part))
+    )
+    for status in json.loads(stored["status"]):
+        lines.append(Line("status", word("status", status, lang)))
+    if stored["stance"] != "asserts":
+        lines.append(Line(_pick(lang, "houding", "stance"), word("stance", stored["stance"], lang)))
+    return tuple(line for line in lines if line.text)
+
+
+def _interval(stored: Row, lang: Lang) -> str:
+    text = span(stored["low"], stored["high"], stored["unit"], lang)
+    if stored["low"] == stored["high"]:
+        return text
+    excluded = [
+        words
+        for bound, is_open, words in (
+            ("low", "low_open", _pick(lang, "de ondergrens", "the lower bound")),
+            ("high", "high_open", _pick(lang, "de bovengrens", "the upper bound")),
+        )
+        if stored[bound] is not None and stored[is_open]
+    ]
+    if not excluded:
+        return text
+    joined = _pick(lang, " en ", " and ").join(excluded)
+    return f"{text} ({_pick(lang, f'{joined} zelf niet', f'{joined} itself excluded')})"
+
+
+def _evidence(overview: Row, evidence: list[Row], lang: Lang) -> tuple[Line, ...]:
+    shown = {
+        "indicator": overview["indicator"],
+        "population": overview["population"],
+        "place": overview["place"],
+        "period": overview["period"],
+        "speaker": overview["speaker"],
+        "derived_from": overview["derived_from"],
+    }
+    lines = []
+    for row in evidence:
+        value = shown.pop(row["dimension"], None)
+        how = word("method", row["method"], lang)
+        if row["surface"]:
+            how += f": ‘{_one_line(row['surface'])}’"
+        lines.append(
+            Line(word("dimension", row["dimension"], lang), f"{value} ({how})" if value else how)
+        )
+    lines += [
+        Line(word("dimension", dimension, lang), value)
+        for dimension, value in shown.items()
+        if value
+    ]
+    missing = [word("dimension", name, lang) for name in ("place", "period") if not overview[name]]
+    if missing:
+        lines.append(Line(_pick(lang, "niet gegeven", "not given"), ", ".join(missing)))
+    return tuple(lines)
+
+
+def _comparisons(db: sqlite3.Connection, figure: str) -> list[Row]:
+    found = rows(
+        db.execute(
+            "SELECT c.relation, c.reasons, v.figure, v.said, v.indicator, v.place, v.population, "
+            "v.period, v.source, v.title, v.document FROM comparisons c "
+            "JOIN figure_overview v ON v.figure = iif(c.figure_a = :f, c.figure_b, c.figure_a) "
+            "WHERE :f IN (c.figure_a, c.figure_b) ORDER BY v.period_earliest, v.figure",
+            {"f": figure},
+        )
+    )
+    return [{**row, "reasons": json.loads(row["reasons"])} for row in found]
+
+
+def _compared(row: Row, lang: Lang) -> Line:
+    reasons = "; ".join(word("reason", reason, lang) for reason in row["reasons"])
+    relation = word("relation", row["relation"], lang)
+    return Line(
+        relation,
+        f"‘{_one_line(row['said'])}’, {row['indicator']}, {row['period'] or _no_period(lang)}"
+        f"{_from(row)}{f' ({reasons})' if reasons else ''}",
+        row["figure"],
+    )
+
+
+def _from(row: Row) -> str:
+    origin = row["source"] or row["title"]
+    return f", {origin}" if origin else ""
+
+
+def _judgements(db: sqlite3.Connection, figure: str) -> list[Row]:
+    return rows(
+        db.execute(
+            "SELECT r.id, 'verdict' AS family, r.verdict AS kind, m.rank, m.reason, "
+            "r.explanation_nl, r.explanation_en FROM reconciliation_members m "
+            "JOIN reconciliations r ON r.id = m.reconciliation WHERE m.figure = :f "
+            "UNION ALL SELECT n.id, 'finding', n.kind, NULL, m.part, n.explanation_nl, "
+            "n.explanation_en FROM finding_members m JOIN findings n ON n.id = m.finding "
+            "WHERE m.figure = :f ORDER BY 2 DESC, 1",
+            {"f": figure},
+        )
+    )
+
+
+def _judgement(row: Row, lang: Lang) -> Line:
+    head = word(row["family"], row["kind"], lang)
+    if row["rank"] and row["rank"] != "normal":
+        head += f" ({word('rank', row['rank'], lang)})"
+    return Line(head, row[f"explanation_{lang}"], row["id"])
+
+
+# ── a group or finding ────────────────────────────────────────────────────────────────────────
+
+
+def _group(db: sqlite3.Connection, table: str, group: str, lang: Lang) -> Explanation:
+    stored = rows(db.execute(f"SELECT * FROM {table} WHERE id = ?", (group,)))[0]
+    if table == "reconciliations":
+        members, column, note = "reconciliation_members", "reconciliation", "rank"
+        kind = word("verdict", stored["verdict"], lang)
+    else:
+        members, column, note = "finding_members", "finding", "part"
+        kind = word("finding", stored["kind"], lang)
+    figures = rows(
+        db.execute(
+            f"SELECT m.{note} AS note, v.* FROM {members} m JOIN figure_overview v "
+            f"ON v.figure = m.figure WHERE m.{column} = ? "
+            "ORDER BY v.period_earliest, v.published, v.figure",
+            (group,),
+        )
+    )
+    notes = rows(
+        db.execute(
+            "SELECT value, decided_by, decided_at FROM decisions "
+            "WHERE kind = 'verdict' AND subject = ? AND undone_at IS NULL ORDER BY decided_at",
+            (group,),
+        )
+    )
+    sections = (
+        Section(_pick(lang, "Oordeel", "Verdict"), (Line(kind, stored[f"explanation_{lang}"]),)),
+        Section(
+            _pick(lang, "De cijfers", "The figures"),
+            tuple(_member(row, table, lang) for row in figures),
+        ),
+        Section(
+            _pick(lang, "Wat een mens erover heeft genoteerd", "What a person noted about it"),
+            tuple(
+                Line(f"{row['decided_by']}, {row['decided_at'][:10]}", row["value"])
+                for row in notes
+            ),
+        ),
+    )
+    place = db.execute("SELECT name FROM entities WHERE id = ?", (stored["place"],)).fetchone()
+    about = [stored.get("topic"), place and place[0]]
+    return Explanation(
+        id=group,
+        title=": ".join([kind, ", ".join(str(part) for part in about if part)]).rstrip(": "),
+        quote=_quote(db, figures[0]["figure"]) if figures else None,
+        sections=tuple(section for section in sections if section.lines),
+        data={table.removesuffix("s"): stored, "figures": figures, "notes": notes},
+    )
+
+
+def _member(row: Row, table: str, lang: Lang) -> Line:
+    if table == "reconciliations":
+        label = word("rank", row["note"], lang)
+    else:
+        label = word("part", row["note"], lang)
+    return Line(
+        label,
+        f"‘{_one_line(row['said'])}’, {row['indicator']}, {row['period'] or _no_period(lang)}"
+        f"{_from(row)}",
+        row["figure"],
+    )
+
+
+# ── the quotation ─────────────────────────────────────────────────────────────────────────────
+
+
+def _quote(db: sqlite3.Connection, figure: str) -> Quote:
+    row = db.execute(
+        'SELECT s.document, s.position, s.text, s.start, d.text, q.start, q."end", '
+        "d.source, d.published, d.title, d.path FROM figures f "
+        "JOIN sentences s ON s.id = f.sentence JOIN quantities q ON q.id = f.quantity "
+        "JOIN documents d ON d.id = f.document WHERE f.id = ?",
+        (figure,),
+    ).fetchone()
+    document, position, text, start, original, first, last = tuple(row)[:7]
+    around = dict(
+        db.execute(
+            "SELECT position, text FROM sentences WHERE document = ? AND position IN (?, ?)",
+            (document, position - 1, position + 1),
+        ).fetchall()
+    )
+    mark = locate(text, original[start:last], first - start)
+    return Quote(
+        before=around.get(position - 1, ""),
+        text=text,
+        after=around.get(position + 1, ""),
+        marks=(mark,) if mark else (),
+        source=", ".join(part for part in tuple(row)[7:] if part),
+        document=document,
+    )
+
+
+def locate(cleaned: str, original: str, offset: int) -> tuple[int, int] | None:
+    """Return where the words from ``offset`` to the end of ``original`` stand in ``cleaned``.
+
+    Both begin at the same place; cleaning drops white space, hyphens at line ends and pictures of
+    a page, so that the two are walked together, letter by letter.
+    """
+    begin: int | None = None
+    at = 0
+    for index, char in enumerate(original):
+        if at >= len(cleaned):
+            break
+        if index >= offset and begin is None and not char.isspace():
+            begin = at
+        if char == cleaned[at] or (char.isspace() and cleaned[at] == " "):
+            at += 1
+    return None if begin is None or at <= begin else (begin, at)

@@ -1,0 +1,62 @@
+"""What a person should look at: dates, names and verdicts that the machine is unsure of."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Final
+
+from pipeline.store.queries import Row, rows
+
+KINDS: Final = ("published", "alias", "verdict")
+
+UNSURE: Final = 0.8
+"""Links of names with a lower score than this are shown."""
+
+
+def uncertain(db: sqlite3.Connection, *, kind: str | None = None) -> list[Row]:
+    """Return what waits for a decision: kind, subject, what is known now, and why it is unsure.
+
+    What a person decided already is left out.
+    """
+    found: list[Row] = []
+    for name, query in (("published", _UNDATED), ("alias", _UNSURE_NAMES), ("verdict", _CONTESTED)):
+        if kind in (None, name):
+            found += rows(db.execute(query, {"unsure": UNSURE}))
+    return found
+
+
+_DECIDED = (
+    "NOT EXISTS (SELECT 1 FROM decisions x WHERE x.undone_at IS NULL AND x.kind = '{kind}' "
+    "AND x.subject = {subject} AND (x.document_sha256 IS NULL OR x.document_sha256 = {sha}))"
+)
+
+_UNDATED = f"""
+SELECT 'published' AS kind, d.id AS subject, coalesce(d.title, d.path) AS what,
+       coalesce(d.published, d.published_earliest || ' … ' || d.published_latest) AS now,
+       coalesce(d.published_reason, 'no date was found') AS why, d.path, d.id AS document
+FROM documents d
+WHERE d.superseded_by IS NULL AND d.published_method IN ('unknown', 'inferred')
+  AND {_DECIDED.format(kind="published", subject="'published'", sha="d.sha256")}
+ORDER BY d.path, d.id
+"""
+
+_UNSURE_NAMES = f"""
+SELECT 'alias' AS kind, m.surface AS subject, min(s.text) AS what, e.name AS now,
+       m.method || ', score ' || printf('%.2f', min(m.score)) || ', ' || count(*) || ' times' AS why,
+       min(d.path) AS path, min(d.id) AS document
+FROM mentions m JOIN documents d ON d.id = m.document
+LEFT JOIN entities e ON e.id = m.entity LEFT JOIN sentences s ON s.id = m.sentence
+WHERE (m.method = 'fuzzy' OR m.score < :unsure) AND m.entity IS NOT NULL
+  AND {_DECIDED.format(kind="alias", subject="m.surface", sha="d.sha256")}
+GROUP BY m.surface, m.entity, m.method
+ORDER BY min(m.score), m.surface
+"""
+
+_CONTESTED = f"""
+SELECT 'verdict' AS kind, v.id AS subject, v.explanation_en AS what, v.kind AS now,
+       v.figures || ' figures from ' || v.sources || ' documents' AS why,
+       NULL AS path, NULL AS document
+FROM conflict_overview v
+WHERE v.urgency < 5 AND {_DECIDED.format(kind="verdict", subject="v.id", sha="NULL")}
+ORDER BY v.urgency, v.place, v.id
+"""

@@ -1,0 +1,196 @@
+"""The codes of the base in words, Dutch and English, for explanations and for the site."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+Lang = Literal["nl", "en"]
+
+_WORDS: Final[dict[str, tuple[str, str]]] = {
+    # hedges
+    "hedge.none": ("zonder slag om de arm", "without a hedge"),
+    "hedge.above": ("iets boven het genoemde getal", "a little above the number named"),
+    "hedge.below": ("iets onder het genoemde getal", "a little below the number named"),
+    "hedge.about": ("rond het genoemde getal", "around the number named"),
+    "hedge.at_least": ("het genoemde getal of meer", "the number named or more"),
+    "hedge.at_most": ("het genoemde getal of minder", "the number named or less"),
+    "hedge.range": ("tussen twee genoemde getallen", "between two numbers named"),
+    # what evidence is about
+    "dimension.indicator": ("onderwerp", "indicator"),
+    "dimension.population": ("doelgroep", "population"),
+    "dimension.place": ("plaats", "place"),
+    "dimension.period": ("periode", "period"),
+    "dimension.speaker": ("spreker", "speaker"),
+    "dimension.derived_from": ("bron", "source"),
+    "dimension.status": ("status", "status"),
+    "dimension.stance": ("houding", "stance"),
+    "dimension.statement": ("soort uitspraak", "statement"),
+    "dimension.unit": ("eenheid", "unit"),
+    "dimension.base": ("uitgangspunt", "base"),
+    "dimension.base_figure": ("uitgangspunt", "base"),
+    # how a dimension is known
+    "method.stated": ("genoemd bij het cijfer", "stated with the figure"),
+    "method.carried_over": ("overgenomen uit de tekst ervoor", "carried over from the text before"),
+    "method.document": ("waar het hele document over gaat", "what the whole document is about"),
+    "method.publication": (
+        "geen periode genoemd: de publicatiedatum",
+        "no period named: the date of publication",
+    ),
+    "method.table_head": ("uit de kop van de tabel", "from the head of the table"),
+    "method.question": ("uit de vraag erboven", "from the question above"),
+    "method.answer": ("uit het antwoord", "from the answer"),
+    "method.quotation": ("van wie het citaat is", "whose quotation it is"),
+    "method.arithmetic": ("volgt uit de getallen", "follows from the numbers"),
+    "method.adjective": ("als bijvoeglijk naamwoord", "as an adjective"),
+    "method.inhabitant": ("als naam van inwoners", "as the name of inhabitants"),
+    # relations
+    "relation.agree": ("stemt overeen", "agrees"),
+    "relation.compatible": ("kan ermee kloppen", "is compatible"),
+    "relation.revised": ("is bijgesteld", "was revised"),
+    "relation.different_period": ("andere periode", "another period"),
+    "relation.different_population": ("andere doelgroep", "another population"),
+    "relation.different_definition": ("andere definitie", "another definition"),
+    "relation.different_unit": ("andere eenheid", "another unit"),
+    "relation.conflict": ("spreekt tegen", "contradicts"),
+    "relation.undetermined": ("niet te beslissen", "cannot be decided"),
+    # reasons
+    "reason.intervals": ("gezien de marges", "given the margins"),
+    "reason.status": ("voorlopig tegenover definitief", "provisional against definitive"),
+    "reason.period": ("de perioden verschillen", "the periods differ"),
+    "reason.period_length": ("de perioden zijn niet even lang", "the periods differ in length"),
+    "reason.period_missing": ("een periode ontbreekt", "a period is missing"),
+    "reason.period_vague": ("een periode is vaag", "a period is vague"),
+    "reason.period_of_publication": (
+        "een periode volgt alleen uit de publicatiedatum",
+        "a period follows from the date of publication only",
+    ),
+    "reason.population": ("de doelgroepen verschillen", "the populations differ"),
+    "reason.population_unstated": ("een doelgroep is niet genoemd", "a population is not stated"),
+    "reason.indicator": ("het onderwerp verschilt", "the indicator differs"),
+    "reason.part_of": ("het ene is deel van het andere", "one is part of the other"),
+    "reason.unit": ("de eenheden verschillen", "the units differ"),
+    "reason.level_versus_change": ("niveau tegenover verandering", "a level against a change"),
+    "reason.from_to": ("begin en eind van een verandering", "start and end of a change"),
+    "reason.same_voice": ("het is dezelfde stem", "it is the same voice"),
+    # verdicts and findings
+    "verdict.consensus": ("eensgezind", "consensus"),
+    "verdict.series": ("reeks", "series"),
+    "verdict.range": ("bandbreedte", "range"),
+    "verdict.revised": ("bijgesteld", "revised"),
+    "verdict.contested": ("omstreden", "contested"),
+    "verdict.single_source": ("één bron", "single source"),
+    "finding.arithmetic_ok": ("de som klopt", "the sum is right"),
+    "finding.arithmetic_error": ("de som klopt niet", "the sum is wrong"),
+    "finding.part_exceeds_whole": ("deel groter dan geheel", "part exceeds whole"),
+    "finding.unit_slip": ("vergissing in de eenheid", "slip of the unit"),
+    "finding.revision": ("genoemde bijstelling", "stated revision"),
+    "rank.preferred": ("gaat voor", "preferred"),
+    "rank.normal": ("telt mee", "normal"),
+    "rank.deprecated": ("telt niet meer mee", "deprecated"),
+    # figures
+    "status.provisional": ("voorlopig", "provisional"),
+    "status.revised": ("herzien", "revised"),
+    "status.definitive": ("definitief", "definitive"),
+    "status.estimate": ("schatting", "estimate"),
+    "statement.level": ("niveau", "level"),
+    "statement.change": ("verandering", "change"),
+    "statement.norm": ("norm", "norm"),
+    "statement.forecast": ("verwachting", "forecast"),
+    "statement.target": ("doel", "target"),
+    "stance.asserts": ("beweerd", "asserted"),
+    "stance.endorses": ("onderschreven", "endorsed"),
+    "stance.asks": ("gevraagd", "asked"),
+    "stance.denies": ("ontkend", "denied"),
+    "stance.hypothetical": ("verondersteld", "supposed"),
+    "direction.up": ("omhoog", "up"),
+    "direction.down": ("omlaag", "down"),
+    # units
+    "unit.percent": ("procent", "percent"),
+    "unit.percentage_point": ("procentpunt", "percentage points"),
+    "unit.EUR": ("euro", "euros"),
+    "unit.per_1000": ("per 1.000", "per 1,000"),
+    "unit.year": ("jaar", "years"),
+    "unit.month": ("maanden", "months"),
+    "unit.week": ("weken", "weeks"),
+    "unit.day": ("dagen", "days"),
+    "unit.hour": ("uur", "hours"),
+    "unit.minute": ("minuten", "minutes"),
+    # kinds
+    "kind.municipality": ("gemeente", "municipality"),
+    "kind.province": ("provincie", "province"),
+    "kind.country": ("land", "country"),
+    "kind.region": ("regio", "region"),
+    "kind.party": ("partij", "party"),
+    "kind.organisation": ("organisatie", "organisation"),
+    "kind.person": ("persoon", "person"),
+    "kind.law": ("wet", "law"),
+    "published.stated": ("genoemd in de tekst", "stated in the text"),
+    "published.metadata": ("uit de metadata", "from the metadata"),
+    "published.inferred": ("afgeleid", "inferred"),
+    "published.person": ("door een mens gezet", "set by a person"),
+    "published.unknown": ("onbekend", "unknown"),
+}
+
+
+def word(family: str, code: str | None, lang: Lang) -> str:
+    """Return ``code`` in words; a code without words is shown as it is, with spaces.
+
+    >>> word("verdict", "contested", "nl")
+    'omstreden'
+    """
+    if not code:
+        return ""
+    known = _WORDS.get(f"{family}.{code}")
+    if known is None:
+        return code.replace("_", " ")
+    return known[0] if lang == "nl" else known[1]
+
+
+def number(value: float, lang: Lang = "nl") -> str:
+    """Return a number as the language writes it, exactly.
+
+    >>> number(1642), number(19.7)
+    ('1.642', '19,7')
+    """
+    text = f"{value:,.10f}".rstrip("0").rstrip(".")
+    if lang == "nl":
+        return text.replace(",", "\0").replace(".", ",").replace("\0", ".")
+    return text
+
+
+def amount(value: float | None, unit: str | None, lang: Lang = "nl") -> str:
+    """Return a number with its unit.
+
+    >>> amount(12, "percent"), amount(800_000, "EUR"), amount(5, "aanbieder")
+    ('12%', '€ 800.000', '5 aanbieder')
+    """
+    if value is None:
+        return ""
+    written = number(value, lang)
+    if unit == "percent":
+        return f"{written}%"
+    if unit == "EUR":
+        return f"€ {written}"
+    if unit is None or unit in ("count", "ratio"):
+        return written
+    return f"{written} {word('unit', unit, lang)}"
+
+
+def span(low: float | None, high: float | None, unit: str | None, lang: Lang = "nl") -> str:
+    """Return an interval in words.
+
+    >>> span(12, 12.5, "percent"), span(None, 40, None)
+    ('12 tot 12,5%', 'hooguit 40')
+    """
+    if low is not None and high is not None:
+        if low == high:
+            return amount(low, unit, lang)
+        joined = "tot" if lang == "nl" else "to"
+        if unit == "EUR":
+            return f"€ {number(low, lang)} {joined} {number(high, lang)}"
+        return f"{number(low, lang)} {joined} {amount(high, unit, lang)}"
+    if low is not None:
+        return f"{'minstens' if lang == 'nl' else 'at least'} {amount(low, unit, lang)}"
+    if high is not None:
+        return f"{'hooguit' if lang == 'nl' else 'at most'} {amount(high, unit, lang)}"
+    return "onbegrensd" if lang == "nl" else "unbounded"
