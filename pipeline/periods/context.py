@@ -28,6 +28,7 @@ _TENSE_REACH = 12
 _NEAR = 92
 # How many sentences a mention stays in mind for 'een jaar eerder'.
 _MEMORY = 3
+_HALF_YEAR = 183
 # How many words a year said as 'vorig jaar' reaches on to a month without one.
 _YEAR_REACH = 8
 # A text of another time than these years is no text this is made for.
@@ -168,8 +169,8 @@ class Context:
             options = self._options(value, near.first.year)
             if near.unit == "year":
                 options = [o for o in options if o.first and o.first.year == near.first.year]
-            if options:
-                best = min(options, key=lambda option: _distance(option, near))
+            best = min(options, key=lambda option: _distance(option, near), default=None)
+            if best and _distance(best, near) < _HALF_YEAR:
                 return Match(match.end, replace(best, anchored="previous"))
         anchor = self.anchor
         if anchor is None or anchor.first is None or anchor.last is None:

@@ -73,6 +73,7 @@ class Lexicon:
     uncounted: dict[str, tuple[Phrase, ...]]
     sets: dict[str, str]
     every: frozenset[str]
+    per_state: frozenset[str]
     per: frozenset[str]
     durations: dict[str, str]
     ages: dict[str, frozenset[str]]
@@ -255,6 +256,7 @@ def lexicon() -> Lexicon:
         },
         sets={word: str(iso) for word, iso in _table(data, "sets", "words").items()},
         every=_words(data, "sets", "every"),
+        per_state=_words(data, "per_state", "words"),
         per=_words(data, "sets", "per"),
         durations={word: str(iso) for word, iso in _table(data, "durations", "words").items()},
         ages={key: _words(data, "ages", key) for key in _table(data, "ages")},

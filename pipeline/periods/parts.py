@@ -39,8 +39,8 @@ _DASHES = frozenset("-–—/")
 _OF = frozenset(("van", "in", "uit", "der"))
 _BEFORE_SEASON = frozenset(
     (
-        "de", "van", "in", "tot", "na", "voor", "vóór", "sinds", "vanaf", "begin", "eind", "einde",
-        "medio", "halverwege", "en", "of", "tussen", "deze", "met", "naar", "tegen", "rond",
+        "de", "het", "van", "in", "tot", "na", "voor", "vóór", "sinds", "vanaf", "begin", "eind",
+        "einde", "medio", "halverwege", "en", "of", "tussen", "deze", "met", "naar", "tegen", "rond",
     )
 )  # fmt: skip
 _HALVES = frozenset(("helft", "halfjaar", "hj"))
@@ -245,7 +245,7 @@ def _third(part: Part, first: date, last: date) -> Value:
     place = ("begin", "middle", "end").index(part.name)
     count = last.year - first.year + 1
     if count >= 9:
-        size = count * 3 // 10
+        size = count * 3 // 10 if count < 50 else count // 5
         start = (first.year, first.year + (count - size) // 2, last.year - size + 1)[place]
         return span(date(start, 1, 1), date(start + size - 1, 12, 31), precision="year")
     length = (last - first).days + 1
@@ -360,6 +360,9 @@ def _half_of(whole: Value, first: date, last: date, which: int) -> Value | None:
     if total % 2 or first.day != 1 or total < 2:
         return None
     size = total // 2
+    if size % 12 == 0 and first.month == 1:
+        begin = first.year + (0 if which == 1 else size // 12)
+        return replace(years(begin, begin + size // 12 - 1), kind="part")
     start = first if which == 1 else add_months(first, size)
     return months(start.year, start.month, size, unit="half_year" if size == 6 else "span")
 

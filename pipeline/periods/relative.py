@@ -25,6 +25,7 @@ from pipeline.periods.values import (
 _CLOCK_UNITS = frozenset(("second", "minute", "hour"))
 # 'na vier jaar terug in Zwolle'
 _NOT_BEFORE_BACK = frozenset(("na", "in", "voor", "over", "binnen"))
+_OR = frozenset(("tot", "à", "a", "of", "-", "–"))
 _NO_DAYS = _CLOCK_UNITS | {"loose", "day_part"}
 _DIRECTION = {"before": -1, "this": 0, "after": 1, "past": -1, "coming": 1}
 # Months of the year in which 'het afgelopen jaar' is still the calendar year before.
@@ -72,10 +73,11 @@ def amount(c: Context, i: int) -> tuple[int, float | None, str] | None:
     read = counted(scan, i)
     if read is not None:
         end, number = read
+        if scan.word(end) in _OR:  # 'drie tot vijf jaar': the longer one
+            end, number = counted(scan, end + 1) or read
         unit = c.words.units.get(scan.word(end))
-        if unit is None and scan.word(end) == "half" and scan.word(end + 1) == "jaar":
-            return end + 2, number * 0.5, "year"
-        return (end + 1, number, unit) if unit else None
+        if unit:
+            return end + 1, number, unit
     for phrase in c.words.uncounted.get(scan.word(i), ()):
         if scan.phrase(i, phrase):
             end = i + len(phrase)
@@ -475,7 +477,7 @@ def this_period(c: Context, i: int) -> Match | None:
     unit = c.words.units.get(scan.word(i + 1))
     if unit not in ("year", "month", "week", "century", "decade", "quarter"):
         return None
-    if scan.word(i + 1) in c.words.plurals or scan.word(i + 2).isdecimal():
+    if scan.word(i + 1) in c.words.plurals or (len(scan.word(i + 2)) == 4 and scan.number(i + 2)):
         return None
     return Match(i + 2, c.shifted(unit, 0))
 

@@ -74,6 +74,8 @@ def _one_duration(c: Context, i: int) -> tuple[int, str] | None:
     if read is None:
         return None
     end, number = read
+    if scan.word(end) == "kwartier" and number == int(number):
+        return end + 1, f"PT{int(number) * 15}M"
     unit = c.words.units.get(scan.word(end))
     if unit not in _ISO or number <= 0:
         return None

@@ -81,7 +81,9 @@ def between(c: Context, i: int, *, period: Period) -> Match | None:
     else:
         joint = _joint(scan, first.end, dashes=True)
     if joint is None:
-        return None
+        # 'van 12 tot 14 mei', 'tussen 3 en 5 juni': a row of days is a span already
+        row = opened and first.value.kind == "span" and c.scan.word(k).isdigit()
+        return first if row and word != "vanaf" else None
     second = _endpoint(c, joint, period)
     if second is None or second.value is None:
         return None
@@ -173,6 +175,8 @@ def one_sided(c: Context, i: int, *, period: Period) -> Match | None:
     if meaning == "per" and c.scan.word(k) in c.words.weekdays:
         return None
     found = period(c, k)
+    if meaning == "per" and found and _is_state(c, i, found):
+        return None
     if found is None and meaning in ("through", "from", "since"):
         found = bare_year(c, k)
     if found is None or found.value is None or found.value.kind in ("vague", "duration", "set"):
@@ -193,6 +197,20 @@ def one_sided(c: Context, i: int, *, period: Period) -> Match | None:
         return None
     opened = _opened(c, value, meaning)
     return Match(found.end, opened) if opened else None
+
+
+def _is_state(c: Context, i: int, found: Match) -> bool:
+    """Whether ``per`` names the day of a count: stand per 31-12-2018, per 1 januari telde …
+
+    Nothing takes effect on the last day of a month; what is said of that day is a state.
+    """
+    value, words = found.value, c.words.per_state
+    if value is None or value.unit != "day":
+        return False
+    known = value.first or (value.of_year(2001) if value.of_year else None)
+    moment = known.first if isinstance(known, Value) else known
+    last_of_month = moment is not None and add_days(moment, 1).day == 1
+    return last_of_month or c.scan.word(i - 1) in words or c.scan.word(found.end) in words
 
 
 def _opened(c: Context, value: Value, meaning: str) -> Value | None:
