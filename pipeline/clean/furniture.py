@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from pipeline.clean.lines import Line
@@ -25,7 +25,8 @@ _KEYS: Final = frozenset(
 _MAX_CHARACTERS: Final = 600  # longer lines are never furniture by a rule
 _PROSE_WORDS: Final = 12
 _MIN_PROSE_BEFORE: Final = 25  # words of running text before a rule may close a document
-_EDGE = 3  # lines at the top and the bottom of a page in which running heads are looked for
+_EDGE: Final = 3  # lines at the top and the bottom of a page in which running heads are looked for
+_MAX_HEAD: Final = 150  # characters of a running head
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "\u00a0": " "})
 _TRIM: Final = " \t•●▪·*»›→►▸>|#_\"':.!…-–—\uf0b7"
 
@@ -111,16 +112,36 @@ def normalise_line(text: str) -> str:
     return flat.strip(_TRIM) or flat
 
 
+@lru_cache(maxsize=4096)
 def _matching_rule(text: str) -> Rule | None:
     if len(text) > _MAX_CHARACTERS:
         return None
     # Two forms: bare for phrases, with its punctuation for patterns and beginnings that need it.
     bare = normalise_line(text)
     full = " ".join(text.translate(_QUOTES).split()).lower()
+    if not _screen(bare) and not _screen(full):
+        return None
     for rule in furniture_rules():
         if rule.matches(bare) or rule.matches(full):
             return rule
     return None
+
+
+def _screen(line: str) -> bool:
+    """Whether any rule could match: all rules at once, for nearly every line is innocent."""
+    phrases, starts, pattern = _all_rules()
+    return line in phrases or line.startswith(starts) or pattern.fullmatch(line) is not None
+
+
+@cache
+def _all_rules() -> tuple[frozenset[str], tuple[str, ...], re.Pattern[str]]:
+    rules = furniture_rules()
+    patterns = [pattern.pattern for rule in rules for pattern in rule.patterns]
+    return (
+        frozenset(phrase for rule in rules for phrase in rule.lines),
+        tuple(start for rule in rules for start in rule.starts),
+        re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)", re.I),
+    )
 
 
 def _scope_end(rule: Rule, lines: Sequence[Line], number: int) -> int:
@@ -160,35 +181,37 @@ def _mark_running_heads(lines: Sequence[Line], reasons: list[str | None]) -> Non
     if not lines or lines[-1].page == 0:
         return
     edges = _page_edges(lines)
-    pages = len(edges)
-    seen = Counter(
-        text for page in edges for text in {_without_digits(lines[n].text) for n in page}
-    )
-    wanted = max(2, (pages + 1) // 2) if pages > 2 else 2
+    seen = Counter(key for page in edges for key in {_head_key(lines[n].text) for n in page})
+    wanted = max(2, (len(edges) + 1) // 2) if len(edges) > 2 else 2
     for page in edges:
         for number in page:
             text = lines[number].text
             if text.isdigit() and len(text) <= 4:
                 reasons[number] = "page number"
-            elif seen[_without_digits(text)] >= wanted and len(text) <= 150:
+            elif (key := _head_key(text)) and seen[key] >= wanted:
                 reasons[number] = "page header or footer"
 
 
 def _page_edges(lines: Sequence[Line]) -> list[list[int]]:
+    """Return for each page the numbers of its first and last lines."""
     pages: dict[int, list[int]] = {}
     for line in lines:
         if not line.blank:
             pages.setdefault(line.page, []).append(line.number)
-    # On a short page every line would lie at an edge; its middle third must stay out of it.
+    # On a short page every line would lie at an edge; its middle must stay out of it.
     edges: list[list[int]] = []
     for numbers in pages.values():
-        reach = min(_EDGE, max(1, len(numbers) // 3))
+        reach = min(_EDGE, max(1, len(numbers) // 4))
         edges.append(sorted(set(numbers[:reach] + numbers[-reach:])))
     return edges
 
 
-def _without_digits(text: str) -> str:
-    return re.sub(r"\d+", "#", " ".join(text.lower().split()))
+def _head_key(text: str) -> str:
+    """Return what a running head has in common on all pages; nothing for rows and sentences."""
+    if "\t" in text or len(text) > _MAX_HEAD or _prose_words(text):
+        return ""
+    key = re.sub(r"\d+", "#", " ".join(text.lower().split()))
+    return key if key.count("#") <= 3 else ""
 
 
 def _rule(entry: dict[str, Any]) -> Rule:

@@ -121,8 +121,8 @@ def _heads(
     text = following.text(original)
     if is_heading_like(text) and not ends_sentence(text):
         # Title and first heading may follow each other; three short lines in a row are a list.
-        after = chunks[number + 2 :]
-        return bool(after) and not is_heading_like(after[0].text(original))
+        after = chunks[number + 2] if number + 2 < len(chunks) else None
+        return after is not None and not is_heading_like(after.text(original))
     return len(text) > len(chunk.text(original)) or ends_sentence(text)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
 PAGE_BREAK: Final = "\f"
+_LINE_END = re.compile(r"[\n\f]|\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +68,14 @@ def split_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     page = 0
     at = 0
-    length = len(text)
-    while at <= length:
-        stop = _line_end(text, at)
-        raw = text[at:stop]
+    for match in _LINE_END.finditer(text):
+        raw = text[at : match.start()]
         stripped = raw.strip()
         start = at + (len(raw) - len(raw.lstrip())) if stripped else at
-        end = start + len(stripped)
-        lines.append(Line(len(lines), start, end, stripped, page, start - at))
-        if stop < length and text[stop] == PAGE_BREAK:
-            page += 1
-        at = stop + 1
+        lines.append(Line(len(lines), start, start + len(stripped), stripped, page, start - at))
+        page += match[0] == PAGE_BREAK
+        at = match.end()
     return lines
-
-
-def _line_end(text: str, at: int) -> int:
-    feed = text.find("\n", at)
-    end = feed if feed >= 0 else len(text)
-    page = text.find(PAGE_BREAK, at, end)
-    return page if page >= 0 else end
 
 
 def cut(chunk: Chunk, offsets: list[int], original: str) -> list[Chunk]:

@@ -22,7 +22,7 @@ _CLOSERS: Final = "\"'”’»›)]"
 _OPENERS: Final = "\"'“‘„‚«‹’”(["
 _LONG: Final = 30  # characters; shorter lines say nothing about wrapping
 _MAX_WIDTH: Final = 200  # characters; longer lines are paragraphs
-_WINDOW: Final = 15  # lines on either side from which the local width is taken
+_WINDOW: Final = 12  # lines: the local width is that of a window and its two neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +114,11 @@ def _widths(lines: Sequence[Line], usable: Sequence[bool]) -> tuple[int, ...]:
     """Return the local text width at each line: nearly the longest line in its neighbourhood."""
     lengths = [len(line.text) if usable[line.number] else 0 for line in lines]
     widths: list[int] = []
-    for number in range(len(lines)):
-        near = sorted(lengths[max(0, number - _WINDOW) : number + _WINDOW + 1])
+    for first in range(0, len(lines), _WINDOW):
+        near = sorted(lengths[max(0, first - _WINDOW) : first + 2 * _WINDOW])
         filled = [length for length in near if length]
-        widths.append(filled[max(0, len(filled) * 9 // 10 - 1)] if filled else 0)
+        width = filled[max(0, len(filled) * 9 // 10 - 1)] if filled else 0
+        widths.extend([width] * min(_WINDOW, len(lines) - first))
     return tuple(widths)
 
 
@@ -189,7 +190,7 @@ def _is_label(text: str) -> bool:
 
 def _runs_on(above: str, below: str) -> bool:
     """Whether a sentence plainly goes on in the next line."""
-    if ends_sentence(above):
+    if ends_sentence(above) or "\t" in above or "\t" in below:
         return False
     last = above.rsplit(None, 1)[-1].lower()
     opened = above.rfind("(") > above.rfind(")")

@@ -45,7 +45,7 @@ def render(
     gap: list[int] = []  # offsets of the white space since the last character
     join = False
     previous_end: int | None = None
-    for start, end in spans:
+    for number, (start, end) in enumerate(spans):
         if previous_end is not None and not join:
             gap.append(previous_end)
         at = start
@@ -68,7 +68,7 @@ def render(
                 gap = []
             join = False
             if character in _HYPHENS:
-                verdict = "plain" if rows else _hyphen(original, spans, at, vocabulary)
+                verdict = "plain" if rows else _hyphen(original, spans, number, at, vocabulary)
                 if verdict == "join":
                     join = True
                     at += 1
@@ -107,13 +107,15 @@ def _compose(original: str, at: int, end: int) -> tuple[str, int]:
     return character, 1
 
 
-def _hyphen(original: str, spans: Sequence[Span], at: int, vocabulary: frozenset[str]) -> str:
+def _hyphen(
+    original: str, spans: Sequence[Span], number: int, at: int, vocabulary: frozenset[str]
+) -> str:
     """Judge the hyphen at ``at``: ``plain`` (no line end), ``join``, ``keep``, ``space``.
 
     'schuld-/hulp' joins, 'Noord-/Holland' and 'CDA-/fractie' keep the hyphen, and 'in-/en
     uitstroom' keeps hyphen and space.
     """
-    after = _next_line(original, spans, at)
+    after = _next_line(original, spans, number, at)
     if after is None:
         return "plain"
     before = _WORD_BEFORE.search(original[max(0, at - 40) : at])
@@ -134,15 +136,12 @@ def _hyphen(original: str, spans: Sequence[Span], at: int, vocabulary: frozenset
     return "join"
 
 
-def _next_line(original: str, spans: Sequence[Span], at: int) -> int | None:
+def _next_line(original: str, spans: Sequence[Span], number: int, at: int) -> int | None:
     """Return where the text goes on when a line ends right behind ``at``, else None."""
-    if at + 1 < len(original) and not original[at + 1].isspace():
-        return None
-    for number, (start, end) in enumerate(spans):
-        if start <= at < end:
-            rest = original[at + 1 : end]
-            if not rest.strip():
-                return spans[number + 1][0] if number + 1 < len(spans) else None
-            white = len(rest) - len(rest.lstrip())
-            return at + 1 + white if "\n" in rest[:white] else None
-    return None
+    end = spans[number][1]
+    after = at + 1
+    while after < end and original[after].isspace():
+        after += 1
+    if after == end:
+        return spans[number + 1][0] if number + 1 < len(spans) else None
+    return after if "\n" in original[at + 1 : after] else None

@@ -33,7 +33,7 @@ def describe(loaded: Loaded, clean: Clean) -> Description:
 def _published(loaded: Loaded, clean: Clean) -> Published:
     return (
         stated_in_metadata(loaded)
-        or stated_in_text(loaded, clean)
+        or stated_in_text(clean)
         or embedded_in_format(loaded)
         or infer_published(clean)
         or Published(reason="the text gives no evidence of its date")
@@ -52,9 +52,8 @@ def _title(loaded: Loaded, clean: Clean) -> str | None:
 def _issues(published: Published) -> tuple[Issue, ...]:
     if published.method == "inferred":
         message = f"no date of publication; {published.reason}"
-        return (
-            Issue("describe", "date_inferred", message, "info", published.start, published.end),
-        )
+        place = (published.start, published.end)
+        return (Issue("describe", "date_inferred", message, "info", *place),)
     if published.method == "unknown":
         message = "no date of publication, and nothing in the text to infer one from"
         return (Issue("describe", "undated", message, "warning"),)

@@ -34,7 +34,7 @@ def stated_in_metadata(loaded: Loaded) -> Published | None:
     return _from_edtf(loaded.stated.published, "metadata", "stated in the metadata file")
 
 
-def stated_in_text(loaded: Loaded, clean: Clean) -> Published | None:
+def stated_in_text(clean: Clean) -> Published | None:
     """Return the date that the text gives itself in a dateline or byline.
 
     'Gepubliceerd' goes before a bare date, a bare date before 'laatste update'. Dates in running

@@ -88,11 +88,8 @@ def _tense(sentence: str, expression: TimeExpression) -> str:
     if words & rules.future:
         if past or not words & rules.future_firm:
             return ""
-        return (
-            "firm_future"
-            if _FORWARD.search(sentence[: expression.start]) or _open(expression)
-            else ""
-        )
+        forward = _open(expression) or _FORWARD.search(sentence[: expression.start])
+        return "firm_future" if forward else ""
     if past or (words & rules.present and not _open(expression)):
         return "past"
     return ""
