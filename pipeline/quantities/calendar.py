@@ -1,0 +1,255 @@
+"""Dates, years and times of day, as far as needed to keep them from becoming quantities.
+
+What they mean is the business of :mod:`pipeline.periods`; here only their extent counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.quantities import nouns
+from pipeline.quantities.lexicon import lexicon
+from pipeline.quantities.number_words import read_word
+from pipeline.quantities.scan import BREAK, NUMBER, WORD, Piece
+
+_DASHES = frozenset("-–—‑−/")
+_DOTTED_DATE = re.compile(r"[0-3]?[0-9]\.[01]?[0-9]\.(?:[0-9]{2}|(?:19|20)[0-9]{2})")
+_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[.][0-5][0-9]")
+_JOINERS = frozenset({"en", "tot", "t", "of", ",", "-", "–", "/", "m", "t/m", "met", "&", "op"})
+_HOUR_BEFORE = frozenset({"om", "rond", "omstreeks", "vanaf", "tegen", "tot", "voor", "sinds"})
+_DAY_PARTS = frozenset({"'s", "vanavond", "vanochtend", "vanmiddag", "smiddags", "savonds"})
+
+
+def _low(pieces: Sequence[Piece], index: int) -> str:
+    return pieces[index].low if 0 <= index < len(pieces) else ""
+
+
+def _glued_number(pieces: Sequence[Piece], index: int) -> bool:
+    return index < len(pieces) and pieces[index].kind == NUMBER and pieces[index].glued
+
+
+def is_day(text: str) -> bool:
+    """Tell whether ``text`` can be a day of a month."""
+    return text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31
+
+
+def year(pieces: Sequence[Piece], index: int) -> int | None:
+    """Return the year that a bare four-digit piece can be (1900 to 2099)."""
+    if not 0 <= index < len(pieces):
+        return None
+    text = pieces[index].text
+    if len(text) != 4 or not text.isdigit() or text[:2] not in {"19", "20"}:
+        return None
+    return int(text)
+
+
+def date(pieces: Sequence[Piece], index: int) -> int | None:
+    """Return where the date that begins with the number at ``index`` ends, or None."""
+    return (
+        _day_month(pieces, index)
+        or _numeric_date(pieces, index)
+        or _years(pieces, index)
+        or _short_year(pieces, index)
+        or _month_end(pieces, index)
+    )
+
+
+def _day_month(pieces: Sequence[Piece], index: int) -> int | None:
+    """Read '3 mei', '23 en 24 mei 2019', '1 tot en met 5 juli', 'maandag 5'."""
+    if not is_day(pieces[index].text):
+        return None
+    end = index + 1
+    for _ in range(4):
+        if _low(pieces, end) in lexicon().others.months and pieces[end].kind == WORD:
+            if (
+                _low(pieces, end + 1) == "."
+                and pieces[end + 1].glued
+                and len(_low(pieces, end)) < 5
+            ) and year(pieces, end + 2) is not None:
+                return end + 3
+            return end + 2 if year(pieces, end + 1) is not None else end + 1
+        following = end
+        while following - end < 3 and _low(pieces, following) in _JOINERS:
+            following += 1
+        if following == end or following >= len(pieces) or not is_day(pieces[following].text):
+            break
+        end = following + 1
+    before = _low(pieces, index - 1)
+    if before in lexicon().others.weekdays and len(before) > 2:
+        if lexicon().units.after.at(pieces, index + 1) is None:
+            return index + 1 if not _counts(pieces, index + 1) else None
+    return None
+
+
+def _numeric_date(pieces: Sequence[Piece], index: int) -> int | None:
+    """Read 31-12-2019, 31/12/19, 2019-12-31 and 31.12.2019."""
+    text = pieces[index].text
+    if _DOTTED_DATE.fullmatch(text):
+        return index + 1
+    if _low(pieces, index + 1) not in _DASHES or not _glued_number(pieces, index + 2):
+        return None
+    if _low(pieces, index + 3) != _low(pieces, index + 1) or not _glued_number(pieces, index + 4):
+        return None
+    second, third = pieces[index + 2].text, pieces[index + 4].text
+    forward = is_day(text) and is_day(second) and int(second) <= 12 and len(third) in {2, 4}
+    backward = year(pieces, index) is not None and is_day(second) and is_day(third)
+    return index + 5 if forward or backward else None
+
+
+def _years(pieces: Sequence[Piece], index: int) -> int | None:
+    """Read a year, 2015-2019 and 2018/'19."""
+    if year(pieces, index) is None:
+        return None
+    end = index + 1
+    if _low(pieces, end) in _DASHES:
+        second = end + 1
+        if _low(pieces, second) in {"'", "’", "‘"}:
+            second += 1
+        if second < len(pieces) and pieces[second].kind == NUMBER:
+            text = pieces[second].text
+            if year(pieces, second) is not None or (len(text) == 2 and text.isdigit()):
+                return second + 1
+    if _low(pieces, end) == "*" and pieces[end].glued:
+        return end + 1
+    before = _low(pieces, index - 1)
+    if _low(pieces, end) in lexicon().numbers.scales and pieces[end].text != "K":
+        return None
+    unit = lexicon().units.after.at(pieces, end)
+    if unit is not None and not pieces[end].opens_line:
+        return None
+    if before in lexicon().others.months or before in lexicon().others.years_before:
+        if before in {
+            "van",
+            "over",
+            "rond",
+            "tegen",
+            "om",
+            "tot",
+            "per",
+            "uit",
+            "voor",
+            "na",
+            "dan",
+        }:
+            return None if _counts(pieces, end) else end
+        return end
+    if lexicon().hedges.before.at(pieces, index - 1) is not None and _counts(pieces, end):
+        return None
+    return None if _counts(pieces, end) else end
+
+
+def _short_year(pieces: Sequence[Piece], index: int) -> int | None:
+    """Read '19 (with its apostrophe) and 'jaren 90'."""
+    text = pieces[index].text
+    if len(text) != 2 or not text.isdigit():
+        return None
+    before = _low(pieces, index - 1)
+    if before in {"'", "‘", "’"} and pieces[index].glued and not _measured(pieces, index + 1):
+        return index + 1
+    if before == "jaren" and text.endswith("0"):
+        return index + 1
+    return None
+
+
+def _month_end(pieces: Sequence[Piece], index: int) -> int | None:
+    """Read 'juli 2019' split over 'juli,' or 'mei 27' in listings."""
+    if _low(pieces, index - 1) not in lexicon().others.months or len(_low(pieces, index - 1)) < 3:
+        return None
+    if pieces[index - 1].kind == BREAK or not is_day(pieces[index].text):
+        return None
+    return None if _measured(pieces, index + 1) or _counts(pieces, index + 1) else index + 1
+
+
+def _measured(pieces: Sequence[Piece], end: int) -> bool:
+    return end < len(pieces) and lexicon().units.after.at(pieces, end) is not None
+
+
+def _counts(pieces: Sequence[Piece], end: int) -> bool:
+    found = nouns.counted_noun(pieces, end, plural=True)
+    return found is not None and found.known
+
+
+def time_of_day(pieces: Sequence[Piece], index: int) -> int | None:
+    """Return where a time ends: 12:41, 17.25 uur, om 8 uur, 2:04:32, or None."""
+    text = pieces[index].text
+    if (
+        _low(pieces, index + 1) == ":"
+        and pieces[index + 1].glued
+        and _glued_number(pieces, index + 2)
+    ):
+        end = index + 3
+        if _low(pieces, end) == ":" and pieces[end].glued and _glued_number(pieces, end + 1):
+            end += 2
+        return end + 1 if _low(pieces, end) in {"uur", "u"} else end
+    before = _low(pieces, index - 1)
+    after = _low(pieces, index + 1)
+    if _CLOCK.fullmatch(text):
+        if after in {"uur", "u", "u."}:
+            return index + 2
+        if after in {"en", "tot", "-", "–"} and _clock_follows(pieces, index + 2):
+            return index + 1
+        if before in {"om", "omstreeks"}:
+            return index + 1
+        return None
+    if not text.isdigit() or len(text) > 2 or int(text) > 24:
+        return None
+    if before == "half" and 1 <= int(text) <= 12 and not _measured(pieces, index + 1):
+        return index + 1
+    if after in {"uur", "u"}:
+        if before in {"om", "omstreeks"} or _low(pieces, index + 2) in _DAY_PARTS:
+            return index + 2
+        if before in {"rond", "vanaf", "tegen"} or _low(pieces, index - 2) in {
+            "tussen",
+            "van",
+            "vanaf",
+        }:
+            return index + 2
+    if before in {"om", "omstreeks"} and after in {",", ".", ")"}:
+        return index + 1
+    if after in {"en", "tot", "-"} and before in {"tussen", "van", "vanaf"}:
+        second = index + 2
+        if second < len(pieces) and pieces[second].kind == NUMBER and int(text) >= 6:
+            if _low(pieces, second + 1) == "uur":
+                return index + 1
+    return None
+
+
+def _clock_follows(pieces: Sequence[Piece], index: int) -> bool:
+    if index + 1 >= len(pieces) or not _CLOCK.fullmatch(pieces[index].text):
+        return False
+    return _low(pieces, index + 1) in {"uur", "u"}
+
+
+def clock_words(pieces: Sequence[Piece], index: int) -> int | None:
+    """Return where a time in words ends: half vier, vijf voor twaalf, om acht uur, or None."""
+    low = pieces[index].low
+    after, before = _low(pieces, index + 1), _low(pieces, index - 1)
+    hour = _hour(pieces, index + 1)
+    if low == "half" and hour and not _measured(pieces, index + 2):
+        return index + 2
+    if low in {"half", "een"}:
+        return None
+    if after in {"over", "voor"}:
+        second = index + 3 if _low(pieces, index + 2) == "half" else index + 2
+        if (
+            _hour(pieces, second)
+            and not _measured(pieces, second + 1)
+            and not _counts(pieces, second + 1)
+        ):
+            return second + 1
+    value = read_word(low)
+    if value is None or value > 24 or after != "uur":
+        return None
+    if before in {"om", "omstreeks"} or _low(pieces, index + 2) in _DAY_PARTS:
+        return index + 2
+    return None
+
+
+def _hour(pieces: Sequence[Piece], index: int) -> bool:
+    if not 0 <= index < len(pieces) or pieces[index].low == "een":
+        return False
+    if pieces[index].kind == NUMBER:
+        return pieces[index].text.isdigit() and 1 <= int(pieces[index].text[:9]) <= 12
+    value = read_word(pieces[index].low) if pieces[index].kind == WORD else None
+    return value is not None and 1 <= value <= 12

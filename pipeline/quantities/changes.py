@@ -1,0 +1,223 @@
+"""Direction: which quantities are changes, and whether they go up or down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.quantities.draft import Draft, Scene
+from pipeline.quantities.hedging import read_hedges
+from pipeline.quantities.lexicon import Unit, lexicon
+from pipeline.quantities.reading import Reading
+from pipeline.quantities.scan import NUMBER, WORD
+from pipeline.quantities.terms import TIMES
+
+_REACH = 12  # pieces between the verb and its number
+_KINDS = frozenset({"share", "percentage_point", "money", "count", "measure", "rate", "ratio"})
+_SKIPPED_AFTER = frozenset({"(", "dan"})
+
+
+def read_multiple(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
+    """Read verdubbeld, verdrievoudigde, gehalveerd: a change to so many times the old size."""
+    multiples = lexicon().numbers.multiples
+    position, hedge = read_hedges(scene.pieces, index)
+    if position >= len(scene.pieces) or scene.pieces[position].kind != WORD:
+        return None
+    factor = multiples.get(scene.low(position))
+    if factor is None:
+        return None
+    reading = Reading(
+        position, position + 1, factor, factor / 5, "multiple", whole=False, in_words=True
+    )
+    direction = "up" if factor > 1 else "down"
+    draft = Draft(
+        hedge.start if hedge.start is not None else position,
+        position + 1,
+        position,
+        position + 1,
+        reading,
+        unit=TIMES,
+        hedge=hedge,
+        kind="change",
+        direction=direction,
+    )
+    return [draft], position + 1
+
+
+def mark_changes(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts with kind, direction and comparison set where the sentence says so."""
+    return [_mark(scene, draft) for draft in drafts]
+
+
+def _mark(scene: Scene, draft: Draft) -> Draft:
+    if draft.part is not None or draft.kind == "change" or draft.kind == "age":
+        return draft
+    compared = _comparative(scene, draft)
+    if compared is not None:
+        return compared
+    if _kind(draft) not in _KINDS:
+        return draft
+    direction = _before(scene, draft) or _after(scene, draft)
+    if direction is None:
+        return draft
+    return replace(draft, kind="change", direction=direction)
+
+
+def _kind(draft: Draft) -> str:
+    if draft.reading.shape == "fraction":
+        return "share"
+    if draft.kind is not None:
+        return draft.kind
+    return draft.unit.kind if isinstance(draft.unit, Unit) else "count"
+
+
+def _percent(draft: Draft) -> bool:
+    return draft.unit is not None and draft.unit.id in {"percent", "percentage_point", "promille"}
+
+
+# ── comparatives ──────────────────────────────────────────────────────────────────────────────
+
+
+def _comparative(scene: Scene, draft: Draft) -> Draft | None:
+    """Mark '5 tot 6 procent hoger', '3 procent minder', '400 meer dan'."""
+    changes = lexicon().changes
+    if draft.kind == "ratio":
+        direction = changes.comparatives.get(scene.low(draft.last - 1), None)
+        return replace(draft, direction=direction) if direction else None
+    position = draft.last
+    low = scene.low(position)
+    if low not in changes.comparatives or draft.per is not None:
+        return None
+    if draft.reading.shape == "rate" or scene.pieces[position].opens_line:
+        return None
+    if draft.unit is None and draft.noun is not None and low in {"ouder", "jonger", "verder"}:
+        return None
+    if draft.hedge.id in {"at_least", "at_most"} and low in {"meer", "minder"}:
+        # '12 procent of meer' has been read already.
+        if scene.low(position - 1) in {"of", "en"}:
+            return None
+    direction = changes.comparatives[low]
+    if _no_comparison(scene, draft, low):
+        return None
+    return replace(draft, kind="change", direction=direction, comparative=True, last=position + 1)
+
+
+def _no_comparison(scene: Scene, draft: Draft, low: str) -> bool:
+    """Tell 'twee uur langer' and '50 extra' from 'drie keer sneller wordt' and the like."""
+    if low in {"meer"} and scene.low(draft.last + 1) in {"of"}:
+        return True
+    return low in {"groter", "kleiner"} and draft.bare and scene.low(draft.last + 1) == "wordende"
+
+
+# ── verbs and nouns of change ─────────────────────────────────────────────────────────────────
+
+
+def _before(scene: Scene, draft: Draft) -> str | None:
+    """Look to the left: 'daalde met 6 procent', 'een stijging van 12 procent', 'zakte 3 procent'."""
+    changes = lexicon().changes
+    link = draft.first - 1
+    while scene.low(link) in {"de", "dan", "ook", "nog", "al", "zo", "liefst"} and link > 0:
+        link -= 1
+    low = scene.low(link)
+    if low in changes.target:
+        return None
+    if low in changes.source:
+        return changes.nouns.get(_change_noun(scene.low(link - 1))) or None
+    if low in changes.measure:
+        return _verb_around(scene, draft, link)
+    # Without a link: 'daalde 6 procent', 'steeg vorig jaar licht, 2 procent'.
+    if not _percent(draft):
+        return changes.verbs.get(low) if _finite(low) and draft.unit is not None else None
+    for position in range(link, max(link - 6, -1), -1):
+        if _stops(scene, position):
+            return None
+        word = scene.low(position)
+        direction = changes.verbs.get(word) or changes.percent_only.get(word)
+        if direction is not None:
+            return direction
+        split = _split(scene, draft, position)
+        if split is not None:
+            return split
+        if (
+            word in changes.target
+            or word in changes.source
+            or word in {"dat", "die", "is", "bij", "voor", "aan", "in", "door"}
+        ):
+            return None
+    return None
+
+
+def _finite(word: str) -> bool:
+    return not word.startswith("ge") and not word.endswith("end")
+
+
+def _stops(scene: Scene, position: int) -> bool:
+    return scene.ends_sentence(position) or scene.low(position) in {";", ":"}
+
+
+def _change_noun(word: str) -> str:
+    """Return the noun of change that a compound ends in: loonstijging → stijging."""
+    nouns = lexicon().changes.nouns
+    if word in nouns:
+        return word
+    for noun in nouns:
+        if len(noun) > 4 and word.endswith(noun):
+            return noun
+    return ""
+
+
+def _verb_around(scene: Scene, draft: Draft, link: int) -> str | None:
+    """Find the verb of 'met 6 procent': before it, or at the end of the clause."""
+    changes = lexicon().changes
+    for position in range(link - 1, max(link - 1 - _REACH, -1), -1):
+        if _stops(scene, position):
+            break
+        word = scene.low(position)
+        split = _split(scene, draft, position)
+        if split is not None:
+            return split
+        direction = changes.verbs.get(word) or changes.nouns.get(_change_noun(word))
+        if direction is not None:
+            return direction
+    for position in range(draft.last, min(draft.last + _REACH, len(scene.pieces))):
+        direction = changes.verbs.get(scene.low(position))
+        if direction is not None:
+            return direction
+        if _stops(scene, position):
+            break
+    return None
+
+
+def _split(scene: Scene, draft: Draft, position: int) -> str | None:
+    """Return the direction of 'nam … toe' when its particle stands near the number."""
+    word = scene.low(position)
+    for split in lexicon().changes.splits:
+        if word not in split.forms:
+            continue
+        low, high = position + 1, min(draft.last + 5, len(scene.pieces))
+        for other in range(low, high):
+            if scene.low(other) == split.particle:
+                return split.direction
+            if _stops(scene, other):
+                break
+    return None
+
+
+def _after(scene: Scene, draft: Draft) -> str | None:
+    """Look to the right: 'is 6 procent gestegen', '3 procent in de plus', '2 procent omhoog'."""
+    changes = lexicon().changes
+    if scene.low(draft.first - 1) in changes.target | changes.source | {"boven", "onder"}:
+        return None
+    limit = 3 if _percent(draft) else 1
+    position = draft.last
+    for _ in range(limit):
+        if position >= len(scene.pieces) or scene.pieces[position].kind == NUMBER:
+            return None
+        low = scene.low(position)
+        direction = changes.verbs.get(low)
+        if direction is not None and not low.endswith("ende"):
+            return direction
+        if scene.pieces[position].kind != WORD or low in {"van", "die", "dat"}:
+            return None
+        position += 1
+    return None

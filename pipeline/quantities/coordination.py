@@ -1,0 +1,318 @@
+"""Numbers that are said together: ranges, lists with a shared unit, and 'van … naar …'.
+
+The rules are those of a small grammar, read from left to right: a group is *van A naar B*,
+*van A tot B*, *tussen A en B*, or a series of terms joined by *tot*, *à*, a dash, *en*, *of*, a
+comma. What only the last term says (the unit, the noun, the scale) holds for those before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from pipeline.quantities.draft import Draft, Scene
+from pipeline.quantities.hedging import Hedge
+from pipeline.quantities.lexicon import lexicon
+from pipeline.quantities.phrases import Phrases
+from pipeline.quantities.reading import Reading
+from pipeline.quantities.scan import NUMBER
+from pipeline.quantities.terms import complete, read_term
+
+_RANGE, _LIST, _OR, _TO = "range", "list", "or", "to"
+_JOINERS: Phrases[str] = Phrases(
+    [
+        *((word, _RANGE) for word in ("tot", "à", "a", "tot en met", "t/m", "tot wel", "tot de")),
+        *((dash, _RANGE) for dash in ("-", "–", "—", "‑", "−")),
+        *((word, _LIST) for word in ("en", ",", ", en", "/", "en de")),
+        *((word, _OR) for word in ("of", "of de")),
+        *((word, _TO) for word in ("naar",)),
+    ]
+)
+_LONGEST_GAP = 7  # pieces between the two levels of 'van 12 procent in 2015 naar 9 procent'
+_MOST_TERMS = 12
+
+
+def read_group(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
+    """Return the drafts of the group that begins at piece ``index``, and where it ends."""
+    low = scene.low(index)
+    found = None
+    if low in lexicon().changes.source:
+        found = _from_to(scene, index)
+    elif low == "tussen":
+        found = _between(scene, index)
+    return found or _series(scene, index)
+
+
+# ── series ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _series(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
+    first = read_term(scene, index)
+    if first is None:
+        first = _een_in_series(scene, index)
+        if first is None:
+            return None
+    terms = [first]
+    joiners: list[str] = []
+    while len(terms) < _MOST_TERMS:
+        following = _next_term(scene, terms[-1], joiners)
+        if following is None:
+            break
+        joiner, term = following
+        joiners.append(joiner)
+        terms.append(term)
+        if joiner == _TO:
+            break
+    terms[-1] = complete(scene, terms[-1])
+    end = max(terms[-1].last, index + 1)
+    return _resolve(scene, terms, joiners), end
+
+
+def _een_in_series(scene: Scene, index: int) -> Draft | None:
+    """Return a bare 'een' where a series shows it to be a number: 'een à twee', 'een of twee'."""
+    term = read_term(scene, index, lone=False)
+    if term is None or not term.reading.article:
+        return None
+    following = _next_term(scene, term, [])
+    if following is None or following[0] not in {_RANGE, _OR}:
+        return None
+    value = following[1].reading.value
+    return term if value is not None and 1 < value <= 10 else None
+
+
+def _next_term(scene: Scene, last: Draft, joiners: Sequence[str]) -> tuple[str, Draft] | None:
+    found = _JOINERS.at(scene.pieces, last.last)
+    if found is None:
+        return None
+    end, joiner = found
+    if end >= len(scene.pieces) or scene.pieces[last.last].opens_line:
+        return None
+    if joiner in {_LIST, _OR} and not _can_share(last):
+        return None
+    if joinerless_a(scene, last):
+        return None
+    term = read_term(scene, end, lone=False)
+    if term is None or (term.reading.article and term.unit is None):
+        return None
+    if joiner == _RANGE and not _rises(last, term):
+        return None
+    if joiner == _TO and (_RANGE in joiners or last.reading.value is None):
+        return None
+    return joiner, term
+
+
+def joinerless_a(scene: Scene, last: Draft) -> bool:
+    """Tell a letter A from the joiner in 'twee a drie'."""
+    piece = scene.pieces[last.last]
+    return piece.low == "a" and (piece.capital or piece.glued)
+
+
+def _can_share(term: Draft) -> bool:
+    if term.reading.shape not in {"number", "vague"}:
+        return False
+    # A currency in front ('€ 5 en 6 miljoen') leaves the rest to the last term.
+    if term.unit is not None:
+        return term.number_first > term.first and term.last == term.reading.end
+    return True
+
+
+def _rises(first: Draft, second: Draft) -> bool:
+    low, high = first.reading.value, second.reading.value
+    if low is None or high is None:
+        return False
+    low, high = _scaled_pair(first.reading, second.reading)
+    return low < high
+
+
+def _scaled_pair(first: Reading, second: Reading) -> tuple[Decimal, Decimal]:
+    low, high = first.value or Decimal(0), second.value or Decimal(0)
+    if _shares_scale(first, second) and second.scale is not None:
+        return low * second.scale.factor, high
+    return low, high
+
+
+def _shares_scale(first: Reading, second: Reading) -> bool:
+    if second.scale is None or first.scale is not None or second.mantissa is None:
+        return False
+    value = first.value
+    return value is not None and first.shape == "number" and value < 1000
+
+
+def _share(first: Draft, last: Draft, *, scale: bool) -> Draft:
+    """Give a term what only the last one says."""
+    reading = first.reading
+    scaled = last.reading.scale
+    if scale and _shares_scale(reading, last.reading) and scaled is not None:
+        value = (reading.value or Decimal(0)) * scaled.factor
+        reading = replace(
+            reading, value=value, step=reading.step * scaled.factor, whole=False, scale=scaled
+        )
+    unit = first.unit
+    noun = first.noun
+    if unit is None and noun is None:
+        unit, noun = last.unit, last.noun
+    return replace(first, reading=reading, unit=unit, noun=noun, per=first.per or last.per)
+
+
+def _resolve(scene: Scene, terms: list[Draft], joiners: list[str]) -> list[Draft]:
+    if not joiners:
+        return terms
+    last = terms[-1]
+    if last.bare and terms[0].unit is not None:
+        # The unit stood with the first: '€ 5 tot 6 miljoen'.
+        last = replace(last, unit=terms[0].unit)
+        terms = [*terms[:-1], last]
+    shared = [
+        _share(term, last, scale=joiners[place] != _LIST or last.reading.scale is not None)
+        for place, term in enumerate(terms[:-1])
+    ]
+    terms = [*shared, last]
+    drafts: list[Draft] = []
+    place = 0
+    while place < len(terms):
+        joiner = joiners[place] if place < len(joiners) else None
+        if joiner == _RANGE or (joiner == _OR and _alternatives(terms[place], terms[place + 1])):
+            drafts.append(_range(terms[place], terms[place + 1]))
+            place += 2
+        elif joiner == _TO:
+            drafts.extend(_levels(scene, terms[place], terms[place + 1], terms[place].first))
+            place += 2
+        else:
+            drafts.append(terms[place])
+            place += 1
+    if len(drafts) > 1 and all(draft.group is None for draft in drafts):
+        drafts = [replace(draft, group=terms[0].number_first) for draft in drafts]
+    return drafts
+
+
+def _alternatives(first: Draft, second: Draft) -> bool:
+    """Tell 'twee of drie' (a range) from a list of alternatives."""
+    low, high = first.reading.value, second.reading.value
+    if low is None or high is None or first.reading.shape != "number":
+        return False
+    return 0 < high - low <= max(Decimal(1), low * Decimal("0.5"))
+
+
+def _range(low: Draft, high: Draft, *, first: int | None = None) -> Draft:
+    hedge = Hedge("range", stance=low.hedge.stance, start=low.hedge.start)
+    return replace(
+        high,
+        first=low.first if first is None else first,
+        number_first=low.number_first,
+        reading=low.reading,
+        upper=high.reading,
+        hedge=hedge,
+        unit=high.unit or low.unit,
+        noun=high.noun or low.noun,
+    )
+
+
+# ── tussen, van … tot, van … naar ─────────────────────────────────────────────────────────────
+
+
+def _between(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
+    start = index + 1
+    while scene.low(start) in {"de", "het"}:
+        start += 1
+    low = read_term(scene, start, lone=False)
+    if low is None or scene.low(low.last) not in {"en", "tot"}:
+        return None
+    position = low.last + 1
+    while scene.low(position) in {"de", "het"}:
+        position += 1
+    high = read_term(scene, position, lone=False)
+    if high is None or not _rises(low, high):
+        return None
+    high = complete(scene, high)
+    if high.unit is None and high.noun is None and low.unit is not None:
+        high = replace(high, unit=low.unit)
+    low = _share(low, high, scale=True)
+    return [_range(low, high, first=index)], high.last
+
+
+def _from_to(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
+    low = read_term(scene, index + 1, lone=False)
+    if low is None or low.reading.value is None:
+        return None
+    source = complete(scene, low)
+    position = _linking_word(scene, source.last) or _linking_word(scene, low.last)
+    if position is None:
+        return None
+    link = scene.low(position)
+    target_start = position + 1
+    if link == "tot" and scene.low(target_start) == "en" and scene.low(target_start + 1) == "met":
+        target_start += 2
+    high = read_term(scene, target_start, lone=False)
+    if high is None or high.reading.value is None:
+        return None
+    if high.reading.article and high.unit is None:
+        return None
+    high = complete(scene, high)
+    if source.bare and not low.bare:
+        source = low
+    if high.bare and not source.bare and not _new_noun(scene, high):
+        high = replace(high, unit=source.unit, noun=source.noun)
+    source = _share(source, high, scale=True)
+    if link == "naar" or _change_before(scene, index):
+        return _levels(scene, source, high, index), high.last
+    if position != source.last and position != low.last:
+        return None
+    if not _rises(source, high):
+        return None
+    return [_range(source, high, first=index)], high.last
+
+
+def _new_noun(scene: Scene, draft: Draft) -> bool:
+    return draft.noun is not None
+
+
+def _linking_word(scene: Scene, start: int) -> int | None:
+    """Return the piece that holds 'naar' (or, directly behind, 'tot') between two levels."""
+    if scene.low(start) in {"tot", "t/m"}:
+        return start
+    for position in range(start, min(start + _LONGEST_GAP, len(scene.pieces))):
+        if scene.low(position) == "naar":
+            return position
+        piece = scene.pieces[position]
+        if piece.kind == NUMBER and not scene.blocked[position]:
+            return None
+        if scene.ends_sentence(position):
+            return None
+    return None
+
+
+def _change_before(scene: Scene, index: int) -> bool:
+    """Tell whether a word of change stands shortly before: 'steeg van 40 tot 50'."""
+    changes = lexicon().changes
+    for position in range(index - 1, max(index - 8, -1), -1):
+        if scene.ends_sentence(position):
+            return False
+        low = scene.low(position)
+        if low in changes.verbs or low in changes.nouns:
+            return True
+        if any(low in split.forms and split.particle != "uit" for split in changes.splits):
+            return True
+    return False
+
+
+def _levels(scene: Scene, source: Draft, target: Draft, index: int) -> list[Draft]:
+    """Return the two levels and the change of 'van 2,2 naar 1,9 procent'."""
+    group = source.number_first
+    base = replace(source, group=group, part="base")
+    goal = replace(target, group=group, part="target")
+    before, after = base.reading.value or Decimal(0), goal.reading.value or Decimal(0)
+    if before == after:
+        return [base, goal]
+    change = replace(
+        target,
+        first=index,
+        number_first=source.number_first,
+        reading=source.reading,
+        upper=target.reading,
+        hedge=Hedge(),
+        group=group,
+        kind="change",
+        direction="up" if after > before else "down",
+    )
+    return [base, goal, change]

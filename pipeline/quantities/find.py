@@ -1,0 +1,138 @@
+"""Finding every quantity of a text, and naming every number that is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.quantities.ages import mark_age, read_compound
+from pipeline.quantities.build import build
+from pipeline.quantities.changes import mark_changes, read_multiple
+from pipeline.quantities.coordination import read_group
+from pipeline.quantities.draft import Draft, Scene
+from pipeline.quantities.lexicon import lexicon
+from pipeline.quantities.nonquantities import Other, find_others
+from pipeline.quantities.scan import NUMBER, OTHER, WORD, Piece, scan
+from pipeline.quantities.terms import read_term
+from pipeline.records import NonQuantity, Quantity, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a text holds: quantities, numbers that are something else, and what was not read."""
+
+    quantities: tuple[Quantity, ...]
+    others: tuple[NonQuantity, ...]
+    unread: tuple[tuple[int, int], ...]
+
+
+def find(text: str, *, tokens: Sequence[Token] | None = None) -> Found:
+    """Return every quantity of ``text`` with value and interval, and the numbers that are none.
+
+    ``tokens`` (of the same text) only help to find the counted noun and to tell the number *een*
+    from the article. Nothing is raised: whatever cannot be read is listed in ``unread``.
+
+    >>> found = find("Ruim 1.600 jongeren, 3 procent meer dan op 1 mei 2019.")
+    >>> [(q.surface, q.value, q.unit) for q in found.quantities]
+    [('Ruim 1.600 jongeren', 1600.0, 'jongere'), ('3 procent meer', 3.0, 'percent')]
+    >>> [(other.surface, other.kind) for other in found.others]
+    [('1 mei 2019', 'date')]
+    """
+    pieces = scan(text)
+    others = find_others(pieces)
+    blocked = [False] * len(pieces)
+    for other in others:
+        blocked[other.start : other.end] = [True] * (other.end - other.start)
+    scene = Scene(text, pieces, blocked, _by_start(tokens))
+    drafts = read_all(scene)
+    quantities = sorted((build(scene, draft) for draft in drafts), key=_place)
+    return Found(
+        tuple(_with_groups(quantities)),
+        tuple(_named(text, pieces, others)),
+        tuple(_unread(pieces, blocked, drafts)),
+    )
+
+
+def _by_start(tokens: Iterable[Token] | None) -> dict[int, Token] | None:
+    return None if tokens is None else {token.start: token for token in tokens}
+
+
+def _place(quantity: Quantity) -> tuple[int, int]:
+    return quantity.start, quantity.end
+
+
+def read_all(scene: Scene) -> list[Draft]:
+    """Read the scene from left to right."""
+    drafts: list[Draft] = []
+    index = 0
+    while index < len(scene.pieces):
+        found = _read_at(scene, index)
+        if found is None:
+            index += 1
+            continue
+        group, end = found
+        drafts.extend(group)
+        index = _past_comparison(scene, max(end, index + 1))
+    drafts = [mark_age(scene, draft) for draft in drafts]
+    drafts = mark_changes(scene, drafts)
+    return [_mark_negated(scene, draft) for draft in drafts]
+
+
+def _past_comparison(scene: Scene, index: int) -> int:
+    """Skip 'hoger dan' behind a quantity, which would else hedge the number that follows."""
+    if scene.low(index) in lexicon().changes.comparatives and scene.low(index + 1) == "dan":
+        return index + 2
+    return index
+
+
+def _read_at(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
+    if scene.blocked[index] or scene.pieces[index].kind not in {NUMBER, WORD, OTHER}:
+        return None
+    return read_compound(scene, index) or read_multiple(scene, index) or read_group(scene, index)
+
+
+def _mark_negated(scene: Scene, draft: Draft) -> Draft:
+    """Mark the first number of 'geen 2,5 maar 1,5 procent' and 'niet 11,8 maar 13,6'."""
+    if scene.low(draft.first - 1) not in {"geen", "niet"}:
+        return draft
+    position = draft.last
+    if scene.low(position) == ",":
+        position += 1
+    if scene.low(position) != "maar":
+        return draft
+    correct = read_term(scene, position + 1)
+    if correct is None:
+        return draft
+    unit, noun = draft.unit, draft.noun
+    if draft.bare:
+        unit = correct.unit
+    return replace(draft, unit=unit, noun=noun, negated=True)
+
+
+def _with_groups(quantities: list[Quantity]) -> Iterable[Quantity]:
+    """Number the groups 0, 1, 2 … in the order of the text."""
+    numbers: dict[int, int] = {}
+    for quantity in quantities:
+        if quantity.group is None:
+            yield quantity
+            continue
+        number = numbers.setdefault(quantity.group, len(numbers))
+        yield replace(quantity, group=number)
+
+
+def _named(text: str, pieces: Sequence[Piece], others: Sequence[Other]) -> Iterable[NonQuantity]:
+    for other in others:
+        start, end = pieces[other.start].start, pieces[other.end - 1].end
+        yield NonQuantity(start, end, text[start:end], other.kind)
+
+
+def _unread(
+    pieces: Sequence[Piece], blocked: Sequence[bool], drafts: Sequence[Draft]
+) -> Iterable[tuple[int, int]]:
+    read = [False] * len(pieces)
+    for draft in drafts:
+        for index in range(draft.first, draft.last):
+            read[index] = True
+    for index, piece in enumerate(pieces):
+        if piece.kind == NUMBER and not blocked[index] and not read[index]:
+            yield piece.start, piece.end

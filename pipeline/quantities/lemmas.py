@@ -1,0 +1,166 @@
+"""Dutch nouns: is a word one, and what is its lemma.
+
+The tables of ``spacy-lookups-data`` (exceptions, an index of nouns) are read once, on first use,
+without loading spaCy. Compounds, of which Dutch makes new ones every day, are judged by their last
+part: *jeugdhulpen* is known because *hulpen* is.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+_VOWELS = "aeiouy"
+_SHORTEST_TAIL = 4
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    exceptions: dict[str, list[str]]
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+    adjectives: frozenset[str]
+    verb_forms: frozenset[str]
+    adjective_forms: frozenset[str]
+
+
+def _read(name: str) -> Any:
+    folder = resources.files("spacy_lookups_data").joinpath("data")
+    return json.loads(gzip.decompress(folder.joinpath(name).read_bytes()))
+
+
+@cache
+def _tables() -> _Tables:
+    exceptions = _read("nl_lemma_exc.json.gz")
+    index = _read("nl_lemma_index.json.gz")
+    return _Tables(
+        exceptions=exceptions["noun"],
+        nouns=frozenset(index["noun"]),
+        verbs=frozenset(index["verb"]),
+        adjectives=frozenset(index["adj"]),
+        verb_forms=frozenset(exceptions["verb"]),
+        adjective_forms=frozenset(exceptions["adj"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The lemma of a word as a noun; ``plural`` and ``known`` say how it was recognised."""
+
+    lemma: str
+    plural: bool
+    known: bool
+
+
+@lru_cache(maxsize=20_000)
+def noun(word: str) -> Noun | None:
+    """Return ``word`` (lower case) as a noun, or None when nothing speaks for that.
+
+    >>> noun("jongeren"), noun("basisscholen").lemma
+    (Noun(lemma='jongere', plural=True, known=True), 'basisschool')
+    """
+    if len(word) > _LONGEST:
+        return None
+    whole = _known(word)
+    if whole is not None:
+        return whole
+    tables = _tables()
+    if word in tables.verbs or word in tables.adjectives or word in tables.verb_forms:
+        return None
+    for cut in range(2, len(word) - _SHORTEST_TAIL + 1):
+        tail = _known(word[cut:].lstrip("-"))
+        if tail is not None and (tail.plural or len(word) - cut > _SHORTEST_TAIL):
+            head = word[: len(word) - len(word[cut:].lstrip("-"))]
+            return Noun(head + tail.lemma, tail.plural, True)
+    guess = _guess(word)
+    return None if guess is None else Noun(guess, True, False)
+
+
+def is_verb_or_function(word: str) -> bool:
+    """Tell whether a word that is no known noun is a verb form."""
+    tables = _tables()
+    return word in tables.verbs or word in tables.verb_forms
+
+
+def is_adjective(word: str) -> bool:
+    """Tell whether ``word`` may stand as an adjective between a number and its noun."""
+    tables = _tables()
+    if word in tables.adjectives or word in tables.adjective_forms:
+        return True
+    if not word.endswith("e"):
+        return False
+    stem = word[:-1]
+    if stem in tables.adjectives or _close(stem) in tables.adjectives:
+        return True
+    return word.endswith(("ende", "se", "ige", "elijke", "bare", "loze", "ste", "ale", "ele", "de"))
+
+
+def _known(word: str) -> Noun | None:
+    tables = _tables()
+    found = tables.exceptions.get(word)
+    if found:
+        return Noun(found[0], found[0] != word, True)
+    for candidate in _singulars(word):
+        if candidate in tables.nouns and len(candidate) > 1:
+            return Noun(candidate, True, True)
+    if word in tables.nouns:
+        return Noun(word, False, True)
+    return None
+
+
+def _singulars(word: str) -> Iterator[str]:
+    """Yield what ``word`` may be the plural of, the likeliest first."""
+    if word.endswith("heden"):
+        yield word.removesuffix("heden") + "heid"
+    if word.endswith("'s"):
+        yield word.removesuffix("'s")
+        return
+    if word.endswith("ën"):
+        yield word.removesuffix("ën")
+        yield word.removesuffix("n").removesuffix("ë") + "e"
+        return
+    if word.endswith("en"):
+        stem = word.removesuffix("en")
+        if word.endswith(("eren", "ieren")) is False or word.endswith("dieren"):
+            yield _close(stem)
+        if word.endswith(("deren", "geren", "teren", "keren")):
+            yield word.removesuffix("n")
+        yield _close(stem)
+        yield stem
+        yield word.removesuffix("n")
+    elif word.endswith("s"):
+        yield word.removesuffix("s")
+
+
+def _close(stem: str) -> str:
+    """Return a stem as it is spelled without its ending: won → woon, kattn … kat, briev → brief."""
+    if len(stem) < 3:
+        return stem
+    last, before = stem[-1], stem[-2]
+    if last == before and last not in _VOWELS:
+        return stem[:-1]
+    if before in _VOWELS and last not in _VOWELS and stem[-3] not in _VOWELS and before in "aeou":
+        stem = stem[:-1] + before + last
+    if stem.endswith("v"):
+        return stem[:-1] + "f"
+    if stem.endswith("z"):
+        return stem[:-1] + "s"
+    return stem
+
+
+def _guess(word: str) -> str | None:
+    """Return the singular of an unknown word that looks like a plural."""
+    if word.endswith("'s"):
+        return word.removesuffix("'s")
+    if word.endswith(("ers", "ors", "els", "ens", "jes", "aars", "ies", "eurs", "oms", "ums")):
+        return word.removesuffix("s")
+    if word.endswith("en") and len(word) > 5 and not word.startswith(("ge", "be", "ver", "ont")):
+        stem = word.removesuffix("en")
+        return stem if stem.endswith(("ing", "ist", "ent", "ant", "aat", "iek")) else _close(stem)
+    return None

@@ -1,0 +1,515 @@
+"""Numbers that count nothing: dates, times, telephone numbers, articles of law, names.
+
+They are found before the grammar reads quantities, so that '3 mei' never becomes a count of Mays.
+Each recogniser looks at one number and its neighbours and names the span, or passes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pipeline.quantities import nouns
+from pipeline.quantities.calendar import clock_words, date, time_of_day, year
+from pipeline.quantities.lexicon import lexicon
+from pipeline.quantities.number_words import read_word
+from pipeline.quantities.numerals import read_digits
+from pipeline.quantities.scan import BREAK, NUMBER, OTHER, URL, WORD, Piece, ends_sentence
+
+DASHES = frozenset("-–—‑−")
+_NAMED_NUMBERS = frozenset({"112", "911", "144"})
+_ROAD = re.compile(r"[ANESans][1-9][0-9]{0,2}")
+_POSTCODE = re.compile(r"[A-Z]{2}")
+_HAS_DIGIT = re.compile(r"[0-9]")
+_MAX_AGE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A span of pieces that is no quantity, and what it is."""
+
+    start: int
+    end: int
+    kind: str
+
+
+Recogniser = Callable[[Sequence[Piece], int], Other | None]
+
+
+def find_others(pieces: Sequence[Piece]) -> list[Other]:
+    """Return the spans that are no quantities, in order and without overlap."""
+    found: list[Other] = []
+    index = 0
+    while index < len(pieces):
+        other = _recognise(pieces, index)
+        if other is None:
+            index += 1
+            continue
+        found.append(other)
+        index = max(other.end, index + 1)
+    return found
+
+
+def _recognise(pieces: Sequence[Piece], index: int) -> Other | None:
+    piece = pieces[index]
+    if piece.kind == URL:
+        return Other(index, index + 1, "reference") if _HAS_DIGIT.search(piece.text) else None
+    if piece.kind == WORD:
+        recognisers = _FOR_WORDS
+    elif piece.kind == NUMBER:
+        recognisers = _FOR_NUMBERS
+    else:
+        return None
+    for recogniser in recognisers:
+        other = recogniser(pieces, index)
+        if other is not None:
+            return other
+    return None
+
+
+# ── helpers ───────────────────────────────────────────────────────────────────────────────────
+
+
+def low_at(pieces: Sequence[Piece], index: int) -> str:
+    """Return the folded form of a piece, or '' outside the text."""
+    return pieces[index].low if 0 <= index < len(pieces) else ""
+
+
+def _glued_at(pieces: Sequence[Piece], index: int) -> bool:
+    return 0 <= index < len(pieces) and pieces[index].glued
+
+
+def _number_at(pieces: Sequence[Piece], index: int) -> bool:
+    return 0 <= index < len(pieces) and pieces[index].kind == NUMBER
+
+
+def measured(pieces: Sequence[Piece], end: int) -> bool:
+    """Tell whether a unit, a scale or a counted noun follows: then it is a quantity."""
+    if end >= len(pieces):
+        return False
+    if pieces[end].low in lexicon().numbers.scales and pieces[end].text != "K":
+        return True
+    if lexicon().units.after.at(pieces, end) is not None:
+        return True
+    return nouns.counted_noun(pieces, end, plural=True) is not None
+
+
+def _sums(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether a currency sign stands before the number."""
+    return low_at(pieces, index - 1) in {"€", "$", "£", "ƒ", "eur", "usd"}
+
+
+# ── numbers in digits ─────────────────────────────────────────────────────────────────────────
+
+
+def _dated(pieces: Sequence[Piece], index: int) -> Other | None:
+    if _sums(pieces, index):
+        return None
+    end = date(pieces, index)
+    if end is not None:
+        return Other(index, end, "date")
+    end = time_of_day(pieces, index)
+    return None if end is None else Other(index, end, "time")
+
+
+def _phone(pieces: Sequence[Piece], index: int) -> Other | None:
+    piece = pieces[index]
+    text = piece.text
+    plus = low_at(pieces, index - 1) == "+" and piece.glued
+    if not plus and not (text.startswith("0") and text.isdigit() and len(text) >= 2):
+        return None
+    digits, end = len(text), index + 1
+    while end < len(pieces) and digits < 16:
+        if pieces[end].kind == NUMBER and pieces[end].text.replace(" ", "").isdigit():
+            digits += len(pieces[end].text.replace(" ", ""))
+            end += 1
+        elif (
+            (pieces[end].low in DASHES or pieces[end].low in {"(", ")", "/"})
+            and _number_at(pieces, end + 1)
+            and not pieces[end].opens_line
+        ):
+            end += 1
+        else:
+            break
+    service = text in {"0800", "0900", "0906", "0909"}
+    if digits >= (7 if service else 9):
+        return Other(index, end, "phone")
+    return None
+
+
+def _postcode(pieces: Sequence[Piece], index: int) -> Other | None:
+    text = pieces[index].text
+    if len(text) != 4 or not text.isdigit() or text.startswith("0") or index + 1 >= len(pieces):
+        return None
+    letters = pieces[index + 1]
+    if not _POSTCODE.fullmatch(letters.text) or letters.text in {"EU", "VS", "PK", "KM"}:
+        return None
+    return Other(index, index + 2, "postcode")
+
+
+def _list_marker(pieces: Sequence[Piece], index: int) -> Other | None:
+    piece = pieces[index]
+    if not piece.text.isdigit() or len(piece.text) > 2:
+        return None
+    after = low_at(pieces, index + 1)
+    if after not in {".", ")"} or not _glued_at(pieces, index + 1):
+        return None
+    starts_line = piece.opens_line or (
+        low_at(pieces, index - 1) == "(" and pieces[index - 1].opens_line
+    )
+    if starts_line:
+        return Other(index, index + 2, "list_marker")
+    following = index + 2
+    closes = index > 0 and ends_sentence(pieces, index - 1)
+    if closes and after == "." and following < len(pieces) and pieces[following].capital:
+        return Other(index, index + 2, "list_marker")
+    if after == ")" and low_at(pieces, index - 1) in {";", ":", ",", "en", "of"}:
+        return Other(index, index + 2, "list_marker")
+    return None
+
+
+def _reference(pieces: Sequence[Piece], index: int) -> Other | None:
+    piece = pieces[index]
+    if piece.text.count(".") >= 2 and read_digits(piece.text) is None:
+        return Other(index, index + 1, "reference")
+    before = low_at(pieces, index - 1)
+    if before == "#" and piece.glued:
+        return Other(index, index + 1, "reference")
+    end = index + 1
+    parts = 1
+    while low_at(pieces, end) == "/" and _glued_at(pieces, end) and _number_at(pieces, end + 1):
+        if not pieces[end + 1].glued:
+            break
+        end, parts = end + 2, parts + 1
+    if parts == 1:
+        return None
+    first, second = piece.text, pieces[index + 2].text
+    if first == "24" and second == "7":
+        return Other(index, end, "name")
+    fraction = (
+        parts == 2 and len(first) <= 2 and len(second) <= 2 and int_of(first) < int_of(second)
+    )
+    if fraction or (parts == 2 and measured(pieces, end)):
+        return None
+    return Other(index, end, "reference")
+
+
+def int_of(text: str) -> int:
+    """Return the digits of ``text`` as a number, at most nine of them."""
+    return int("".join(character for character in text[:9] if character.isdigit()) or "0")
+
+
+def _score(pieces: Sequence[Piece], index: int) -> Other | None:
+    """Recognise 2-1, 6–4 and 4-4-2, but not '2-3 weken' or '10-15 procent'."""
+    end = index + 1
+    parts = 1
+    while (
+        low_at(pieces, end) in DASHES
+        and _glued_at(pieces, end)
+        and _number_at(pieces, end + 1)
+        and _glued_at(pieces, end + 1)
+    ):
+        end, parts = end + 2, parts + 1
+    if parts == 1 or _sums(pieces, index):
+        return None
+    texts = [pieces[position].text for position in range(index, end, 2)]
+    if any(not text.isdigit() for text in texts):
+        return Other(index, end, "reference") if parts > 2 else None
+    if any(len(text) > 3 for text in texts) or parts > 3:
+        return Other(index, end, "reference") if parts > 2 else None
+    if parts == 2:
+        rising = int_of(texts[0]) < int_of(texts[1])
+        if rising and (measured(pieces, end) or low_at(pieces, end) in DASHES):
+            return None
+        if measured(pieces, end) and lexicon().units.after.at(pieces, end) is not None:
+            return None
+    return Other(index, end, "score")
+
+
+def _label(pieces: Sequence[Piece], index: int) -> Other | None:
+    piece = pieces[index]
+    position = index - 1
+    if low_at(pieces, position) in {".", ":"} and index >= 2 and not piece.opens_line:
+        if low_at(pieces, position) == ":" and not _glued_at(pieces, position):
+            return None
+        position -= 1
+    elif low_at(pieces, position) == "(":
+        return None
+    before = low_at(pieces, position)
+    kind = lexicon().others.labels.get(before)
+    if kind is None or pieces[position].kind == BREAK or piece.opens_line:
+        return None
+    if position < index - 1 and low_at(pieces, index - 1) == "." and len(before) > 5:
+        return None  # the point closes a sentence: 'in de zaak. 12 mensen'
+    if (
+        position < index - 1
+        and low_at(pieces, index - 1) == ":"
+        and kind not in {"phone", "reference"}
+    ):
+        return None
+    end = _label_end(pieces, index)
+    if kind != "law_article" and measured(pieces, end):
+        return None
+    if kind in {"name", "date", "road", "question_number"} and "," in piece.text:
+        return None
+    if kind == "road" and not pieces[position].capital and len(before) == 1:
+        return None
+    if before in {"top", "sub"} and kind == "law_article":
+        return None
+    return Other(index, end, kind)
+
+
+def _label_end(pieces: Sequence[Piece], index: int) -> int:
+    """Return where 'artikelen 2.3, 2.4 en 3:1a' ends."""
+    end = index + 1
+    while True:
+        if (
+            low_at(pieces, end) in {":", "."}
+            and _glued_at(pieces, end)
+            and _number_at(pieces, end + 1)
+            and _glued_at(pieces, end + 1)
+        ):
+            end += 2
+        elif end < len(pieces) and pieces[end].kind == WORD and pieces[end].glued:
+            if len(pieces[end].text) > 3:
+                return end
+            end += 1
+        elif (
+            (low_at(pieces, end) in {"en", "tot", "t/m", "of"} or low_at(pieces, end) in DASHES)
+            and _number_at(pieces, end + 1)
+            and not measured(pieces, end + 2)
+        ):
+            end += 2
+        else:
+            return end
+
+
+def _ordinal(pieces: Sequence[Piece], index: int) -> Other | None:
+    if not _glued_at(pieces, index + 1):
+        return None
+    if low_at(pieces, index + 1) in lexicon().others.ordinal_suffixes:
+        if pieces[index].text.isdigit():
+            return Other(index, index + 2, "ordinal")
+    return None
+
+
+def _compound(pieces: Sequence[Piece], index: int) -> Other | None:
+    """Recognise 4-daagse, 50PLUS, 3D and 12A; ages (12-jarige, 65-plussers) are quantities."""
+    after = index + 1
+    if low_at(pieces, after) in DASHES and _glued_at(pieces, after):
+        word = after + 1
+        if not (_glued_at(pieces, word) and pieces[word].kind == WORD):
+            return None
+        low = pieces[word].low
+        if low.startswith(("jarig", "pluss", "plus", "min")) and len(low) > 3:
+            return None
+        if lexicon().units.after.at(pieces, word) is not None and not low.startswith(
+            ("uur", "dag")
+        ):
+            return None
+        return Other(index, word + 1, "name")
+    if _glued_at(pieces, after) and pieces[after].kind == WORD:
+        low = pieces[after].low
+        if low in lexicon().numbers.words:
+            return None
+        known = low in lexicon().numbers.scales or low in {"x", "plus", "plussers", "plusser"}
+        if known and pieces[after].text != "PLUS":
+            return None
+        if lexicon().units.after.at(pieces, after) is not None:
+            return None
+        if nouns.counted_noun(pieces, after, plural=True) is not None and len(low) > 4:
+            return None
+        return Other(index, after + 1, "name")
+    return None
+
+
+def _bracketed_age(pieces: Sequence[Piece], index: int) -> Other | None:
+    text = pieces[index].text
+    if low_at(pieces, index - 1) != "(" or index < 2 or not text.isdigit():
+        return None
+    if low_at(pieces, index + 1) not in {")", ","} or int_of(text) > _MAX_AGE:
+        return None
+    if pieces[index - 2].kind != WORD:
+        return Other(index, index + 1, "reference")
+    return Other(index, index + 1, "age_in_name")
+
+
+def _multiplier(pieces: Sequence[Piece], index: int) -> Other | None:
+    """Recognise '(x 1.000)' in a heading and '4x4'."""
+    before, after = low_at(pieces, index - 1), low_at(pieces, index + 1)
+    if before in {"x", "×", "*"} and low_at(pieces, index - 2) in {"(", "", "\n", "|", ",", "in"}:
+        return Other(index, index + 1, "multiplier")
+    if after in {"x", "×"} and _number_at(pieces, index + 2):
+        glued = _glued_at(pieces, index + 1) and _glued_at(pieces, index + 2)
+        if glued and not measured(pieces, index + 3):
+            return Other(index, index + 3, "name")
+    if before == "=" and year(pieces, index - 2) is not None:
+        return Other(index, index + 1, "reference")
+    return None
+
+
+def _house(pieces: Sequence[Piece], index: int) -> Other | None:
+    if index == 0 or pieces[index - 1].kind != WORD or pieces[index].opens_line:
+        return None
+    before = pieces[index - 1]
+    capital = before.capital or (index >= 2 and pieces[index - 2].capital)
+    if not capital or not before.low.endswith(lexicon().others.street_endings):
+        return None
+    if before.low in lexicon().others.street_endings and not before.capital:
+        return None
+    if not pieces[index].text.isdigit() or len(pieces[index].text) > 4:
+        return None
+    if measured(pieces, index + 1):
+        return None
+    end = index + 1
+    if end < len(pieces) and len(pieces[end].text) == 1 and pieces[end].kind == WORD:
+        if pieces[end].glued or pieces[end].capital:
+            end += 1
+    elif low_at(pieces, end) in DASHES and _number_at(pieces, end + 1):
+        end += 2
+    return Other(index, end, "house_number")
+
+
+def _name(pieces: Sequence[Piece], index: int) -> Other | None:
+    """Recognise 'Windows 10' and 'Rutte 3': a name, a bare whole number, nothing counted."""
+    piece = pieces[index]
+    if piece.text in _NAMED_NUMBERS and not measured(pieces, index + 1):
+        return Other(index, index + 1, "name")
+    if index == 0 or not piece.text.isdigit() or len(piece.text) > 4 or piece.opens_line:
+        return None
+    before = pieces[index - 1]
+    if before.low in DASHES and piece.glued and index >= 2 and before.glued:
+        if pieces[index - 2].kind == WORD:
+            return Other(index, index + 1, "name")
+    if before.kind != WORD or not before.capital or before.low in lexicon().others.stops:
+        return None
+    opens_sentence = index == 1 or ends_sentence(pieces, index - 2) or before.opens_line
+    known = lexicon().hedges.before.at(pieces, index - 1) or read_word(before.low) is not None
+    if known or (opens_sentence and before.text[1:].islower() and not _known_brand(before.low)):
+        return None
+    if measured(pieces, index + 1) or low_at(pieces, index + 1) in {"%", "of", "tot", "à", "op"}:
+        return None
+    return Other(index, index + 1, "name")
+
+
+def _known_brand(word: str) -> bool:
+    return lexicon().others.labels.get(word) == "name"
+
+
+# ── numbers in words ──────────────────────────────────────────────────────────────────────────
+
+
+def _word_date(pieces: Sequence[Piece], index: int) -> Other | None:
+    low = pieces[index].low
+    if low in lexicon().others.months or read_word(low) is None:
+        return None
+    end = clock_words(pieces, index)
+    if end is not None:
+        return Other(index, end, "time")
+    if low_at(pieces, index + 1) in lexicon().others.months and low not in {"een", "half"}:
+        return Other(index, index + 2, "date")
+    if low == "half" and low_at(pieces, index + 1) in lexicon().others.months:
+        return Other(index, index + 2, "date")
+    if low_at(pieces, index - 1) in {"jaren", "groep", "klas"} and not measured(pieces, index + 1):
+        kind = "date" if low_at(pieces, index - 1) == "jaren" else "name"
+        return Other(index, index + 1, kind)
+    return None
+
+
+def _quarter_to(pieces: Sequence[Piece], index: int) -> Other | None:
+    """Recognise 'kwart voor drie' and 'kwart over 3'."""
+    if pieces[index].low != "kwart" or low_at(pieces, index + 1) not in {"voor", "over", "na"}:
+        return None
+    hour = index + 2
+    if low_at(pieces, hour) == "half":
+        hour += 1
+    if hour < len(pieces) and (
+        pieces[hour].kind == NUMBER or read_word(pieces[hour].low) is not None
+    ):
+        return Other(index, hour + 1, "time")
+    return None
+
+
+def _verb_acht(pieces: Sequence[Piece], index: int) -> Other | None:
+    if pieces[index].low != "acht":
+        return None
+    others = lexicon().others
+    before, after = low_at(pieces, index - 1), low_at(pieces, index + 1)
+    if before in others.acht_before or after in others.acht_after:
+        if before == "in" and measured(pieces, index + 1):
+            return None
+        return Other(index, index + 1, "verb")
+    return None
+
+
+def _pronoun(pieces: Sequence[Piece], index: int) -> Other | None:
+    """Recognise 'één van de', 'de één … de ander', 'zo één': no count."""
+    low = pieces[index].low
+    if low not in {"één", "éen", "eén"} and not (low == "een" and _standing_een(pieces, index)):
+        return None
+    others = lexicon().others
+    before, after = low_at(pieces, index - 1), low_at(pieces, index + 1)
+    if after in others.pronoun_after_een:
+        return Other(index, index + 1, "article_word")
+    if before in others.pronoun_before_een and not measured_one(pieces, index + 1):
+        return Other(index, index + 1, "article_word")
+    if before == "een" and low_at(pieces, index - 2) == "een":
+        return Other(index, index + 1, "article_word")
+    return None
+
+
+def _standing_een(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell the pronoun ('de een', 'een van de') from the article, which is not reported."""
+    after = low_at(pieces, index + 1)
+    if after in lexicon().others.pronoun_after_een:
+        return True
+    return low_at(pieces, index - 1) == "de" and after not in {"op", "procent"}
+
+
+def measured_one(pieces: Sequence[Piece], end: int) -> bool:
+    """Tell whether a unit or a singular noun follows."""
+    if end >= len(pieces):
+        return False
+    if lexicon().units.after.at(pieces, end) is not None:
+        return True
+    return nouns.counted_noun(pieces, end, plural=False) is not None
+
+
+def _road_word(pieces: Sequence[Piece], index: int) -> Other | None:
+    """Recognise A28 and N34; any other word with a digit in it is a name, unless a unit."""
+    piece = pieces[index]
+    if not _HAS_DIGIT.search(piece.text):
+        return None
+    if _ROAD.fullmatch(piece.text):
+        return Other(index, index + 1, "road")
+    if index and (pieces[index - 1].kind in {NUMBER, OTHER} or low_at(pieces, index - 1) == "per"):
+        if lexicon().units.after.at(pieces, index) is not None:
+            return None
+    if lexicon().units.after.at(pieces, index) is not None:
+        return None
+    return Other(index, index + 1, "name")
+
+
+_FOR_NUMBERS: tuple[Recogniser, ...] = (
+    _multiplier,
+    _phone,
+    _list_marker,
+    _dated,
+    _postcode,
+    _bracketed_age,
+    _label,
+    _reference,
+    _score,
+    _ordinal,
+    _compound,
+    _house,
+    _name,
+)
+_FOR_WORDS: tuple[Recogniser, ...] = (
+    _quarter_to,
+    _word_date,
+    _verb_acht,
+    _pronoun,
+    _road_word,
+)

@@ -1,0 +1,94 @@
+"""The noun that a number counts: 'vijf grootste zorgaanbieders' counts zorgaanbieders."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.quantities import lemmas
+from pipeline.quantities.lexicon import lexicon
+from pipeline.quantities.scan import WORD, Piece, ends_sentence
+from pipeline.records import Token
+
+_MOST_ADJECTIVES = 3
+# Nouns that stay singular behind a number: 'twintig man personeel', 'drie stuks'.
+_SINGULAR = frozenset(
+    {"man", "keer", "maal", "stuk", "stuks", "paar", "last", "vrouw", "procent", "fte"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The piece that holds the counted noun, its lemma, and whether the tables know it."""
+
+    index: int
+    lemma: str
+    known: bool
+
+
+def counted_noun(
+    pieces: Sequence[Piece],
+    index: int,
+    *,
+    plural: bool,
+    tokens: Mapping[int, Token] | None = None,
+) -> Counted | None:
+    """Return the noun that a number before piece ``index`` counts, or None.
+
+    Up to three adjectives are skipped. ``tokens`` (by start offset) decide where they have an
+    opinion; without them the noun tables and the shape of the word do.
+    """
+    for position in range(index, min(index + _MOST_ADJECTIVES + 1, len(pieces))):
+        piece = pieces[position]
+        if piece.kind != WORD or piece.low in lexicon().others.stops:
+            return None
+        if piece.opens_line and piece.capital:
+            return None
+        if position > index and ends_sentence(pieces, position - 1):
+            return None
+        token = tokens.get(piece.start) if tokens else None
+        found = _judge(piece, plural=plural, token=token)
+        if found is not None:
+            return Counted(position, found.lemma, found.known)
+        if not _skippable(pieces, position, token):
+            return None
+    return None
+
+
+def _judge(piece: Piece, *, plural: bool, token: Token | None) -> lemmas.Noun | None:
+    if piece.low in _SINGULAR:
+        return lemmas.Noun(piece.low, not plural, True)
+    noun = lemmas.noun(piece.low)
+    if token is not None and token.pos == "NOUN":
+        if noun is not None and noun.known and (noun.plural or not plural):
+            return noun
+        return lemmas.Noun(token.lemma.lower(), plural, True)
+    if noun is None:
+        return None
+    if token is not None and token.pos in {"VERB", "AUX", "ADP", "ADV", "PRON", "CCONJ", "SCONJ"}:
+        return None
+    if token is not None and token.pos == "ADJ" and not _surely_noun(piece, noun):
+        return None
+    if piece.capital and not (noun.plural and plural):
+        return None
+    if plural != noun.plural:
+        return None
+    if not noun.known and (not plural or lemmas.is_verb_or_function(piece.low)):
+        return None
+    if not plural and lemmas.is_adjective(piece.low) and piece.low.endswith("e"):
+        return None
+    return noun
+
+
+def _surely_noun(piece: Piece, noun: lemmas.Noun) -> bool:
+    return noun.known and noun.plural and not lemmas.is_adjective(piece.low)
+
+
+def _skippable(pieces: Sequence[Piece], index: int, token: Token | None) -> bool:
+    """Tell whether the piece can be an adjective in front of the counted noun."""
+    piece = pieces[index]
+    if token is not None and token.pos in {"ADJ"}:
+        return True
+    if token is not None and token.pos in {"AUX", "ADP", "PRON", "CCONJ", "SCONJ", "DET"}:
+        return False
+    return lemmas.is_adjective(piece.low)

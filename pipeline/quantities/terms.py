@@ -1,0 +1,219 @@
+"""One number with what belongs to it: hedges before, currency, unit, noun, 'per …', hedge after."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from pipeline.quantities import nouns
+from pipeline.quantities.draft import Draft, Per, Scene
+from pipeline.quantities.hedging import Hedge, read_hedge_after, read_hedges, stronger
+from pipeline.quantities.lexicon import Unit, lexicon
+from pipeline.quantities.numerals import read_digits
+from pipeline.quantities.reading import Reading, read_number
+from pipeline.quantities.scan import BREAK, NUMBER, WORD
+
+EURO = Unit("EUR", "money")
+TONNE = Unit("tonne", "measure")
+TIMES = Unit("times", "ratio")
+_COMPARED = frozenset({"zoveel", "zo", "meer", "minder", "groter", "hoger", "kleiner", "lager"})
+
+
+def read_term(scene: Scene, index: int, *, lone: bool = True) -> Draft | None:
+    """Return the number that begins at piece ``index`` with all that belongs to it, or None.
+
+    With ``lone`` a bare 'een' is only a number where its neighbours show it; as a member of a
+    list or range ('een of twee') the list shows it.
+    """
+    position, hedge = read_hedges(scene.pieces, index)
+    if hedge.start is not None and scene.low(position) in {"de", "het", "die", "deze"}:
+        position += 1
+    currency = lexicon().units.before.at(scene.pieces, position)
+    start = currency[0] if currency else position
+    if currency and scene.low(start) == "-" and scene.pieces[start].glued:
+        start += 1
+    if start < len(scene.pieces) and scene.pieces[start].kind == BREAK:
+        return None
+    reading = read_number(scene.pieces, start, scene.blocked)
+    if reading is None:
+        return None
+    words = hedge.start if hedge.start is not None else position
+    draft = Draft(words, reading.end, start, reading.end, reading, hedge=hedge)
+    if currency:
+        draft = replace(draft, unit=currency[1])
+    draft = _with_unit(scene, draft)
+    if reading.bare_half and draft.unit is None:
+        return None
+    if reading.article and lone and not _is_one(scene, draft):
+        return None
+    return draft
+
+
+def complete(scene: Scene, draft: Draft) -> Draft:
+    """Add the counted noun, 'per …' and a hedge behind; nothing is added twice."""
+    draft = _with_noun(scene, draft)
+    draft = _with_per(scene, draft)
+    after = read_hedge_after(scene.pieces, draft.last)
+    if after is not None:
+        end, hedge = after
+        draft = replace(draft, last=end, hedge=stronger(draft.hedge, hedge))
+    return draft
+
+
+# ── units ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _with_unit(scene: Scene, draft: Draft) -> Draft:
+    reading = draft.reading
+    if reading.shape in {"fraction", "ratio"}:
+        return draft
+    if reading.scale is not None and reading.scale.money:
+        draft = replace(draft, unit=draft.unit or EURO)
+    end = reading.end
+    if draft.unit is None and scene.low(end) == "ton":
+        return replace(draft, unit=TONNE, last=end + 1)
+    found = lexicon().units.after.at(scene.pieces, end)
+    if found is None or _other_line(scene, end):
+        return draft
+    stop, unit = found
+    if draft.unit is not None and unit.kind != "money":
+        return draft
+    if _no_unit_here(scene, end, stop, unit):
+        return draft
+    if unit.id == "keer":
+        return _times(scene, replace(draft, unit=unit, last=stop))
+    return replace(draft, unit=draft.unit or unit, last=stop)
+
+
+def _no_unit_here(scene: Scene, start: int, stop: int, unit: Unit) -> bool:
+    """Tell a unit from a word that only looks like one ('2 m' but not '2 M', '5 min' …)."""
+    piece = scene.pieces[start]
+    if len(piece.text) == 1 and piece.kind == WORD and piece.capital:
+        return True
+    if unit.id == "quarter_hour" and scene.low(start - 1) == "een":
+        return False
+    # 'de helft van de 12 mannen': a single letter must not be the start of a word in a list.
+    return piece.text in {"m", "k"} and scene.low(stop) in {"."} and not piece.glued
+
+
+def _other_line(scene: Scene, index: int) -> bool:
+    piece = scene.pieces[index]
+    return piece.opens_line and (piece.capital or piece.kind != WORD)
+
+
+def _times(scene: Scene, draft: Draft) -> Draft:
+    """Make a ratio of 'twee keer zoveel', 'drie keer zo hoog', 'vijf keer meer'."""
+    following = scene.low(draft.last)
+    if following not in _COMPARED:
+        return draft
+    end = draft.last + 1
+    if following == "zo":
+        if not (end < len(scene.pieces) and scene.pieces[end].kind == WORD):
+            return draft
+        end += 1
+    return replace(draft, unit=TIMES, kind="ratio", last=end, comparative=True)
+
+
+def _is_one(scene: Scene, draft: Draft) -> bool:
+    """Tell the number 'een' from the article."""
+    units = lexicon().units
+    if draft.reading.shape != "number" or draft.unit is None:
+        if draft.reading.shape == "number":
+            return _token_says_number(scene, draft)
+        return True
+    if draft.unit.id in units.one_units or draft.unit.kind == "ratio":
+        return True
+    if draft.unit.kind != "duration":
+        return draft.unit.kind == "measure"
+    before, behind = scene.low(draft.number_first - 1), scene.low(draft.last)
+    if draft.unit.factor != 1 or draft.unit.id == "quarter_hour":
+        return True
+    return before in units.one_before or behind in units.one_behind or draft.hedge.id != "none"
+
+
+def _token_says_number(scene: Scene, draft: Draft) -> bool:
+    if scene.tokens is None:
+        return False
+    token = scene.tokens.get(scene.pieces[draft.number_first].start)
+    return (
+        token is not None
+        and token.pos == "NUM"
+        and nouns.counted_noun(scene.pieces, draft.last, plural=False, tokens=scene.tokens)
+        is not None
+    )
+
+
+# ── nouns and rates ───────────────────────────────────────────────────────────────────────────
+
+
+def _with_noun(scene: Scene, draft: Draft) -> Draft:
+    if draft.unit is not None or draft.noun is not None:
+        return draft
+    if draft.reading.shape in {"fraction", "ratio"}:
+        return draft
+    last = draft.upper or draft.reading
+    plural = last.value != 1
+    noun = nouns.counted_noun(scene.pieces, draft.last, plural=plural, tokens=scene.tokens)
+    if noun is None:
+        return draft
+    # The words of the quantity reach up to the noun only where it is adjacent.
+    end = noun.index + 1 if noun.index == draft.last else draft.last
+    return replace(draft, noun=noun, last=end)
+
+
+def _with_per(scene: Scene, draft: Draft) -> Draft:
+    position = draft.last
+    if draft.noun is not None and draft.noun.index >= draft.last:
+        position = draft.noun.index + 1
+    per = read_per(scene, position)
+    if per is None:
+        return draft
+    return replace(draft, per=per, last=per.end if position == draft.last else draft.last)
+
+
+def read_per(scene: Scene, index: int) -> Per | None:
+    """Read 'per maand', 'per 1.000 inwoners', '/jaar'."""
+    found = lexicon().units.per.at(scene.pieces, index)
+    if found is None:
+        return None
+    end, word = found
+    size = None
+    if end < len(scene.pieces) and not scene.blocked[end]:
+        size_reading = _size(scene, end)
+        if size_reading is not None and size_reading.value is not None:
+            size = int(size_reading.value)
+            end = size_reading.end
+    noun = lexicon().units.per_nouns.at(scene.pieces, end)
+    if noun is not None:
+        end = noun[0]
+    elif end < len(scene.pieces) and scene.pieces[end].kind == WORD and word != "/":
+        piece = scene.pieces[end]
+        if piece.low in lexicon().others.stops or piece.capital or piece.low in _PER_EXCLUDED:
+            if size is None:
+                return None
+        else:
+            end += 1
+    elif size is None:
+        return None
+    text = scene.text[scene.pieces[index].start : scene.pieces[end - 1].end]
+    return Per(text, size if size != 1 else None, end)
+
+
+_PER_EXCLUDED = frozenset(
+    {"direct", "ongeluk", "abuis", "saldo", "definitie", "se", "post", "mail"}
+)
+
+
+def _size(scene: Scene, index: int) -> Reading | None:
+    piece = scene.pieces[index]
+    if piece.kind == NUMBER and read_digits(piece.text) is None:
+        return None
+    reading = read_number(scene.pieces, index, scene.blocked)
+    if reading is None or reading.article or reading.shape != "number":
+        return None
+    return reading if reading.value == Decimal(int(reading.value or 0)) else None
+
+
+def with_stance(draft: Draft, hedge: Hedge) -> Draft:
+    """Return the draft with another hedge."""
+    return replace(draft, hedge=hedge)
