@@ -71,6 +71,8 @@ def _counts(c: Context, i: int, *, weak: bool) -> bool:
 def _in_a_name(c: Context, i: int) -> bool:
     """Whether the number belongs to a name: Wmo 2015, ISO 9001, a postcode, a law."""
     scan, before = c.scan, c.scan.word(i - 1)
+    if before == "." and scan.glued(i - 1):
+        before = scan.word(i - 2)
     if before in c.words.years["names"] or before.endswith(tuple(c.words.years["name_endings"])):
         return True
     following = scan.original(i + 1)
@@ -145,6 +147,7 @@ def month_word(c: Context, i: int, *, short: bool) -> tuple[int, int] | None:
     scan = c.scan
     word = scan.word(i)
     number = c.words.months.get(word)
+    known = c.words.month_names
     end = i + 1
     if number is None and short:
         number = c.words.month_abbreviations.get(word)
@@ -155,11 +158,11 @@ def month_word(c: Context, i: int, *, short: bool) -> tuple[int, int] | None:
     # 'mei-opstand', 'juni-editie': a compound, but 'mei-juni' is a span
     if scan.word(end) in _DASHES and scan.glued(end) and scan.glued(end + 1):
         following = scan.word(end + 1)
-        if following.isalpha() and following not in c.words.months:
+        if following.isalpha() and following not in known:
             return None
     if scan.glued(i) and scan.word(i - 1) in _DASHES and scan.glued(i - 1):
         before = scan.word(i - 2)
-        if before.isalpha() and before not in c.words.months:
+        if before.isalpha() and before not in known:
             return None
     return end, number
 
@@ -175,6 +178,15 @@ def month_name(c: Context, i: int, *, tail: Tail) -> Match | None:
     if dated is not None:
         return with_years(value, dated)
     return Match(end, value) if c.scan.word(i) in c.words.months else None
+
+
+def short_month(c: Context, i: int) -> Match | None:
+    """Read ``jan.`` without a year, for the first side of 'jan.-mrt. 2019' alone."""
+    named = month_word(c, i, short=True)
+    if named is None:
+        return None
+    end, number = named
+    return Match(end, waiting(lambda n: month(n, number), unit="month"))
 
 
 def with_years(value: Value, dated: Match) -> Match | None:

@@ -7,12 +7,13 @@ word stands there are tried, and the longest reading wins; between equals the fi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cache, partial
 
 from pipeline.periods import absolute, ages, parts, previous, relative, sets_durations, spans, vague
 from pipeline.periods.context import Context
 from pipeline.periods.lexicon import lexicon
-from pipeline.periods.numbers import cardinals, halves, ranks
+from pipeline.periods.numbers import RANK_SUFFIXES, cardinals, halves, ranks
 from pipeline.periods.values import Match, year
 
 Rule = Callable[[Context, int], "Match | None"]
@@ -134,6 +135,14 @@ def _named() -> list[tuple[Rule, Iterable[str]]]:
 
 
 @cache
+def _after_number() -> frozenset[str]:
+    """Return what can follow a number of one or two digits in an expression."""
+    w = lexicon()
+    joints = (",", ".", "-", "–", "—", "/", "en", "of", "tot", "t", "à", "a", "half", "paar")
+    return frozenset((*joints, *RANK_SUFFIXES, *w.month_names, *w.units, *w.durations))
+
+
+@cache
 def _targets() -> RuleSet:
     """Return what a part can be of: a year, a month, a season, vorig jaar, het jaar."""
     w = lexicon()
@@ -202,9 +211,9 @@ def _expressions() -> RuleSet:
             (ages.age, counted),
             (spans.for_year, (_DIGITS,)),
             (spans.year_span, (_DIGITS, "de", "jaren")),
-            (partial(spans.between, period=_period), ("van", "vanaf", "tussen", *dates)),
+            (_between, ("van", "vanaf", "tussen", *dates)),
             (partial(spans.one_sided, period=_period), spans.PREPOSITIONS),
-            (partial(absolute.inside, tail=_tail), ("in",)),
+            (_inside, ("in",)),
             (vague.phrase, w.phrases),
             (_period, _periods().starts),
             (relative.rest_of, ("later",)),
@@ -219,6 +228,39 @@ def _expressions() -> RuleSet:
     )
 
 
+def _inside(c: Context, i: int) -> Match | None:
+    """Read ``in`` before a bare year or month, and before two of them (in januari-maart 2019)."""
+    for rule in (_between, partial(parts.coded_part, tail=_tail)):
+        found = rule(c, i + 1)
+        if found:
+            return found
+    return absolute.inside(c, i, tail=_tail)
+
+
+def _between(c: Context, i: int) -> Match | None:
+    return spans.between(c, i, period=_period)
+
+
+def _with_year_ahead(c: Context, match: Match) -> Match:
+    """Take the year of the next date where one stands for both: 'in maart en april 2018'."""
+    value = match.value
+    if value is None or value.of_year is None or c.scan.word(match.end) not in ("en", "of", ","):
+        return match
+    k = match.end + 1
+    following = _period(c, k + (c.scan.word(k) == "in"))
+    stated = following.value if following else None
+    if stated is None or stated.first is None or stated.unit != value.unit:
+        return match
+    known = value.of_year(stated.first.year)
+    if known is None or known.first is None or known.first >= stated.first:
+        return match
+    return Match(match.end, replace(known, anchored=stated.anchored))
+
+
 def read(c: Context, i: int) -> Match | None:
     """Return the longest time expression that begins at token ``i``."""
-    return _expressions().read(c, i)
+    word = c.scan.low[i]
+    if len(word) < 3 and word.isdigit() and c.scan.word(i + 1) not in _after_number():
+        return None
+    found = _expressions().read(c, i)
+    return _with_year_ahead(c, found) if found else None

@@ -46,6 +46,7 @@ class Lexicon:
 
     months: dict[str, int]
     month_abbreviations: dict[str, int]
+    month_names: frozenset[str]  # both
     weekdays: dict[str, int]
     days: dict[str, int]
     seasons: dict[str, tuple[int, int]]
@@ -191,6 +192,8 @@ def lexicon() -> Lexicon:
         KnowledgeError: ``periods.toml`` lacks a table or holds an impossible value.
     """
     data = read_toml(FILE)
+    months = _numbers(_table(data, "months"), low=1, high=12)
+    abbreviations = _numbers(_table(data, "month_abbreviations"), low=1, high=12)
     weekdays = _numbers(_table(data, "weekdays"), low=1, high=7)
     for suffix in _list(data, "day_parts", "suffixes"):
         weekdays |= {day + suffix: number for day, number in list(weekdays.items()) if number}
@@ -219,8 +222,9 @@ def lexicon() -> Lexicon:
         uncounted.setdefault(_split(phrase)[0], []).append(_split(phrase))
     feasts = _feasts(data)
     return Lexicon(
-        months=_numbers(_table(data, "months"), low=1, high=12),
-        month_abbreviations=_numbers(_table(data, "month_abbreviations"), low=1, high=12),
+        months=months,
+        month_abbreviations=abbreviations,
+        month_names=frozenset(months) | frozenset(abbreviations),
         weekdays=weekdays,
         days=_numbers(_table(data, "days"), low=-7, high=7),
         seasons={

@@ -40,7 +40,8 @@ _OF = frozenset(("van", "in", "uit", "der"))
 _BEFORE_SEASON = frozenset(
     (
         "de", "het", "van", "in", "tot", "na", "voor", "vóór", "sinds", "vanaf", "begin", "eind",
-        "einde", "medio", "halverwege", "en", "of", "tussen", "deze", "met", "naar", "tegen", "rond",
+        "einde", "medio", "halverwege", "en", "of", "tussen", "deze", "met", "naar", "tegen",
+        "rond",
     )
 )  # fmt: skip
 _HALVES = frozenset(("helft", "halfjaar", "hj"))

@@ -173,7 +173,7 @@ def _stretch_of_one(c: Context, unit: str, shift: str, *, with_article: bool) ->
             return c.shifted("year", 1, back=1 if with_article else 0)
         early = anchor.last.month <= _NEW_YEAR and anchor.first.year == anchor.last.year
         return c.shifted("year", -1) if early else c.shifted("year", 0, back=1)
-    if unit in ("week", "month"):
+    if unit in ("week", "month", "decade"):
         count = 1 if shift == "coming" else -1
         return _between(c, count, unit)
     if unit == "weekend" and shift == "past":
@@ -198,8 +198,8 @@ def _between(c: Context, count: int, unit: str) -> Value:
         last = move(last, unit, count)
     precision = precision_of(unit)
     if precision != "day":
-        first = containing(unit if unit in ("month", "year") else "month", first).first or first
-        last = containing(unit if unit in ("month", "year") else "month", last).last or last
+        first = containing(precision, first).first or first
+        last = containing(precision, last).last or last
     return replace(span(first, last, precision=precision), anchored="publication")
 
 

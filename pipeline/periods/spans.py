@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.periods.absolute import bare_year, year_number
+from pipeline.periods.absolute import bare_year, short_month, year_number
 from pipeline.periods.calendar import add_days
 from pipeline.periods.context import Context
 from pipeline.periods.parts import year_pair
@@ -73,7 +73,7 @@ def between(c: Context, i: int, *, period: Period) -> Match | None:
     word = scan.word(i)
     opened = word in ("van", "vanaf", "tussen")
     k = i + opened
-    first = _endpoint(c, k, period)
+    first = _endpoint(c, k, period) or short_month(c, k)
     if first is None or first.value is None:
         return None
     if word == "tussen":
@@ -127,11 +127,19 @@ def _joined(c: Context, i: int, first: Value, last: Value) -> Value | None:
         last = replace(found, anchored=first.anchored)
     if first.first is None or last.last is None:
         return unknown("span", kind="span") if "open" in (first.anchored, last.anchored) else None
-    if first.first > last.last:
-        return None
+    end = last.last
+    if first.first > end:
+        # 'maandag tot en met vrijdag', each read as the nearest one
+        week = add_days(end, 7)
+        weekdays = (
+            first.unit == last.unit == "day" and first.anchored == last.anchored != "absolute"
+        )
+        if not weekdays or first.first > week:
+            return None
+        end = week
     precision = min(first.precision, last.precision, key=_FINE.index)
     anchored = first.anchored if first.anchored != "absolute" else last.anchored
-    return replace(span(first.first, last.last, precision=precision), anchored=anchored)
+    return replace(span(first.first, end, precision=precision), anchored=anchored)
 
 
 # ── open on one side ──────────────────────────────────────────────────────────────────────────
