@@ -1,4 +1,4 @@
-"""Days, months and years as the calendar names them: 2 dec. 2019, maart 2023, 15/3/22, in 2017."""
+"""Days and months as the calendar names them: 2 dec. 2019, maart 2023, 15/3/22, vrijdag."""
 
 from __future__ import annotations
 
@@ -11,125 +11,10 @@ from pipeline.periods.context import Context
 from pipeline.periods.dateparsing import read_day
 from pipeline.periods.numbers import RANK_SUFFIXES
 from pipeline.periods.scan import Scan
-from pipeline.periods.values import Match, Value, containing, day, month, span, waiting, year
+from pipeline.periods.values import Match, Value, containing, day, month, span, waiting
+from pipeline.periods.years import DASHES, QUOTES, YEARS, bare_year, runs_on
 
 Tail = Callable[[Context, int], "Match | None"]
-
-_DASHES = frozenset("-–—")
-_QUOTES = frozenset("'’‘`´")
-_NO_YEAR_BEFORE = frozenset("/-–—.:,€$£#+=@_")
-_YEARS = range(1000, 2101)
-_BARE_YEARS = range(1900, 2061)
-# Years before this one are rare enough to be doubted: 'over 1200 meter'.
-_OLD = 1800
-_OLD_CUES = frozenset(("in", "anno", "jaar", "sinds", "uit"))
-# After these prepositions a number is as likely as a year: 'van 2000 leden'.
-_WEAK_CUES = frozenset(["van", "voor", "over", "tot", "per", "rond", "tegen", "uit", "na", "door"])
-_LAW_REACH = 6
-
-
-# ── years ─────────────────────────────────────────────────────────────────────────────────────
-
-
-def year_number(scan: Scan, i: int) -> tuple[int, int] | None:
-    """Read four digits, or an apostrophe and two, as a year; return where it ends and the year.
-
-    Nothing around it is asked: this is for places where only a year can stand ('maart 2019').
-    """
-    if scan.word(i) in _QUOTES and scan.glued(i + 1) and len(scan.word(i + 1)) == 2:
-        short = scan.number(i + 1)
-        if short is not None and not _runs_on(scan, i + 2):
-            return i + 2, short + (2000 if short < 50 else 1900)
-        return None
-    number = scan.number(i)
-    if number is None or len(scan.word(i)) != 4 or number not in _YEARS or _runs_on(scan, i + 1):
-        return None
-    return i + 1, number
-
-
-def _runs_on(scan: Scan, i: int) -> bool:
-    """Whether the token at ``i`` continues the number before it (2.000, 2017%, 2000m, 020-2019)."""
-    if not scan.glued(i):
-        return False
-    word = scan.word(i)
-    if word.isalnum() or word in ("%", "‰", "°", "@", "_"):
-        return True
-    return word in (".", ",", ":") and scan.glued(i + 1) and scan.word(i + 1).isdigit()
-
-
-def _counts(c: Context, i: int, *, weak: bool) -> bool:
-    """Whether the token after the number at ``i`` is what it counts ('1984 woningen')."""
-    scan, following = c.scan, c.scan.word(i + 1)
-    if following in c.words.years["counted"]:
-        return True
-    if not weak or len(following) < 4 or not following.isalpha():
-        return False
-    plural = following.endswith(("en", "s")) and following not in c.words.years["not_counted"]
-    return plural and scan.original(i + 1).islower() and following not in c.words.months
-
-
-def _in_a_name(c: Context, i: int) -> bool:
-    """Whether the number belongs to a name: Wmo 2015, ISO 9001, a postcode, a law."""
-    scan, before = c.scan, c.scan.word(i - 1)
-    if before == "." and scan.glued(i - 1):
-        before = scan.word(i - 2)
-    if before in c.words.years["names"] or before.endswith(tuple(c.words.years["name_endings"])):
-        return True
-    following = scan.original(i + 1)
-    if len(following) == 2 and following.isupper() and following.isascii():
-        return True
-    for k in range(i - 1, max(i - 1 - _LAW_REACH, -1), -1):
-        word = scan.word(k)
-        if not word.isalpha():
-            return False
-        if word == "wet" and scan.original(k) == "Wet":
-            return True
-    return False
-
-
-def bare_year(c: Context, i: int) -> Match | None:
-    """Read a year that stands alone, where the words around it make it one.
-
-    ``in 2017``, ``de begroting 2018`` and ``cijfers over 2020`` are years; ``1984 woningen``,
-    ``2.000 euro``, ``ISO 9001``, ``Wmo 2015`` and ``1999 AB`` are not.
-    """
-    scan = c.scan
-    before = scan.word(i - 1)
-    cue = before in c.words.years["cues"] or before in c.words.months
-    if scan.word(i) in _QUOTES and not cue:
-        return None
-    if scan.glued(i) and before in _NO_YEAR_BEFORE and scan.word(i - 2).isalnum():
-        return None
-    found = year_number(scan, i)
-    if found is None:
-        return None
-    end, number = found
-    if scan.word(end) in _DASHES and scan.glued(end) and scan.glued(end + 1):
-        if scan.word(end + 1).isdigit():
-            return None
-    elif scan.word(end) == "/" and scan.glued(end) and scan.word(end + 1).isdigit():
-        return None
-    if _in_a_name(c, i):
-        return None
-    if cue:
-        weak = before in _WEAK_CUES and (number % 100 == 0 or number < _BARE_YEARS.start)
-        if _counts(c, end - 1, weak=weak) or (number < _OLD and before not in _OLD_CUES):
-            return None
-    elif number not in _BARE_YEARS or number % 100 == 0 or _counts(c, end - 1, weak=True):
-        return None
-    return Match(end, year(number))
-
-
-def year_words(c: Context, i: int) -> Match | None:
-    """Read ``het jaar 2019``, ``begrotingsjaar 2020``, ``heel 2019``."""
-    scan = c.scan
-    k = i + 1 if scan.word(i) == "het" else i
-    if scan.word(k) not in c.words.calendar_years and scan.word(k) != "heel":
-        return None
-    found = year_number(scan, k + 1)
-    if found is None or _counts(c, found[0] - 1, weak=True):
-        return None
-    return Match(found[0], year(found[1]))
 
 
 def inside(c: Context, i: int, *, tail: Tail) -> Match | None:
@@ -156,11 +41,11 @@ def month_word(c: Context, i: int, *, short: bool) -> tuple[int, int] | None:
     if number is None:
         return None
     # 'mei-opstand', 'juni-editie': a compound, but 'mei-juni' is a span
-    if scan.word(end) in _DASHES and scan.glued(end) and scan.glued(end + 1):
+    if scan.word(end) in DASHES and scan.glued(end) and scan.glued(end + 1):
         following = scan.word(end + 1)
         if following.isalpha() and following not in known:
             return None
-    if scan.glued(i) and scan.word(i - 1) in _DASHES and scan.glued(i - 1):
+    if scan.glued(i) and scan.word(i - 1) in DASHES and scan.glued(i - 1):
         before = scan.word(i - 2)
         if before.isalpha() and before not in known:
             return None
@@ -321,7 +206,7 @@ def day_of_month(c: Context, i: int, *, tail: Tail) -> Match | None:
 def _separator(scan: Scan, i: int) -> int | None:
     """Return where a day after ``,``, ``en``, ``of``, a dash or ``tot (en met)`` would begin."""
     word = scan.word(i)
-    if word in (",", "en", "of", "/") or word in _DASHES:
+    if word in (",", "en", "of", "/") or word in DASHES:
         return i + 1
     if word == "tot":
         return i + 3 if scan.phrase(i + 1, ("en", "met")) else i + 1
@@ -366,18 +251,18 @@ def numeric_date(c: Context, i: int) -> Match | None:
     whole = scan.word(i + 3) == separator and scan.glued(i + 3) and scan.glued(i + 4)
     if len(scan.word(i)) == 4:
         return _iso(scan, i, second, whole=whole)
-    third_at = i + 4 + (whole and scan.word(i + 4) in _QUOTES)
+    third_at = i + 4 + (whole and scan.word(i + 4) in QUOTES)
     third = scan.number(third_at) if whole else None
     length = len(scan.word(third_at))
-    if third is None or length not in (2, 4) or _runs_on(scan, third_at + 1):
+    if third is None or length not in (2, 4) or runs_on(scan, third_at + 1):
         return None
     if length == 2 and separator in ".–":
         return None
     following = scan.word(third_at + 1)
-    if following in _DASHES | {"/"} and scan.glued(third_at + 1) and scan.glued(third_at + 2):
+    if following in DASHES | {"/"} and scan.glued(third_at + 1) and scan.glued(third_at + 2):
         return None
     number = third if length == 4 else third + (2000 if third < 50 else 1900)
-    if number not in _YEARS:
+    if number not in YEARS:
         return None
     moment = safe_day(number, second, scan.number(i) or 0)
     if moment is None:
@@ -389,7 +274,7 @@ def _iso(scan: Scan, i: int, second: int, *, whole: bool) -> Match | None:
     number = scan.number(i)
     if (
         number is None
-        or number not in _YEARS
+        or number not in YEARS
         or scan.word(i + 1) != "-"
         or len(scan.word(i + 2)) != 2
     ):
@@ -404,8 +289,8 @@ def _iso(scan: Scan, i: int, second: int, *, whole: bool) -> Match | None:
             told = clock(scan, end + 1)
             if told:
                 return Match(told[0], day(moment, time=told[1]))
-        return None if _runs_on(scan, end) else Match(end, day(moment))
-    if _runs_on(scan, i + 3) or whole or not 1 <= second <= 12:
+        return None if runs_on(scan, end) else Match(end, day(moment))
+    if runs_on(scan, i + 3) or whole or not 1 <= second <= 12:
         return None
     return Match(i + 3, month(number, second))
 
@@ -433,7 +318,7 @@ def numbered_week(c: Context, i: int, *, tail: Tail) -> Match | None:
     """Read ``week 23`` and ``week 23 van 2019`` (ISO weeks)."""
     scan = c.scan
     number = scan.number(i + 1)
-    if scan.word(i) != "week" or number is None or not 1 <= number <= 53 or _runs_on(scan, i + 2):
+    if scan.word(i) != "week" or number is None or not 1 <= number <= 53 or runs_on(scan, i + 2):
         return None
 
     def of_year(n: int) -> Value | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.periods.amounts import counted
 from pipeline.periods.context import Context
-from pipeline.periods.relative import counted
 from pipeline.periods.values import Match
 
 # How far back the people may stand whose age it is, and the words that make it a penalty.

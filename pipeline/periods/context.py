@@ -178,9 +178,11 @@ class Context:
         options = self._options(value, anchor.first.year)
         if not options:
             return Match(match.end, unknown(value.unit, kind=value.kind))
-        direction = bias or soft or self.tense(i)
         best = min(options, key=lambda option: _distance(option, anchor))
-        if direction and (bias or _distance(best, anchor) > _NEAR):
+        direction = bias
+        if not bias and _distance(best, anchor) > _NEAR:
+            direction = soft or self.tense(i)
+        if direction:
             fitting = [o for o in options if _side(o, anchor) in (0, direction)]
             if fitting:
                 best = min(fitting, key=lambda option: _distance(option, anchor))

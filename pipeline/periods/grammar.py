@@ -10,7 +10,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache, partial
 
-from pipeline.periods import absolute, ages, parts, previous, relative, sets_durations, spans, vague
+from pipeline.periods import (
+    absolute,
+    ages,
+    fractions,
+    parts,
+    previous,
+    relative,
+    sets_durations,
+    spans,
+    vague,
+    years,
+)
 from pipeline.periods.context import Context
 from pipeline.periods.lexicon import lexicon
 from pipeline.periods.numbers import RANK_SUFFIXES, cardinals, halves, ranks
@@ -20,7 +31,6 @@ Rule = Callable[[Context, int], "Match | None"]
 
 _DIGITS = "0"  # stands for every number in the index
 _ARTICLES = ("de", "het")
-_QUOTES = ("'", "’", "‘", "`", "´")
 
 
 class RuleSet:
@@ -58,7 +68,7 @@ def _tail(c: Context, i: int) -> Match | None:
     """Read the year that completes a day, month, season or feast."""
     scan = c.scan
     k = i + 1 if scan.word(i) in ("van", "in") else i
-    found = absolute.year_number(scan, k)
+    found = years.year_number(scan, k)
     if found is None:
         return _relative_year(c, k)
     end, number = found
@@ -78,12 +88,12 @@ def _relative_year(c: Context, i: int) -> Match | None:
 
 
 def _bare_or_relative_year(c: Context, i: int) -> Match | None:
-    return absolute.bare_year(c, i) or _relative_year(c, i)
+    return years.bare_year(c, i) or _relative_year(c, i)
 
 
 def _plain_year(c: Context, i: int) -> Match | None:
     """Read a year where only a year can stand: 'eind 2019', 'de eerste helft van 2020'."""
-    found = absolute.year_number(c.scan, i)
+    found = years.year_number(c.scan, i)
     if found is None or c.scan.word(found[0]) in c.words.years["counted"]:
         return None
     return Match(found[0], year(found[1]))
@@ -129,8 +139,8 @@ def _named() -> list[tuple[Rule, Iterable[str]]]:
         (_with_article(partial(parts.broken_year, tail=_tail)), (*_ARTICLES, *w.broken_years)),
         (_with_article(parts.decade), ("de", "jaren")),
         (_with_article(parts.century), ("de", _DIGITS, *ranks())),
-        (partial(parts.coded_part, tail=_tail), (_DIGITS, "h", "q", "k", "kw")),
-        (absolute.year_words, ("het", "heel", *w.calendar_years)),
+        (partial(fractions.coded_part, tail=_tail), (_DIGITS, "h", "q", "k", "kw")),
+        (years.year_words, ("het", "heel", *w.calendar_years)),
     ]
 
 
@@ -148,7 +158,7 @@ def _targets() -> RuleSet:
     w = lexicon()
     return RuleSet(
         [
-            (_plain_year, (_DIGITS, *_QUOTES)),
+            (_plain_year, (_DIGITS, *years.QUOTES)),
             *_named(),
             (relative.shifted, (*_ARTICLES, *w.shifts)),
             (previous.that_time, (*w.that, *w.same)),
@@ -169,11 +179,11 @@ def _period_rules() -> list[tuple[Rule, Iterable[str]]]:
     return [
         (absolute.numeric_date, (_DIGITS,)),
         (_with_marker(day), (_DIGITS, *w.weekdays)),
-        (absolute.bare_year, (_DIGITS, *_QUOTES)),
+        (years.bare_year, (_DIGITS, *years.QUOTES)),
         *_named(),
         (partial(absolute.numbered_week, tail=_tail), ("week",)),
-        (partial(parts.parted, target=_target), (*_ARTICLES, *w.parts)),
-        (partial(parts.numbered_part, target=_target), (*_ARTICLES, _DIGITS, *ranks())),
+        (partial(fractions.parted, target=_target), (*_ARTICLES, *w.parts)),
+        (partial(fractions.numbered_part, target=_target), (*_ARTICLES, _DIGITS, *ranks())),
         (relative.shifted, (*_ARTICLES, *w.shifts)),
         (relative.named_day, w.days),
         (relative.distance, counted),
@@ -230,7 +240,7 @@ def _expressions() -> RuleSet:
 
 def _inside(c: Context, i: int) -> Match | None:
     """Read ``in`` before a bare year or month, and before two of them (in januari-maart 2019)."""
-    for rule in (_between, partial(parts.coded_part, tail=_tail)):
+    for rule in (_between, partial(fractions.coded_part, tail=_tail)):
         found = rule(c, i + 1)
         if found:
             return found

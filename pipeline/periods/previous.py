@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.periods.absolute import Tail
+from pipeline.periods.amounts import amount
 from pipeline.periods.context import Context
-from pipeline.periods.relative import amount
 from pipeline.periods.values import (
     Match,
     Value,
@@ -17,7 +17,6 @@ from pipeline.periods.values import (
     in_year,
     move,
     precision_of,
-    span,
     unknown,
 )
 
@@ -208,8 +207,3 @@ def for_year_like_part(c: Context, i: int, end: int, value: Value) -> Value:
         return value
     carried = in_year(part, value.first.year)
     return replace(carried, anchored="previous") if carried else value
-
-
-__all__ = [
-    "earlier_later", "for_year_like_part", "same_period", "since_then", "span", "that_time", "then",
-]  # fmt: skip

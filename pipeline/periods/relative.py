@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.periods.absolute import clock, month_word
+from pipeline.periods.amounts import amount, whole
 from pipeline.periods.calendar import LAST_YEAR, add_days
 from pipeline.periods.context import Context
-from pipeline.periods.numbers import cardinals, halves
-from pipeline.periods.parts import loose_part, school_year
-from pipeline.periods.scan import Scan
+from pipeline.periods.parts import school_year
 from pipeline.periods.values import (
     Match,
     Value,
@@ -25,88 +24,15 @@ from pipeline.periods.values import (
 _CLOCK_UNITS = frozenset(("second", "minute", "hour"))
 # 'na vier jaar terug in Zwolle'
 _NOT_BEFORE_BACK = frozenset(("na", "in", "voor", "over", "binnen"))
-_OR = frozenset(("tot", "à", "a", "of", "-", "–"))
 _NO_DAYS = _CLOCK_UNITS | {"loose", "day_part"}
 _DIRECTION = {"before": -1, "this": 0, "after": 1, "past": -1, "coming": 1}
 # Months of the year in which 'het afgelopen jaar' is still the calendar year before.
 _NEW_YEAR = 3
-# Longest stretch a text counts in one breath; more is no time but a sum ('200000 jaar').
-_LONGEST = {"day": 40000, "week": 6000, "month": 2000, "year": 1500, "decade": 150, "century": 15}
 
 
 def article(c: Context, i: int, *words: str) -> int:
     """Return the index behind an article, or ``i``."""
     return i + 1 if c.scan.word(i) in (words or ("de", "het")) else i
-
-
-def counted(scan: Scan, i: int) -> tuple[int, float] | None:
-    """Read a number of units (drie, 2,5, anderhalf, een half, twee en een half)."""
-    word = scan.word(i)
-    number = scan.number(i)
-    if number is not None:
-        if scan.glued(i) and scan.word(i - 1) in ".,:-/" and scan.word(i - 2).isdigit():
-            return None
-        if scan.word(i + 1) == "," and scan.glued(i + 1) and scan.glued(i + 2):
-            decimals = scan.word(i + 2)
-            if decimals.isdecimal() and decimals.isascii() and len(decimals) <= 3:
-                return i + 3, float(f"{number}.{decimals}")
-        if scan.word(i + 1) == "." and scan.glued(i + 2) and len(scan.word(i + 2)) == 3:
-            thousands = scan.number(i + 2)
-            return (i + 3, float(number * 1000 + thousands)) if thousands is not None else None
-        return i + 1, float(number)
-    half = halves().get(word)
-    if half is not None:
-        return i + 1, half
-    value = cardinals().get(word)
-    if value is None:
-        return None
-    if word in ("een", "één") and scan.word(i + 1) in ("half", "halve"):
-        return i + 2, 0.5
-    if scan.phrase(i + 1, ("en", "een")) and scan.word(i + 3) in ("half", "halve"):
-        return i + 4, value + 0.5
-    return i + 1, float(value)
-
-
-def amount(c: Context, i: int) -> tuple[int, float | None, str] | None:
-    """Read a counted or uncounted number of units; return end, number (None: enkele) and unit."""
-    scan = c.scan
-    read = counted(scan, i)
-    if read is not None:
-        end, number = read
-        if scan.word(end) in _OR:  # 'drie tot vijf jaar': the longer one
-            end, number = counted(scan, end + 1) or read
-        unit = c.words.units.get(scan.word(end))
-        if unit:
-            return end + 1, number, unit
-    for phrase in c.words.uncounted.get(scan.word(i), ()):
-        if scan.phrase(i, phrase):
-            end = i + len(phrase)
-            unit = c.words.units.get(scan.word(end))
-            if unit:
-                return end + 1, None, unit
-            return (end, None, "loose") if phrase[-1] in ("tijd", "tijdje", "poos") else None
-    word = scan.word(i)
-    unit = c.words.units.get(word)
-    return (i + 1, None, unit) if unit and word in c.words.plurals else None
-
-
-def _small(number: float, unit: str) -> tuple[int, str] | None:
-    """Turn a number of units into whole units that days can be shifted by."""
-    if number > _LONGEST.get(unit, 1500):
-        return None
-    if number == int(number):
-        return int(number), unit
-    finer = {
-        "year": (12, "month"),
-        "decade": (10, "year"),
-        "century": (100, "year"),
-        "month": (30, "day"),
-        "week": (7, "day"),
-    }
-    if unit not in finer:
-        return None
-    size, smaller = finer[unit]
-    return round(number * size), smaller
 
 
 # ── vorig, dit, volgend, afgelopen, komend ────────────────────────────────────────────────────
@@ -215,7 +141,7 @@ def _stretch(c: Context, i: int, shift: str) -> Match | None:
         return None
     if number is None or unit == "loose":
         return Match(end, vague(c, shift)) if shift != "this" else None
-    small = _small(number, "day" if unit == "day_part" else unit)
+    small = whole(number, "day" if unit == "day_part" else unit)
     if small is None or shift == "this":
         return None
     count, unit = small
@@ -394,7 +320,7 @@ def distance(c: Context, i: int) -> Match | None:
         return Match(end + 1, c.shifted("day", 0))
     if number is None or unit in ("loose", "day_part"):
         return Match(end + 1, vague(c, "past"))
-    small = _small(number, unit)
+    small = whole(number, unit)
     return _moved(c, end + 1, -small[0], small[1]) if small else None
 
 
@@ -403,7 +329,7 @@ def since(c: Context, i: int) -> Match | None:
     read = amount(c, i + 1)
     if read is None or read[1] is None or read[2] in _NO_DAYS:
         return None
-    small = _small(read[1], read[2])
+    small = whole(read[1], read[2])
     moved = _moved(c, read[0], -small[0], small[1]) if small else None
     if moved is None or moved.value is None:
         return None
@@ -432,7 +358,7 @@ def ahead(c: Context, i: int) -> Match | None:
         return None
     if number is None or unit == "loose":
         return Match(end, vague(c, "coming"))
-    small = _small(number, unit)
+    small = whole(number, unit)
     if small is None:
         return None
     return Match(end, _between(c, *small)) if limit else _moved(c, end, *small)
@@ -480,9 +406,3 @@ def this_period(c: Context, i: int) -> Match | None:
     if scan.word(i + 1) in c.words.plurals or (len(scan.word(i + 2)) == 4 and scan.number(i + 2)):
         return None
     return Match(i + 2, c.shifted(unit, 0))
-
-
-__all__ = [
-    "ahead", "amount", "article", "counted", "distance", "loose_part", "named_day", "rest_of",
-    "shifted", "this_period", "vague",
-]  # fmt: skip

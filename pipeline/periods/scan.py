@@ -44,7 +44,7 @@ class Scan:
     negative index, before the first), so that rules may look around without checking the edge.
     """
 
-    __slots__ = ("count", "end", "low", "sentence", "start", "text")
+    __slots__ = ("_numbers", "count", "end", "low", "sentence", "start", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -65,6 +65,10 @@ class Scan:
             self.sentence.append(number)
             previous_end = end
         self.count = len(self.low)
+        self._numbers = [
+            int(word) if len(word) <= 6 and word.isdecimal() and word.isascii() else None
+            for word in self.low
+        ]
         self.low.extend([""] * _PADDING)
 
     def _breaks(self, end: int, start: int) -> bool:
@@ -99,8 +103,7 @@ class Scan:
 
     def number(self, i: int) -> int | None:
         """Return the value of a token of at most six digits, else None."""
-        word = self.word(i)
-        return int(word) if word.isdecimal() and word.isascii() and len(word) <= 6 else None
+        return self._numbers[i] if 0 <= i < self.count else None
 
     def phrase(self, i: int, words: tuple[str, ...]) -> bool:
         """Whether the tokens from ``i`` on are these words."""

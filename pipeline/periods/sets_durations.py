@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.periods.amounts import counted
 from pipeline.periods.context import Context
 from pipeline.periods.numbers import halves
-from pipeline.periods.relative import counted
 from pipeline.periods.values import Match, Value
 
 # How a unit is written in ISO 8601: time or date part, letter, and how many of it.

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.periods.absolute import bare_year, short_month, year_number
+from pipeline.periods.absolute import short_month
 from pipeline.periods.calendar import add_days
 from pipeline.periods.context import Context
 from pipeline.periods.parts import year_pair
 from pipeline.periods.previous import for_year_like_part
 from pipeline.periods.scan import Scan
 from pipeline.periods.values import Match, Value, span, unknown, year, years
+from pipeline.periods.years import DASHES, bare_year, year_number
 
 Period = Callable[[Context, int], "Match | None"]
 
-_DASHES = frozenset("-–—")
 _FINE = ("day", "month", "year")
 _LONGEST = 400  # years: '1200-2019' is more often a telephone number than a span
 
@@ -42,7 +42,7 @@ def year_span(c: Context, i: int) -> Match | None:
         return None
     after = scan.word(found[0])
     if after in c.words.years["counted"] or (
-        after in _DASHES and scan.glued(found[0]) and scan.word(found[0] + 1).isdigit()
+        after in DASHES and scan.glued(found[0]) and scan.word(found[0] + 1).isdigit()
     ):
         return None
     return Match(found[0], years(first, found[1]))
@@ -51,7 +51,7 @@ def year_span(c: Context, i: int) -> Match | None:
 def _joint(scan: Scan, i: int, *, dashes: bool) -> int | None:
     """Return the index behind a dash, ``tot``, ``tot en met`` or ``t/m``."""
     word = scan.word(i)
-    if dashes and word in _DASHES:
+    if dashes and word in DASHES:
         return i + 1
     if word == "tot":
         if scan.phrase(i + 1, ("en", "met")):
