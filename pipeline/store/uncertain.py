@@ -42,7 +42,7 @@ ORDER BY d.path, d.id
 
 _UNSURE_NAMES = f"""
 SELECT 'alias' AS kind, m.surface AS subject, min(s.text) AS what, e.name AS now,
-       m.method || ', score ' || printf('%.2f', min(m.score)) || ', ' || count(*) || ' times' AS why,
+       printf('%s, score %.2f, %d times', m.method, min(m.score), count(*)) AS why,
        min(d.path) AS path, min(d.id) AS document
 FROM mentions m JOIN documents d ON d.id = m.document
 LEFT JOIN entities e ON e.id = m.entity LEFT JOIN sentences s ON s.id = m.sentence

@@ -1,0 +1,109 @@
+"""Printing rows: a table for people, JSON or CSV for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+Row = dict[str, Any]
+
+_WIDE = 110
+"""From this many characters on, a terminal also shows the columns that are marked wide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A column of a table for people: its heading, its cell, and whether it may not wrap."""
+
+    heading: str
+    cell: Callable[[Row], str]
+    right: bool = False
+    keep: bool = False
+    wide: bool = False
+
+
+def console(*, stderr: bool = False) -> Console:
+    """Return the terminal; rich is imported only where something is drawn."""
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False)
+
+
+def short(identifier: str | None) -> str:
+    """Return the beginning of an id, enough for ``explain`` and ``show``."""
+    return (identifier or "")[:9]
+
+
+def to_json(value: object) -> str:
+    """Return ``value`` as JSON for reading: indented, with Dutch letters as they are."""
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """How a verb prints its rows: as ``table``, ``json``, ``nl`` or ``csv``."""
+
+    format: str
+
+    def rows(
+        self,
+        found: Sequence[Row],
+        columns: Sequence[Shown],
+        *,
+        fields: Sequence[str] = (),
+        empty: str = "Nothing found.",
+    ) -> None:
+        """Print rows; ``fields`` names the columns of CSV when there are no rows."""
+        if self.format == "json":
+            click.echo(to_json(list(found)))
+        elif self.format == "nl":
+            for row in found:
+                click.echo(json.dumps(row, ensure_ascii=False))
+        elif self.format == "csv":
+            click.echo(_csv(found, fields), nl=False)
+        elif not found:
+            click.echo(empty)
+        else:
+            _table(found, columns)
+
+
+def _csv(found: Sequence[Row], fields: Sequence[str]) -> str:
+    names = list(found[0]) if found else list(fields)
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(names)
+    for row in found:
+        writer.writerow([_cell(row[name]) for name in names])
+    return buffer.getvalue()
+
+
+def _cell(value: object) -> object:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, (list, dict)) else value
+
+
+def _table(found: Sequence[Row], columns: Sequence[Shown]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    terminal = console()
+    shown = [column for column in columns if not column.wide or terminal.width >= _WIDE]
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False)
+    for column in shown:
+        table.add_column(
+            column.heading,
+            justify="right" if column.right else "left",
+            no_wrap=column.keep,
+            overflow="fold",
+        )
+    for row in found:
+        table.add_row(*(Text(column.cell(row)) for column in shown))
+    terminal.print(table)

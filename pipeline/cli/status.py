@@ -1,0 +1,52 @@
+"""``feitenbank status``: what is in the base, and what waits for a person."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+import click
+
+from pipeline.cli.options import json_option, reading_verb
+from pipeline.cli.output import to_json
+from pipeline.store import queries
+
+_WAITING = {
+    "conflicts": "groups and findings ask for attention: feitenbank conflicts",
+    "undated": "documents have no certain date: feitenbank review --kind published",
+    "rejected": "files were rejected: feitenbank ingest tells why",
+    "groups_to_compare": "groups are still to be compared: run feitenbank ingest again",
+    "runs_cut_off": "runs were cut off before their end: run feitenbank ingest again",
+}
+
+
+@click.command()
+@reading_verb
+@json_option
+def status(db: sqlite3.Connection, as_json: bool) -> None:
+    """What is in the base, when it was last changed, and what waits for a person."""
+    found = queries.status(db)
+    if as_json:
+        click.echo(to_json(found))
+        return
+    click.echo(
+        f"{found['documents']} documents in {found['files']} files"
+        f" ({found['copies']} near copies, {found['superseded']} superseded)"
+    )
+    click.echo(
+        f"{found['figures']} figures among {found['quantities']} quantities, "
+        f"{found['sentences']} sentences, {found['entities']} names"
+    )
+    click.echo(f"{found['groups']} groups compared, {found['findings']} findings")
+    click.echo(_last_run(found["last_run"]))
+    for name, words in _WAITING.items():
+        if found["waiting"][name]:
+            click.echo(f"! {found['waiting'][name]} {words}")
+
+
+def _last_run(run: dict[str, Any] | None) -> str:
+    if run is None:
+        return "nothing was ingested yet"
+    counts = ", ".join(f"{count} {name}" for name, count in run["counts"].items() if count)
+    ended = run["finished"] or "cut off"
+    return f"last run {run['started']} – {ended}: {counts or 'nothing'}"
