@@ -26,6 +26,8 @@ def read_compound(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
     >>> # '12- tot 18-jarigen' gives one range
     """
     start, hedge = read_hedges(scene.pieces, index)
+    if hedge.phrase in lexicon().hedges.prepositions:
+        return None
     found = _open_compound(scene, start, hedge, index) or _age_word(scene, start)
     if found is None:
         return None

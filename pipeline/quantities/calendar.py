@@ -147,9 +147,19 @@ def _short_year(pieces: Sequence[Piece], index: int) -> int | None:
     before = _low(pieces, index - 1)
     if before in {"'", "‘", "’"} and pieces[index].glued and not _measured(pieces, index + 1):
         return index + 1
-    if before == "jaren" and text.endswith("0"):
+    if text.endswith("0") and _decade(pieces, index):
         return index + 1
     return None
+
+
+def _decade(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether a number is the decade of 'jaren 50, 60 en 70'."""
+    position = index - 1
+    while _low(pieces, position) in {"en", ",", "'", "of", "tot"} or (
+        position >= 0 and pieces[position].kind == NUMBER and index - position < 8
+    ):
+        position -= 1
+    return _low(pieces, position) == "jaren"
 
 
 def _month_end(pieces: Sequence[Piece], index: int) -> int | None:

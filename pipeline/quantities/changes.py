@@ -52,6 +52,8 @@ def mark_changes(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 def _mark(scene: Scene, draft: Draft) -> Draft:
     if draft.part is not None or draft.kind == "change" or draft.kind == "age":
         return draft
+    if draft.sign is not None and _percent(draft):
+        return replace(draft, kind="change", direction="up" if draft.sign == "plus" else "down")
     compared = _comparative(scene, draft)
     if compared is not None:
         return compared
@@ -116,13 +118,17 @@ def _before(scene: Scene, draft: Draft) -> str | None:
     """Look to the left: 'daalde met 6 procent', 'een stijging van 12 procent', 'zakte 3 procent'."""
     changes = lexicon().changes
     link = draft.first - 1
-    while scene.low(link) in {"de", "dan", "ook", "nog", "al", "zo", "liefst"} and link > 0:
+    while scene.low(link) in {"dan", "ook", "nog", "al", "zo", "zelfs"} and link > 0:
         link -= 1
     low = scene.low(link)
     if low in changes.target:
         return None
     if low in changes.source:
-        return changes.nouns.get(_change_noun(scene.low(link - 1))) or None
+        noun = scene.low(link - 1)
+        direction = changes.nouns.get(_change_noun(noun))
+        if direction is None and _percent(draft):
+            direction = changes.percent_only.get(noun)
+        return direction
     if low in changes.measure:
         return _verb_around(scene, draft, link)
     # Without a link: 'daalde 6 procent', 'steeg vorig jaar licht, 2 procent'.

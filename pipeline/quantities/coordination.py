@@ -64,9 +64,31 @@ def _series(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
         terms.append(term)
         if joiner == _TO:
             break
+    if len(terms) == 1:
+        terms = [_two_units(scene, first)]
     terms[-1] = complete(scene, terms[-1])
     end = max(terms[-1].last, index + 1)
     return _resolve(scene, terms, joiners), end
+
+
+def _two_units(scene: Scene, first: Draft) -> Draft:
+    """Read '4 uur en 57 minuten' as one length of time, in the smaller unit."""
+    if first.unit is None or first.unit.kind != "duration" or first.reading.value is None:
+        return first
+    smaller = lexicon().units.parts.get(first.unit.id)
+    position = first.last + (1 if scene.low(first.last) in {"en", ","} else 0)
+    if smaller is None or first.unit.factor != 1:
+        return first
+    second = read_term(scene, position, lone=False)
+    if second is None or second.unit is None or second.unit.id != smaller[0]:
+        return first
+    if second.reading.value is None or second.unit.factor != 1 or second.hedge.id != "none":
+        return first
+    value = first.reading.value * smaller[1] + second.reading.value
+    reading = replace(first.reading, value=value, step=second.reading.step, scale=None)
+    return replace(
+        first, reading=reading, unit=second.unit, last=second.last, number_last=second.number_last
+    )
 
 
 def _een_in_series(scene: Scene, index: int) -> Draft | None:
@@ -95,9 +117,9 @@ def _next_term(scene: Scene, last: Draft, joiners: Sequence[str]) -> tuple[str, 
     term = read_term(scene, end, lone=False)
     if term is None or (term.reading.article and term.unit is None):
         return None
-    if joiner == _RANGE and not _rises(last, term):
+    if joiner == _RANGE and not (_rises(last, term) and _same_measure(last, term)):
         return None
-    if joiner == _TO and (_RANGE in joiners or last.reading.value is None):
+    if joiner == _TO and (_RANGE in joiners or not _naked_levels(last, term)):
         return None
     return joiner, term
 
@@ -106,6 +128,22 @@ def joinerless_a(scene: Scene, last: Draft) -> bool:
     """Tell a letter A from the joiner in 'twee a drie'."""
     piece = scene.pieces[last.last]
     return piece.low == "a" and (piece.capital or piece.glued)
+
+
+def _naked_levels(first: Draft, second: Draft) -> bool:
+    """Tell '2,2 naar 1,9 procent' from 'met 11 procent naar 678'."""
+    if first.reading.value is None or first.reading.shape != "number":
+        return False
+    return first.unit is None and first.noun is None and second.unit is not None
+
+
+def _same_measure(first: Draft, second: Draft) -> bool:
+    """Tell whether two terms can be the ends of one range, or two levels of one thing."""
+    if first.unit is not None and second.unit is not None:
+        return first.unit.id == second.unit.id
+    if first.unit is not None and second.unit is None:
+        return second.noun is None and not (first.unit.kind == "share" and second.bare)
+    return True
 
 
 def _can_share(term: Draft) -> bool:
@@ -251,9 +289,11 @@ def _from_to(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
     high = complete(scene, high)
     if source.bare and not low.bare:
         source = low
-    if high.bare and not source.bare and not _new_noun(scene, high):
+    if high.bare and not source.bare and _same_measure(source, high):
         high = replace(high, unit=source.unit, noun=source.noun)
     source = _share(source, high, scale=True)
+    if not _same_measure(source, high):
+        return None
     if link == "naar" or _change_before(scene, index):
         return _levels(scene, source, high, index), high.last
     if position != source.last and position != low.last:
@@ -261,10 +301,6 @@ def _from_to(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
     if not _rises(source, high):
         return None
     return [_range(source, high, first=index)], high.last
-
-
-def _new_noun(scene: Scene, draft: Draft) -> bool:
-    return draft.noun is not None
 
 
 def _linking_word(scene: Scene, start: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.quantities.hedging import NO_HEDGE, Hedge, Interval
+from pipeline.quantities.hedging import NO_HEDGE, Hedge
 from pipeline.quantities.lexicon import Unit
 from pipeline.quantities.nouns import Counted
 from pipeline.quantities.reading import Reading
@@ -63,7 +63,7 @@ class Draft:
     direction: str | None = None
     comparative: bool = False
     negated: bool = False
-    computed: tuple[float, Interval] | None = None  # a change computed from its two levels
+    sign: str | None = None  # plus, minus: '+1,6%', 'min 5 graden'
 
     @property
     def bare(self) -> bool:

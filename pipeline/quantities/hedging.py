@@ -20,6 +20,7 @@ class Hedge:
     open: bool = False
     stance: str | None = None
     start: int | None = None  # first piece that belongs to the quantity's words
+    phrase: str | None = None
 
 
 NO_HEDGE = Hedge()
@@ -53,7 +54,7 @@ def read_hedges(pieces: Sequence[Piece], index: int) -> tuple[int, Hedge]:
             start = None
         elif start is None:
             start = position
-        step = Hedge(word.id, word.open, word.phrase if word.stance else None)
+        step = Hedge(word.id, word.open, word.phrase if word.stance else None, phrase=word.phrase)
         total = stronger(total, step)
         position = end
     return position, replace(total, start=start)

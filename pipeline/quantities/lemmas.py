@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -18,6 +19,10 @@ from typing import Any
 _VOWELS = "aeiouy"
 _SHORTEST_TAIL = 4
 _LONGEST = 60
+# teruggevonden, aangehouden, opgepakt: participles that look like plurals.
+_PARTICIPLE = re.compile(
+    r"(?:aan|af|bij|door|in|mee|na|neer|om|onder|op|over|terug|toe|uit|vast|voor|weg|samen)ge"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +80,11 @@ def noun(word: str) -> Noun | None:
         return None
     for cut in range(2, len(word) - _SHORTEST_TAIL + 1):
         tail = _known(word[cut:].lstrip("-"))
-        if tail is not None and (tail.plural or len(word) - cut > _SHORTEST_TAIL):
+        if tail is not None and not (cut < 3 and not tail.plural):
             head = word[: len(word) - len(word[cut:].lstrip("-"))]
             return Noun(head + tail.lemma, tail.plural, True)
+    if _PARTICIPLE.match(word):
+        return None
     guess = _guess(word)
     return None if guess is None else Noun(guess, True, False)
 
@@ -98,7 +105,9 @@ def is_adjective(word: str) -> bool:
     stem = word[:-1]
     if stem in tables.adjectives or _close(stem) in tables.adjectives:
         return True
-    return word.endswith(("ende", "se", "ige", "elijke", "bare", "loze", "ste", "ale", "ele", "de"))
+    return word.endswith(
+        ("ende", "se", "ige", "elijke", "bare", "iële", "uele", "loze", "ste", "ale", "ele", "de")
+    )
 
 
 def _known(word: str) -> Noun | None:
@@ -109,7 +118,7 @@ def _known(word: str) -> Noun | None:
     for candidate in _singulars(word):
         if candidate in tables.nouns and len(candidate) > 1:
             return Noun(candidate, True, True)
-    if word in tables.nouns:
+    if word in tables.nouns or (word.endswith("tje") and len(word) > 5) or word.endswith("kje"):
         return Noun(word, False, True)
     return None
 
@@ -158,6 +167,8 @@ def _guess(word: str) -> str | None:
     """Return the singular of an unknown word that looks like a plural."""
     if word.endswith("'s"):
         return word.removesuffix("'s")
+    if word.endswith("ezen"):
+        return word.removesuffix("ezen") + "ees"
     if word.endswith(("ers", "ors", "els", "ens", "jes", "aars", "ies", "eurs", "oms", "ums")):
         return word.removesuffix("s")
     if word.endswith("en") and len(word) > 5 and not word.startswith(("ge", "be", "ver", "ont")):

@@ -89,6 +89,7 @@ class Hedges:
     fraction_outer: Decimal
     fractions: tuple[Decimal, ...]  # in percent, rising
     linking: Mapping[str, frozenset[str]]
+    prepositions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ class Units:
     people_suffixes: tuple[str, ...]
     age_words: frozenset[str]
     not_aged: frozenset[str]
+    parts: Mapping[str, tuple[str, int]]  # year → (month, 12)
     one_units: frozenset[str]
     one_before: frozenset[str]
     one_behind: frozenset[str]
@@ -301,6 +303,9 @@ def _hedges() -> Hedges:
         fractions=tuple(
             sorted(Decimal(point.numerator) / Decimal(point.denominator) for point in points)
         ),
+        prepositions=frozenset(
+            _words(name, _table(name, data, "prepositions").get("words"), "[prepositions]")
+        ),
         linking={
             word: frozenset(_words(name, verbs, word))
             for word, verbs in _table(name, data, "linking").items()
@@ -325,7 +330,8 @@ def _stances(name: str, data: Mapping[str, Any]) -> Iterator[tuple[str, HedgeWor
     for table in _tables(name, data, "stance"):
         for phrase in _words(name, table.get("words"), "[[stance]]"):
             if phrase not in known:
-                yield phrase, HedgeWord("none", phrase, stance=True)
+                aside = bool(table.get("aside"))
+                yield phrase, HedgeWord("none", phrase, aside=aside, stance=True)
 
 
 def _rule(name: str, key: str, table: Mapping[str, Any]) -> Rule:
@@ -371,6 +377,7 @@ def _units() -> Units:
     per = _table(name, data, "per")
     people = _table(name, data, "people")
     one = _table(name, data, "one")
+    parts = _table(name, data, "parts")
     money = _table(name, data, "money_context")
     return Units(
         after=Phrases(after.items()),
@@ -383,10 +390,17 @@ def _units() -> Units:
         people_suffixes=tuple(_words(name, people.get("suffixes"), "suffixes")),
         age_words=frozenset(_words(name, people.get("age_words"), "age_words")),
         not_aged=frozenset(_words(name, people.get("not_aged"), "not_aged")),
+        parts={key: _part(name, key, value) for key, value in parts.items()},
         one_units=frozenset(one.get("units", ())),
         one_before=frozenset(_words(name, one.get("before"), "before")),
         one_behind=frozenset(_words(name, one.get("behind"), "behind")),
     )
+
+
+def _part(name: str, key: str, value: object) -> tuple[str, int]:
+    if not isinstance(value, list) or len(value) != 2 or not isinstance(value[1], int):
+        fail(name, f"{key} =", f"{key}: a smaller unit and how many of it are expected")
+    return str(value[0]), value[1]
 
 
 # ── changes and others ────────────────────────────────────────────────────────────────────────

@@ -12,9 +12,7 @@ from pipeline.records import Token
 
 _MOST_ADJECTIVES = 3
 # Nouns that stay singular behind a number: 'twintig man personeel', 'drie stuks'.
-_SINGULAR = frozenset(
-    {"man", "keer", "maal", "stuk", "stuks", "paar", "last", "vrouw", "procent", "fte"}
-)
+_SINGULAR = {"man": "man", "stuk": "stuk", "stuks": "stuk", "paar": "paar", "x": "keer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +36,38 @@ def counted_noun(
     Up to three adjectives are skipped. ``tokens`` (by start offset) decide where they have an
     opinion; without them the noun tables and the shape of the word do.
     """
-    for position in range(index, min(index + _MOST_ADJECTIVES + 1, len(pieces))):
+    position, adjectives = index, 0
+    while position < len(pieces) and adjectives <= _MOST_ADJECTIVES:
         piece = pieces[position]
+        if position > index and ends_sentence(pieces, position - 1):
+            return None
+        if adjectives and piece.low in {"en", ","}:
+            # 'drie lange en dure trajecten': only between two adjectives.
+            position += 1
+            if position >= len(pieces) or not lemmas.is_adjective(pieces[position].low):
+                return None
+            continue
         if piece.kind != WORD or piece.low in lexicon().others.stops:
             return None
         if piece.opens_line and piece.capital:
             return None
-        if position > index and ends_sentence(pieces, position - 1):
-            return None
         token = tokens.get(piece.start) if tokens else None
         found = _judge(piece, plural=plural, token=token)
         if found is not None:
-            return Counted(position, found.lemma, found.known)
+            lemma = found.lemma
+            # A demonym or a brand keeps its capital: Nederlander, Emmy.
+            if piece.capital and not piece.text.isupper():
+                lemma = lemma[:1].upper() + lemma[1:]
+            return Counted(position, lemma, found.known)
         if not _skippable(pieces, position, token):
             return None
+        position, adjectives = position + 1, adjectives + 1
     return None
 
 
 def _judge(piece: Piece, *, plural: bool, token: Token | None) -> lemmas.Noun | None:
     if piece.low in _SINGULAR:
-        return lemmas.Noun(piece.low, not plural, True)
+        return lemmas.Noun(_SINGULAR[piece.low], plural, True)
     noun = lemmas.noun(piece.low)
     if token is not None and token.pos == "NOUN":
         if noun is not None and noun.known and (noun.plural or not plural):

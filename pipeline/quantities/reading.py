@@ -327,18 +327,14 @@ def _share_or_number(pieces: Sequence[Piece], reading: Reading) -> Reading:
 
 
 def _ratio(pieces: Sequence[Piece], first: Reading, blocked: Sequence[bool]) -> Reading | None:
-    """Read '1 op 24', 'acht op de tien', 'twee van de drie', '3 op de 100.000'."""
+    """Read '1 op 24', 'acht op de tien', '3 op de 100.000'."""
     if first.shape != "number" or first.value is None or first.scale is not None:
         return None
-    if first.end >= len(pieces) or pieces[first.end].low not in {"op", "van"}:
+    if first.end >= len(pieces) or pieces[first.end].low != "op":
         return None
-    link = pieces[first.end].low
     position = first.end + 1
-    article = position < len(pieces) and pieces[position].low in {"de", "elke", "iedere", "alle"}
-    if article:
+    if position < len(pieces) and pieces[position].low in {"de", "elke", "iedere", "alle"}:
         position += 1
-    if link == "van" and (not article or first.value < 2):
-        return None
     if position >= len(pieces) or blocked[position]:
         return None
     second = _plain_number(pieces, position, blocked)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pipeline.quantities import nouns
 from pipeline.quantities.draft import Draft, Per, Scene
-from pipeline.quantities.hedging import Hedge, read_hedge_after, read_hedges, stronger
+from pipeline.quantities.hedging import NO_HEDGE, Hedge, read_hedge_after, read_hedges, stronger
 from pipeline.quantities.lexicon import Unit, lexicon
 from pipeline.quantities.numerals import read_digits
 from pipeline.quantities.reading import Reading, read_number
@@ -26,22 +26,20 @@ def read_term(scene: Scene, index: int, *, lone: bool = True) -> Draft | None:
     list or range ('een of twee') the list shows it.
     """
     position, hedge = read_hedges(scene.pieces, index)
-    if hedge.start is not None and scene.low(position) in {"de", "het", "die", "deze"}:
-        position += 1
-    currency = lexicon().units.before.at(scene.pieces, position)
-    start = currency[0] if currency else position
-    if currency and scene.low(start) == "-" and scene.pieces[start].glued:
-        start += 1
+    start, sign = _sign(scene, position, position)
+    currency = lexicon().units.before.at(scene.pieces, start)
+    if currency:
+        start, sign = _sign(scene, currency[0], position, sign)
     if start < len(scene.pieces) and scene.pieces[start].kind == BREAK:
         return None
     reading = read_number(scene.pieces, start, scene.blocked)
     if reading is None:
         return None
     words = hedge.start if hedge.start is not None else position
-    draft = Draft(words, reading.end, start, reading.end, reading, hedge=hedge)
+    draft = Draft(words, reading.end, start, reading.end, reading, hedge=hedge, sign=sign)
     if currency:
         draft = replace(draft, unit=currency[1])
-    draft = _with_unit(scene, draft)
+    draft = _signed(_with_unit(scene, draft))
     if reading.bare_half and draft.unit is None:
         return None
     if reading.article and lone and not _is_one(scene, draft):
@@ -49,15 +47,48 @@ def read_term(scene: Scene, index: int, *, lone: bool = True) -> Draft | None:
     return draft
 
 
+_SIGNS = {"+": "plus", "plus": "plus", "-": "minus", "−": "minus", "–": "minus", "min": "minus"}
+
+
+def _sign(scene: Scene, index: int, first: int, sign: str | None = None) -> tuple[int, str | None]:
+    """Read a sign before a number: '+1,6%', 'min 5 graden', '€ -3 miljoen'."""
+    found = _SIGNS.get(scene.low(index))
+    if found is None or index + 1 >= len(scene.pieces):
+        return index, sign
+    piece, following = scene.pieces[index], scene.pieces[index + 1]
+    if piece.opens_line or following.kind == BREAK:
+        return index, sign
+    if piece.kind == WORD:
+        return (
+            (index + 1, found)
+            if following.kind == NUMBER and not following.glued
+            else (index, sign)
+        )
+    before = scene.pieces[index - 1] if index else None
+    joined = piece.glued and before is not None and before.kind in {NUMBER, WORD}
+    if not following.glued or (joined and index == first):
+        return index, sign
+    return index + 1, found
+
+
 def complete(scene: Scene, draft: Draft) -> Draft:
     """Add the counted noun, 'per …' and a hedge behind; nothing is added twice."""
-    draft = _with_noun(scene, draft)
+    draft = _without_preposition(_with_noun(scene, draft))
     draft = _with_per(scene, draft)
     after = read_hedge_after(scene.pieces, draft.last)
     if after is not None:
         end, hedge = after
         draft = replace(draft, last=end, hedge=stronger(draft.hedge, hedge))
     return draft
+
+
+def _signed(draft: Draft) -> Draft:
+    """Negate what is below zero; a percentage with a sign is a change and stays unsigned."""
+    value = draft.reading.value
+    percent = draft.unit is not None and draft.unit.id in {"percent", "percentage_point"}
+    if draft.sign != "minus" or percent or value is None:
+        return draft
+    return replace(draft, reading=replace(draft.reading, value=-value), sign=None)
 
 
 # ── units ─────────────────────────────────────────────────────────────────────────────────────
@@ -124,7 +155,7 @@ def _is_one(scene: Scene, draft: Draft) -> bool:
     if draft.unit.id in units.one_units or draft.unit.kind == "ratio":
         return True
     if draft.unit.kind != "duration":
-        return draft.unit.kind == "measure"
+        return False
     before, behind = scene.low(draft.number_first - 1), scene.low(draft.last)
     if draft.unit.factor != 1 or draft.unit.id == "quarter_hour":
         return True
@@ -161,6 +192,16 @@ def _with_noun(scene: Scene, draft: Draft) -> Draft:
     return replace(draft, noun=noun, last=end)
 
 
+def _without_preposition(draft: Draft) -> Draft:
+    """Drop the hedge of 'onder de 27 partijen', which is a preposition there."""
+    words = lexicon().hedges.prepositions
+    if draft.noun is None or draft.hedge.phrase not in words or draft.reading.value is None:
+        return draft
+    if draft.reading.value >= 1000 and draft.reading.step > 1:
+        return draft  # 'boven de 10.000 bezoekers' is a bound
+    return replace(draft, hedge=NO_HEDGE, first=draft.number_first)
+
+
 def _with_per(scene: Scene, draft: Draft) -> Draft:
     position = draft.last
     if draft.noun is not None and draft.noun.index >= draft.last:
@@ -168,7 +209,9 @@ def _with_per(scene: Scene, draft: Draft) -> Draft:
     per = read_per(scene, position)
     if per is None:
         return draft
-    return replace(draft, per=per, last=per.end if position == draft.last else draft.last)
+    # 'per 1.000 inwoners' makes another unit and belongs to the words; 'per maand' does not.
+    joined = per.size is not None and position == draft.last
+    return replace(draft, per=per, last=per.end if joined else draft.last)
 
 
 def read_per(scene: Scene, index: int) -> Per | None:
