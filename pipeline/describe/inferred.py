@@ -21,7 +21,9 @@ from pipeline.records import Clean, Published, TimeExpression
 
 _FIRST_YEAR: Final = 1945
 _WORD = re.compile(r"[^\W\d_]+")
-_PARTICIPLE = re.compile(r"\b(?:is|zijn|wordt|worden)\b.{1,120}?\bge[^\W\d_]{3,}(?:d|t|en)\b", re.I)
+_PARTICIPLE = re.compile(r"\b(?:is|zijn)\b.{1,120}?\bge[^\W\d_]{3,}(?:d|t|en)\b", re.I)
+_INFINITIVE = re.compile(r"\bte\s+[^\W\d_]+n\b", re.I)
+_MAX_SPAN: Final = 6  # years; a longer period dates nothing
 _COMPLETE: Final = ("quarter", "half_year")  # periods whose figures come out when they are over
 _RUNNING: Final = ("body", "lead", "answer", "question", "quote", "list", "title", "heading")
 # Words in front of a period that may point forward: '… met ingang van 2020', 'voor 2021'.
@@ -41,13 +43,18 @@ class _Evidence:
 def infer_published(clean: Clean) -> Published | None:
     """Return bounds on the date of publication, or None where the text gives no evidence."""
     lower: list[_Evidence] = []
+    present: list[_Evidence] = []
     upper: list[_Evidence] = []
     for sentence, expression, at in _expressions(clean):
         tense = _tense(sentence, expression)
-        if tense == "past" and (day := _not_before(expression)):
-            lower.append(_evidence(clean, day, expression, at))
+        if tense in ("past", "present") and (day := _not_before(expression)):
+            kind = lower if tense == "past" else present
+            kind.append(_evidence(clean, day, expression, at))
         elif tense == "firm_future" and (day := _not_after(expression)):
             upper.append(_evidence(clean, day, expression, at))
+    # The Dutch present also speaks of what is to come: it counts only next to a dated past.
+    latest_past = max((evidence.day.year for evidence in lower), default=0)
+    lower += [evidence for evidence in present if evidence.day.year <= latest_past + 1]
     first = max(lower, key=lambda evidence: evidence.day, default=None)
     possible = [evidence for evidence in upper if first is None or evidence.day > first.day]
     # One look ahead that contradicts the evidence of the past shows that the cues misled.
@@ -73,15 +80,14 @@ def _expressions(clean: Clean) -> Iterator[tuple[str, TimeExpression, int]]:
 
 
 def _tense(sentence: str, expression: TimeExpression) -> str:
-    """Return past, firm_future, or nothing where the sentence leaves it open."""
+    """Return past, present, firm_future, or nothing where the sentence leaves it open."""
     rules = describe_rules()
-    if expression.latest is None and expression.surface.lower().startswith("sinds"):
+    if _open(expression) and expression.surface.lower().startswith("sinds"):
         return "past"
-    before = sentence[: expression.start].rstrip()
-    last = before.rsplit(None, 1)[-1].lower() if before else ""
+    last = _word_before(sentence, expression)
     if last.endswith(rules.past_before):
         return "past"
-    if last.endswith(rules.future_before):
+    if last in rules.future_before or last.endswith(tuple(_compounds(rules.future_before))):
         return ""
     words = {word.lower() for word in _WORD.findall(sentence)}
     past = bool(words & rules.past) or _PARTICIPLE.search(sentence[:1000]) is not None
@@ -90,9 +96,27 @@ def _tense(sentence: str, expression: TimeExpression) -> str:
             return ""
         forward = _open(expression) or _FORWARD.search(sentence[: expression.start])
         return "firm_future" if forward else ""
-    if past or (words & rules.present and not _open(expression)):
+    if _open(expression) or _INFINITIVE.search(sentence, expression.end):
+        return ""  # 'heeft beloofd in 2030 … te bouwen': what is past is the promise
+    if past:
         return "past"
-    return ""
+    return "present" if words & rules.present else ""
+
+
+def _word_before(sentence: str, expression: TimeExpression) -> str:
+    """Return the last word before the year that says something: 'begroting' in 'begroting voor'."""
+    rules = describe_rules()
+    before = sentence[: expression.start] + expression.surface
+    words: list[str] = [word.lower() for word in _WORD.findall(before)]
+    for word in reversed(words[-4:]):
+        if word not in rules.linking:
+            return word
+    return words[-1] if words else ""
+
+
+def _compounds(words: tuple[str, ...]) -> list[str]:
+    """Return the words that may end a compound ('programmabegroting'); short ones may not."""
+    return [word for word in words if len(word) > 5]
 
 
 def _open(expression: TimeExpression) -> bool:
@@ -104,7 +128,7 @@ def _not_before(expression: TimeExpression) -> date | None:
         return None
     first = date.fromisoformat(expression.earliest)
     last = date.fromisoformat(expression.latest) if expression.latest else None
-    if first.year < _FIRST_YEAR:
+    if first.year < _FIRST_YEAR or (last is not None and last.year - first.year > _MAX_SPAN):
         return None
     if last is not None and expression.granularity in _COMPLETE:
         return last + timedelta(days=1)

@@ -29,6 +29,7 @@ class DescribeRules:
     future_firm: frozenset[str]
     past_before: tuple[str, ...]
     future_before: tuple[str, ...]
+    linking: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ def describe_rules() -> DescribeRules:
         future_firm=frozenset(_words(raw, "inferred", "future_firm")),
         past_before=_words(raw, "inferred", "past_before"),
         future_before=_words(raw, "inferred", "future_before"),
+        linking=frozenset(_words(raw, "inferred", "linking")),
     )
 
 
