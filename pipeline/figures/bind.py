@@ -15,17 +15,28 @@ from pipeline.figures.carry import (
     Said,
     carry_indicator,
     carry_period,
+    carry_period_of,
     carry_place,
     is_present,
     specialise,
 )
 from pipeline.figures.context import Context, build_context, comparison_spans
 from pipeline.figures.dimensions import Bound, BoundPeriod, bind_period, bind_place, bind_population
-from pipeline.figures.indicators import Naming, name_quantity
+from pipeline.figures.ellipsis import fill_nouns
+from pipeline.figures.indicators import name_quantity
 from pipeline.figures.lexicon import Lexicon, load_lexicon
+from pipeline.figures.naming import Naming
 from pipeline.figures.restatements import restated
 from pipeline.figures.selection import drop_repeats, is_candidate
 from pipeline.figures.statements import StatusClaim, bind_statement, bind_status, status_claims
+from pipeline.figures.tables import (
+    Cell,
+    cell_of,
+    meant_in_cell,
+    name_cell,
+    period_of_cell,
+    place_of_cell,
+)
 from pipeline.figures.units import mend_units
 from pipeline.figures.voices import (
     affirms,
@@ -76,7 +87,7 @@ def bind(
     indicator ``jeugdhulp``, place ``GM0106``, period ``2019``, population 'jongeren', (12, 12.5].
     """
     words = lexicon or load_lexicon()
-    contexts = tuple(_contexts(sentences, quantities, times, mentions))
+    contexts = fill_nouns(tuple(_contexts(sentences, quantities, times, mentions, words)))
     binder = _Binder(contexts, description, main_place, words)
     figures = binder.run()
     figures = _answered(contexts, figures, words)
@@ -113,14 +124,16 @@ class _Binder:
         groups: dict[int, int] = {}
         for index, context in enumerate(self.contexts):
             namings: dict[int, Naming] = {}
-            for number, quantity in context.quantities:
-                if not is_candidate(quantity, context, self.lexicon):
+            for number, said in context.quantities:
+                cell = cell_of(self.contexts, index, said)
+                quantity = said if cell is None else meant_in_cell(said, cell)
+                if cell is None and not is_candidate(quantity, context, self.lexicon):
                     continue
-                naming = self._name(index, number, quantity, namings)
+                naming = self._name(index, number, quantity, namings, cell)
                 if naming is None:
                     continue
                 namings[number] = naming
-                figure = self._figure(index, number, quantity, naming)
+                figure = self._figure(index, number, quantity, naming, cell)
                 if quantity.group is not None:
                     if quantity.part == "base":
                         groups[quantity.group] = len(figures)
@@ -130,9 +143,19 @@ class _Binder:
         return tuple(figures)
 
     def _name(
-        self, index: int, number: int, quantity: Quantity, namings: dict[int, Naming]
+        self,
+        index: int,
+        number: int,
+        quantity: Quantity,
+        namings: dict[int, Naming],
+        cell: Cell | None,
     ) -> Naming | None:
         context = self.contexts[index]
+        if cell is not None:
+            naming = name_cell(quantity, cell, self.lexicon)
+            if naming is not None:
+                self.indicators.setdefault(naming.indicator.id, naming.indicator)
+            return naming
         sibling = restated(context, number, quantity, self.lexicon)
         if sibling is not None and sibling in namings:
             return namings[sibling]
@@ -152,13 +175,19 @@ class _Binder:
         self.indicators.setdefault(naming.indicator.id, naming.indicator)
         return naming
 
-    def _figure(self, index: int, number: int, quantity: Quantity, naming: Naming) -> Figure:
+    def _figure(
+        self, index: int, number: int, quantity: Quantity, naming: Naming, cell: Cell | None
+    ) -> Figure:
         context = self.contexts[index]
         compared = comparison_spans(context, self.lexicon)
-        place = bind_place(context, quantity, self.lexicon, compared) or carry_place(
-            self.contexts, index, self.memory, self.main_place
+        place = (
+            (place_of_cell(cell) if cell else None)
+            or bind_place(context, quantity, self.lexicon, compared, main_place=self.main_place)
+            or carry_place(self.contexts, index, self.memory, self.main_place)
         )
-        period = self._period(index, quantity, compared)
+        period = (period_of_cell(cell) if cell else None) or self._period(
+            index, quantity, compared, naming, place
+        )
         population = bind_population(context, quantity, self.lexicon)
         if population is None and naming.evidence.method == "carried_over":
             population = self._carried_population(context)
@@ -235,13 +264,22 @@ class _Binder:
         )
 
     def _period(
-        self, index: int, quantity: Quantity, compared: Sequence[tuple[int, int]]
+        self,
+        index: int,
+        quantity: Quantity,
+        compared: Sequence[tuple[int, int]],
+        naming: Naming,
+        place: Bound | None,
     ) -> BoundPeriod | None:
         context = self.contexts[index]
         stated = bind_period(context, quantity, compared)
         if stated is not None:
             return stated
         carried = carry_period(self.contexts, index, self.memory)
+        if carried is None and naming.evidence.method == "carried_over":
+            carried = carry_period_of(
+                naming.indicator.id, place.value if place else None, self.memory
+            )
         if carried is not None:
             return carried
         published = self.description.published
@@ -287,6 +325,7 @@ def _contexts(
     quantities: Sequence[Quantity],
     times: Sequence[TimeExpression],
     mentions: Sequence[Mention],
+    lexicon: Lexicon,
 ) -> Iterator[Context]:
     starts = [sentence.start for sentence in sentences]
     by_sentence: dict[int, tuple[list[tuple[int, Quantity]], list[TimeExpression], list[Mention]]]
@@ -309,7 +348,7 @@ def _contexts(
         if index is not None:
             by_sentence[index][2].append(mention)
     for index, sentence in enumerate(sentences):
-        yield build_context(sentence, *by_sentence[index])
+        yield build_context(sentence, *by_sentence[index], lexicon)
 
 
 def _answered(

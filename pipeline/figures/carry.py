@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from pipeline.figures.context import Clause, Context, Match
 from pipeline.figures.dimensions import PLACES, Bound, BoundPeriod
-from pipeline.figures.indicators import Naming, matches
-from pipeline.figures.lexicon import KnownIndicator, Lexicon
+from pipeline.figures.known import find_mentioned
+from pipeline.figures.lexicon import Lexicon
+from pipeline.figures.naming import Naming
 from pipeline.records import Evidence, Indicator, Quantity
 
 _SHARED_KINDS = {
@@ -80,7 +81,7 @@ def carry_indicator(
             break
         if said is not None and said.position == before.sentence.position:
             break
-        found = _mentioned(before, quantity, lexicon)
+        found = find_mentioned(before, quantity, lexicon)
         if found is not None:
             method = "question" if before.sentence.passage_kind == "question" else "carried_over"
             return Naming(found[0].record, _at(before, found[1], method), 0.75)
@@ -154,7 +155,7 @@ def carry_place(
         named.extend(found)
     if said is not None and said.place is not None:
         return _carried(said.place)
-    if named:
+    if named and _is_near(named[0], contexts, index):
         return _carried(named[0])
     if sentence.passage_kind == "answer":
         question = _question_before(contexts, index)
@@ -193,6 +194,25 @@ def carry_period(contexts: Sequence[Context], index: int, memory: Memory) -> Bou
     return None
 
 
+def carry_period_of(indicator: str, place: str | None, memory: Memory) -> BoundPeriod | None:
+    """Return the newest period for which the indicator was given for this place before.
+
+    A text that comes back to its subject in a later passage ('In aantallen gaat het om 2.215
+    kinderen') speaks of the newest period that it named.
+    """
+    options = [
+        said.period
+        for said in memory.said
+        if said.indicator.id == indicator
+        and said.period is not None
+        and said.period.time.latest is not None
+        and (said.place.value if said.place else None) == place
+    ]
+    if not options:
+        return None
+    return _carried_period(max(options, key=lambda bound: bound.time.latest or ""))
+
+
 def is_present(context: Context, clause: Clause) -> bool:
     """Whether the finite verb of the clause is in the present tense."""
     tenses = [
@@ -215,26 +235,10 @@ def _is_perfect(context: Context, clause: Clause) -> bool:
     return helper and any("VerbForm=Part" in t.morph and t.pos == "VERB" for t in tokens)
 
 
-def _mentioned(
-    context: Context, quantity: Quantity, lexicon: Lexicon
-) -> tuple[KnownIndicator, Match] | None:
-    whole = Clause(0, len(context.tokens))
-    kind = "share" if quantity.kind == "percentage_point" else quantity.kind
-    found = [
-        (known, match)
-        for known in lexicon.indicators
-        if kind in known.kinds or (kind == "ratio" and "share" in known.kinds)
-        for pattern in known.patterns
-        for match in matches(context, pattern, whole)
-    ]
-    best = [
-        entry
-        for entry in found
-        if not any(set(entry[1].tokens) < set(other[1].tokens) for other in found)
-    ]
-    if not best:
-        return None
-    return max(best, key=lambda entry: (len(entry[1].tokens), entry[1].tokens[-1]))
+def _is_near(bound: Bound, contexts: Sequence[Context], index: int) -> bool:
+    """A place that is not the document's own holds for the next sentence, not for the passage."""
+    before = contexts[index - 1].sentence
+    return bound.evidence.start is not None and before.start <= bound.evidence.start < before.end
 
 
 def _places_in(context: Context) -> list[Bound]:

@@ -7,7 +7,7 @@ there, which clause is this, which names and times stand in it. This module answ
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.figures.lexicon import Lexicon, Phrase, word_matches
 from pipeline.records import Mention, Quantity, Sentence, TimeExpression, Token
@@ -97,8 +97,16 @@ def build_context(
     quantities: Sequence[tuple[int, Quantity]],
     times: Sequence[TimeExpression],
     mentions: Sequence[Mention],
+    lexicon: Lexicon,
 ) -> Context:
-    """Gather what stands in a sentence; the sequences hold only what lies within it."""
+    """Gather what stands in a sentence; the sequences hold only what lies within it.
+
+    Words for groups of people are nouns here whatever the tagger made of them: 'jongeren' and
+    'ouderen' are comparatives by form, and taggers follow the form.
+    """
+    sentence = replace(
+        sentence, tokens=tuple(_as_noun(token, lexicon) for token in sentence.tokens)
+    )
     return Context(
         sentence=sentence,
         clauses=tuple(divide(sentence.tokens)),
@@ -195,6 +203,13 @@ def _is_comparative_dan(context: Context, index: int) -> bool:
         or (token.pos == "ADJ" and token.text.lower().endswith(("er", "ere")))
         for token in before
     )
+
+
+def _as_noun(token: Token, lexicon: Lexicon) -> Token:
+    lemma = lexicon.population_forms.get(token.text.lower())
+    if lemma is None or token.pos in {"VERB", "AUX"}:
+        return token
+    return replace(token, pos="NOUN", lemma=lemma)
 
 
 def _forms(token: Token) -> tuple[str, ...]:

@@ -41,17 +41,20 @@ def bind_place(
     quantity: Quantity,
     lexicon: Lexicon,
     compared: Sequence[tuple[int, int]],
+    *,
+    main_place: str | None = None,
 ) -> Bound | None:
     """Return the place of a quantity as its sentence states it.
 
-    Nearest in the clause wins, then an earlier clause, then a later one. 'Landelijk' and its like
+    Nearest in the clause wins, then an earlier clause, then a later one; of places that are about
+    equally near the one that the document is about (``main_place``). 'Landelijk' and its like
     are places too (``figures.toml``, table ``scope``).
 
     Example: 'Landelijk is dit percentage slechts acht procent' → ``NL``.
     """
     clause = context.clause_at(quantity.start)
     first, last = context.span(quantity.start, quantity.end)
-    options: list[tuple[tuple[int, int, int], Bound]] = []
+    options: list[tuple[tuple[int, int, bool, int], Bound]] = []
     for mention in context.mentions:
         if mention.kind not in PLACES or mention.entity is None:
             continue
@@ -61,7 +64,8 @@ def bind_place(
         bound = Bound(
             mention.entity, Evidence("place", _stated(mention.method), mention.start, mention.end)
         )
-        options.append((_rank(start, end, clause, first, last, mention.kind), bound))
+        rank = _rank(start, end, clause, first, last, mention.kind)
+        options.append(((rank[0], rank[1], mention.entity != main_place, rank[2]), bound))
     for phrase, place in lexicon.scope:
         for match in context.find(phrase):
             start, end = match.tokens[0], match.tokens[-1] + 1
@@ -72,7 +76,7 @@ def bind_place(
             rank = _rank(start, end, clause, first, last, "country")
             # An adverb such as 'landelijk' in another clause says nothing about this one.
             if rank[0] == 0:
-                options.append((rank, Bound(place, evidence)))
+                options.append(((rank[0], rank[1], True, rank[2]), Bound(place, evidence)))
     if not options:
         return None
     return min(options, key=lambda option: option[0])[1]
@@ -206,7 +210,7 @@ def _rank(
 ) -> tuple[int, int, int]:
     in_clause, distance = _nearness(start, end, clause, first, last)
     # Of a municipality and a wider place at about the same distance the municipality is meant.
-    return in_clause, distance // 4, PLACES.index(kind) if kind in PLACES else len(PLACES)
+    return in_clause, distance // 6, PLACES.index(kind) if kind in PLACES else len(PLACES)
 
 
 def _nearness(start: int, end: int, clause: Clause, first: int, last: int) -> tuple[int, int]:

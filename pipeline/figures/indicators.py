@@ -1,20 +1,18 @@
 """What a quantity measures: a known indicator, or the noun phrase that it belongs to.
 
-The order of the search follows how Dutch says it, surest first: a known indicator in the clause;
-the noun that governs the number ('een tekort van 4,4 miljoen'); what is counted ('zes
-praktijkondersteuners'); the denominator of a share ('45 procent van het budget'); the subject
-('de leegstand bedroeg 8 procent'). What none of these gives is carried over by the caller.
+The order of the search follows how Dutch says it, surest first: what stands before a colon
+('inhuur van personeel: 0,9 miljoen'); a known indicator in the clause; the noun that governs the
+number ('een tekort van 4,4 miljoen'); what is counted ('zes praktijkondersteuners'); the
+denominator of a share ('45 procent van het budget'); the subject ('de leegstand bedroeg 8
+procent'). What none of these gives is carried over by the caller.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-from pipeline.figures.context import Clause, Context, Match
-from pipeline.figures.lexicon import KnownIndicator, Lexicon, Pattern
+from pipeline.figures.context import Clause, Context
+from pipeline.figures.known import find_known
+from pipeline.figures.lexicon import Lexicon
+from pipeline.figures.naming import Naming, derive
 from pipeline.figures.phrases import (
     NounPhrase,
     content_words,
@@ -24,20 +22,11 @@ from pipeline.figures.phrases import (
     phrase_at,
     phrase_ending,
 )
-from pipeline.records import Evidence, Indicator, Quantity
+from pipeline.figures.words import outside_words, place_tokens, taken_tokens, verb_noun
+from pipeline.records import Evidence, Quantity
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj"})
-_KIND_OF_PLACE = frozenset({"municipality", "province", "country", "region"})
-_MAX_WORDS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """An indicator for a quantity, the words it rests on, and how sure that is (0–1)."""
-
-    indicator: Indicator
-    evidence: Evidence
-    certainty: float
+_SHARES = frozenset({"share", "ratio"})
 
 
 def name_quantity(
@@ -51,116 +40,68 @@ def name_quantity(
     """
     clause = context.clause_at(quantity.number_start or quantity.start)
     first, last = context.span(quantity.start, quantity.end)
+    labelled = _labelled(context, quantity, lexicon)
+    if labelled is not None:
+        return labelled
     known = find_known(context, quantity, lexicon, clause, blocked=blocked)
-    governed = _governing(context, quantity, lexicon, clause)
+    governed = _governing(context, quantity, lexicon, clause) or _partitive(
+        context, quantity, lexicon, clause
+    )
     if known is not None and _overrules(known, governed):
         return known
     if governed is not None:
         return governed
     if quantity.kind == "count":
         return known or _counted(context, quantity, lexicon)
-    derived = (
-        _denominator(context, quantity, lexicon, clause)
-        or _subject(context, quantity, lexicon, clause, blocked)
-        or _object(context, lexicon, clause, first, last)
-    )
+    if quantity.kind == "duration":
+        derived = _lasting(context, lexicon, clause)
+    else:
+        derived = (
+            _denominator(context, quantity, lexicon, clause)
+            or _subject(context, quantity, lexicon, clause, blocked)
+            or _besides(context, lexicon, clause, first, last)
+        )
     if derived is not None:
         return derived
     # Nothing in the own clause: a known indicator elsewhere in the sentence.
     whole = Clause(0, len(context.tokens))
-    return known or find_known(context, quantity, lexicon, whole, blocked=blocked, certainty=0.8)
+    return find_known(context, quantity, lexicon, whole, blocked=blocked, certainty=0.8)
 
 
-def find_known(
-    context: Context,
-    quantity: Quantity,
-    lexicon: Lexicon,
-    clause: Clause,
-    *,
-    blocked: frozenset[int] = frozenset(),
-    certainty: float = 1.0,
-) -> Naming | None:
-    """Return the known indicator of which a synonym stands in the clause, nearest first.
+def denominator_phrase(context: Context, quantity: Quantity, clause: Clause) -> NounPhrase | None:
+    """Return the noun phrase that a share is a share of.
 
-    A pattern that contains another ('zeer zware jeugdzorg' contains 'jeugdzorg') wins from it.
+    It follows the share ('9 procent van de aangiften') or opens the clause ('Van de aangiften werd
+    9 procent opgelost').
     """
-    first, last = context.span(quantity.start, quantity.end)
-    found: list[tuple[KnownIndicator, Match]] = []
-    for known in lexicon.indicators:
-        if not _measures(known, quantity, lexicon):
-            continue
-        for pattern in known.patterns:
-            for match in matches(context, pattern, clause):
-                if not blocked.intersection(match.tokens):
-                    found.append((known, match))
-    if not found:
+    _, last = context.span(quantity.start, quantity.end)
+    if last < clause.last and context.tokens[last].text.lower() in {"van", "onder", "der"}:
+        return phrase_at(context, last + 1, clause)
+    if context.tokens[clause.first].text.lower() in {"van", "onder"}:
+        phrase = phrase_at(context, clause.first + 1, clause)
+        if phrase is not None and phrase.last <= last:
+            return phrase
+    return None
+
+
+def _labelled(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming | None:
+    """'minder inhuur van externen: € 0,9 miljoen' — a list item, a row, a heading of a number."""
+    first, _ = context.span(quantity.start, quantity.end)
+    if first < 2 or context.tokens[first - 1].text != ":":
         return None
-    tokens = [frozenset(match.tokens) for _, match in found]
-    best = [
-        entry
-        for position, entry in enumerate(found)
-        if not any(tokens[position] < other for other in tokens)
-    ]
-    best.sort(key=lambda e: (e[1].distance(first, last), -len(e[1].tokens), e[0].record.id))
-    known, match = best[0]
-    return Naming(
-        known.record, _evidence(context, match.tokens[0], match.tokens[-1] + 1), certainty
-    )
-
-
-def matches(context: Context, pattern: Pattern, clause: Clause) -> Iterator[Match]:
-    """Yield where all phrases of a pattern stand in the clause (one match for '&' patterns)."""
-    if len(pattern.phrases) == 1:
-        yield from context.find(pattern.phrases[0], clause)
-        return
-    tokens: set[int] = set()
-    for phrase in pattern.phrases:
-        match = next(
-            (m for m in context.find(phrase, clause) if not tokens.intersection(m.tokens)), None
-        )
-        if match is None:
-            return
-        tokens.update(match.tokens)
-    yield Match(tuple(sorted(tokens)))
-
-
-def derive(words: tuple[str, ...], *, base: str | None = None) -> Indicator:
-    """Make the indicator for a noun phrase: its head and at most four words that qualify it.
-
-    >>> derive(("tekort", "grondexploitatie")).id
-    'tekort-grondexploitatie'
-    """
-    unique = tuple(dict.fromkeys(word for word in words if word))[:_MAX_WORDS]
-    label = " ".join(unique)
-    return Indicator(
-        id=slug(label),
-        label=label,
-        topic=unique[0].lower(),
-        definition=f"deel van: {base}" if base else None,
-    )
-
-
-def slug(label: str) -> str:
-    """Return ``label`` in ASCII lower case with hyphens, for use as an id."""
-    plain = unicodedata.normalize("NFKD", label.lower()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "onbekend"
-
-
-def _measures(known: KnownIndicator, quantity: Quantity, lexicon: Lexicon) -> bool:
-    kind = "share" if quantity.kind == "percentage_point" else quantity.kind
-    if kind == "change" and quantity.unit in {"EUR", "USD"} and "money" not in known.kinds:
-        return False
-    if kind == "ratio" and "ratio" not in known.kinds:
-        kind = "share"
-    if kind not in known.kinds:
-        return False
-    if kind != "count":
-        return True
-    noun = (quantity.unit or "").lower()
-    if noun in known.counted or not noun:
-        return noun in known.counted or bool(known.counted or known.record.population)
-    # 'zes aanbieders van jeugdhulp' counts providers; 'zes kinderen met jeugdhulp' counts care.
-    return noun in lexicon.population and known.record.id != "inwonertal"
+    label = Clause(0, first - 1)
+    known = find_known(context, quantity, lexicon, label)
+    if known is not None:
+        return known
+    for index in range(label.first, label.last):
+        if (
+            context.tokens[index].pos == "NOUN"
+            and lemma(context.tokens[index]) not in lexicon.generic
+        ):
+            phrase = extend(context, NounPhrase(index, index + 1, index), label)
+            words = content_words(context, phrase, skip=place_tokens(context))
+            return Naming(derive(words), _evidence(context, label.first, label.last), 0.85)
+    return None
 
 
 def _overrules(known: Naming, governed: Naming | None) -> bool:
@@ -182,51 +123,70 @@ def _governing(
         return None
     first, last = context.span(quantity.start, quantity.end)
     place = first - 1
-    while place > clause.first and context.tokens[place].pos in {"DET", "ADV"}:
+    while place > clause.first and context.tokens[place].pos in {"DET", "ADV", "ADJ"}:
         place -= 1
     if place <= clause.first or context.tokens[place].text.lower() not in {"van", "à", "ad"}:
         return None
     phrase = phrase_ending(context, place, clause)
-    if phrase is None or lemma(context.tokens[phrase.head]) in lexicon.generic:
+    if phrase is None:
         return None
-    words = content_words(context, phrase, skip=_places(context))
-    after = _qualifier_after(context, last, clause, {"op", "voor", "aan", "bij"})
+    head = lemma(context.tokens[phrase.head])
+    if head in lexicon.generic or head in lexicon.actors:
+        return None
+    words = content_words(context, phrase, skip=place_tokens(context))
+    after = _qualifier_after(context, last, clause)
     if after is not None and quantity.kind in {"money", "duration", "share"}:
-        words += content_words(context, after, skip=_places(context))
+        words += content_words(context, after, skip=place_tokens(context))
     return Naming(derive(words), _evidence(context, phrase.first, phrase.last), 0.9)
 
 
-def _qualifier_after(
-    context: Context, last: int, clause: Clause, prepositions: set[str]
-) -> NounPhrase | None:
-    if last >= clause.last or context.tokens[last].text.lower() not in prepositions:
+def _partitive(
+    context: Context, quantity: Quantity, lexicon: Lexicon, clause: Clause
+) -> Naming | None:
+    """'26,1 miljoen aan uitgaven', '2 miljoen euro subsidie': what the money is."""
+    if quantity.kind != "money":
+        return None
+    _, last = context.span(quantity.start, quantity.end)
+    if last >= clause.last:
+        return None
+    start = last + 1 if context.tokens[last].text.lower() == "aan" else last
+    if start == last and context.tokens[last].pos != "NOUN":
+        return None
+    phrase = phrase_at(context, start, clause)
+    if phrase is None or lemma(context.tokens[phrase.head]) in lexicon.generic | lexicon.actors:
+        return None
+    phrase = extend(context, phrase, clause, limit=1)
+    words = content_words(context, phrase, skip=place_tokens(context))
+    return Naming(derive(words), _evidence(context, phrase.first, phrase.last), 0.85)
+
+
+def _qualifier_after(context: Context, last: int, clause: Clause) -> NounPhrase | None:
+    """'een tekort van 16 procent op jeugd': what follows the number qualifies the noun before."""
+    if last >= clause.last or context.tokens[last].text.lower() not in {"op", "voor", "aan", "bij"}:
         return None
     phrase = phrase_at(context, last + 1, clause)
     if phrase is None:
         return None
     inner = context.tokens[phrase.head]
-    in_place = any(
-        m.start <= inner.start < m.end for m in context.mentions if m.kind in _KIND_OF_PLACE
-    )
     in_time = any(t.start <= inner.start < t.end for t in context.times)
-    return None if in_place or in_time else phrase
+    return None if phrase.head in place_tokens(context) or in_time else phrase
 
 
 def _counted(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming | None:
     if not quantity.unit or quantity.noun_start is None or quantity.noun_end is None:
         return None
     first, last = context.span(quantity.noun_start, quantity.noun_end)
+    if first >= last:
+        return None
     clause = context.clause_at(quantity.noun_start)
     words: tuple[str, ...] = (quantity.unit,)
     if quantity.unit in lexicon.population:
         # 'twaalfhonderd huishoudens zitten zonder stroom': people are counted for a property.
-        rest = _predicate(context, lexicon, clause, first, last)
-        words += rest
+        words += outside_words(context, lexicon, clause, first, last)
     else:
         phrase = extend(context, NounPhrase(first, last, last - 1), clause, limit=1)
-        qualifiers = content_words(
-            context, phrase, skip=_places(context) | frozenset(range(first, last))
-        )
+        skip = place_tokens(context) | frozenset(range(first, last))
+        qualifiers = content_words(context, phrase, skip=skip)
         words += tuple(word for word in qualifiers[1:] if word not in lexicon.generic)
     return Naming(derive(words[:3]), _evidence(context, first, last), 0.8)
 
@@ -235,28 +195,42 @@ def _denominator(
     context: Context, quantity: Quantity, lexicon: Lexicon, clause: Clause
 ) -> Naming | None:
     """'45 procent van het budget': a share of something that is no group of people."""
-    if quantity.kind not in {"share", "ratio"}:
+    if quantity.kind not in _SHARES:
         return None
-    first, _ = context.span(quantity.start, quantity.end)
+    first, last = context.span(quantity.start, quantity.end)
     phrase = denominator_phrase(context, quantity, clause)
     if phrase is None:
         return None
     head = lemma(context.tokens[phrase.head])
-    rest = _predicate(context, lexicon, clause, first, phrase.last)
+    low, high = min(first, phrase.first), max(last, phrase.last)
+    if phrase.last <= first:
+        # 'Van de aangiften werd 9 procent opgelost': what lies between belongs to the statement.
+        low, high = phrase.first, phrase.last
+    rest = outside_words(context, lexicon, clause, low, high)
     if head in lexicon.population or head in lexicon.generic:
         if not rest:
             return None
-        return Naming(derive(rest), _evidence(context, first, phrase.last), 0.7)
-    words = content_words(context, phrase, skip=_places(context)) + rest
+        return Naming(derive(rest), _evidence(context, min(first, phrase.first), last), 0.7)
+    words = content_words(context, phrase, skip=place_tokens(context)) + rest
     return Naming(derive(words, base=head), _evidence(context, phrase.first, phrase.last), 0.8)
 
 
-def denominator_phrase(context: Context, quantity: Quantity, clause: Clause) -> NounPhrase | None:
-    """Return the noun phrase after 'van' or 'onder' that follows a share directly."""
-    _, last = context.span(quantity.start, quantity.end)
-    if last >= clause.last or context.tokens[last].text.lower() not in {"van", "onder", "der"}:
-        return None
-    return phrase_at(context, last + 1, clause)
+def _lasting(context: Context, lexicon: Lexicon, clause: Clause) -> Naming | None:
+    """'De cursus duurt twintig weken', 'een gesprek laat negen weken op zich wachten'."""
+    for phrase, noun in lexicon.duration_verbs:
+        match = context.has((phrase,), clause)
+        if match is None:
+            continue
+        words = tuple(
+            lemma(context.tokens[index])
+            for index in nouns(context, clause.first, clause.last)
+            if index not in taken_tokens(context)
+            and lemma(context.tokens[index]) not in lexicon.generic | lexicon.actors
+        )
+        return Naming(
+            derive((noun, *words[:2])), _evidence(context, clause.first, clause.last), 0.7
+        )
+    return None
 
 
 def _subject(
@@ -272,7 +246,8 @@ def _subject(
         for index in range(clause.first, clause.last)
         if context.tokens[index].dep in _SUBJECTS and context.tokens[index].pos in {"NOUN", "PROPN"}
     ] or nouns(context, clause.first, clause.last)
-    taken = _taken(context) | blocked | _places(context)
+    taken = taken_tokens(context) | blocked | place_tokens(context)
+    empty = lexicon.generic | lexicon.population | lexicon.actors
     for index in candidates:
         if index in taken:
             continue
@@ -283,88 +258,26 @@ def _subject(
             context, NounPhrase(phrase.first, max(phrase.last, index + 1), phrase.head), clause
         )
         words = tuple(
-            word
-            for word in content_words(context, phrase, skip=_places(context))
-            if word not in lexicon.generic and word not in lexicon.population
+            word for word in content_words(context, phrase, skip=taken) if word not in empty
         )
         if words:
-            verb = _verb_noun(context, lexicon, clause) if quantity.kind == "money" else None
+            verb = verb_noun(context, lexicon, clause) if quantity.kind == "money" else None
             named = (verb, *words) if verb and verb not in words else words
             return Naming(derive(named), _evidence(context, phrase.first, phrase.last), 0.7)
     return None
 
 
-def _object(
-    context: Context,
-    lexicon: Lexicon,
-    clause: Clause,
-    first: int,
-    last: int,
+def _besides(
+    context: Context, lexicon: Lexicon, clause: Clause, first: int, last: int
 ) -> Naming | None:
-    """'19,7 miljoen ontvangen aan integratie-uitkering jeugd': what the clause says besides."""
-    words = _predicate(context, lexicon, clause, first, last)
+    """'2,8 miljoen te besparen op inhuur': what the clause says besides the number."""
+    words = outside_words(context, lexicon, clause, first, last)
     if not words:
         return None
     return Naming(derive(words), _evidence(context, clause.first, clause.last), 0.6)
 
 
-def _predicate(
-    context: Context, lexicon: Lexicon, clause: Clause, first: int, last: int
-) -> tuple[str, ...]:
-    """Return the content words of the clause outside ``first``-``last``: nouns, else the verb."""
-    taken = _taken(context) | _places(context) | frozenset(range(first, last))
-    words: list[str] = []
-    for index in range(clause.first, clause.last):
-        token = context.tokens[index]
-        if index in taken or token.pos not in {"NOUN", "PROPN"}:
-            continue
-        word = lemma(token)
-        if word in lexicon.generic or word in lexicon.population:
-            continue
-        if index and context.tokens[index - 1].pos == "ADJ" and index - 1 not in taken:
-            word = f"{lemma(context.tokens[index - 1])} {word}"
-        words.append(word)
-    if not words:
-        verb = _verb_noun(context, lexicon, clause)
-        words = [verb] if verb else []
-    return tuple(words[:3])
-
-
-def _verb_noun(context: Context, lexicon: Lexicon, clause: Clause) -> str | None:
-    for index in range(clause.first, clause.last):
-        for form in context.forms[index]:
-            if context.tokens[index].pos in {"VERB", "AUX"} and form in lexicon.verb_nouns:
-                return lexicon.verb_nouns[form]
-    return None
-
-
-def _taken(context: Context) -> frozenset[int]:
-    """Tokens that are part of a quantity, a time or a person's name."""
-    spans = [(q.start, q.end) for _, q in context.quantities]
-    spans += [(t.start, t.end) for t in context.times]
-    spans += [(m.start, m.end) for m in context.mentions if m.kind == "person"]
-    taken: set[int] = set()
-    for start, end in spans:
-        taken.update(range(*context.span(start, end)))
-    return frozenset(taken)
-
-
-def _places(context: Context) -> frozenset[int]:
-    taken: set[int] = set()
-    for mention in context.mentions:
-        if mention.kind in _KIND_OF_PLACE:
-            first, last = context.span(mention.start, mention.end)
-            taken.update(range(first, last))
-            # 'gemeente Assen': the kind of place says nothing about what is measured.
-            if first and context.tokens[first - 1].text.lower() in {
-                "gemeente",
-                "provincie",
-                "stad",
-            }:
-                taken.add(first - 1)
-    return frozenset(taken)
-
-
 def _evidence(context: Context, first: int, last: int) -> Evidence:
     tokens = context.tokens
-    return Evidence("indicator", "stated", tokens[first].start, tokens[last - 1].end)
+    end = max(first + 1, min(last, len(tokens)))
+    return Evidence("indicator", "stated", tokens[first].start, tokens[end - 1].end)

@@ -65,11 +65,14 @@ class Lexicon:
 
     indicators: tuple[KnownIndicator, ...]
     population: frozenset[str]
+    population_forms: dict[str, str]  # every form, to its lemma
+    actors: frozenset[str]
     generic: frozenset[str]
     difference: frozenset[str]
     total: tuple[Phrase, ...]
     restatement: tuple[Phrase, ...]
     verb_nouns: dict[str, str]
+    duration_verbs: tuple[tuple[Phrase, str], ...]
     scope: tuple[tuple[Phrase, str], ...]
     comparison: tuple[Phrase, ...]
     statement: dict[str, tuple[Phrase, ...]]
@@ -124,11 +127,17 @@ def load_lexicon() -> Lexicon:
         population=frozenset(
             word.lower() for word in _words(FIGURES, figures, "population", "words")
         ),
+        population_forms=_population_forms(figures),
+        actors=frozenset(_words(FIGURES, figures, "actors", "words")),
         generic=frozenset(_words(FIGURES, figures, "generic", "words")),
         difference=frozenset(_words(FIGURES, figures, "arithmetic", "difference")),
         total=_phrases(FIGURES, figures, "arithmetic", "total"),
         restatement=_phrases(FIGURES, figures, "arithmetic", "restatement"),
         verb_nouns=dict(_table(FIGURES, figures, "verb_nouns")),
+        duration_verbs=tuple(
+            (phrase(words), noun)
+            for words, noun in _table(FIGURES, figures, "duration_verbs").items()
+        ),
         scope=tuple(
             (phrase(words), place) for words, place in _table(FIGURES, figures, "scope").items()
         ),
@@ -140,6 +149,17 @@ def load_lexicon() -> Lexicon:
         according_to=_phrases(STATEMENTS, statements, "speech", "according_to"),
         derived=_phrases(STATEMENTS, statements, "derived", "patterns"),
     )
+
+
+def _population_forms(figures: dict[str, Any]) -> dict[str, str]:
+    """Map each population word and its plural to the word: 'jongeren' → 'jongere'."""
+    forms: dict[str, str] = {}
+    for word in _words(FIGURES, figures, "population", "words"):
+        lowered = word.lower()
+        for ending in ("", "n", "en", "s", "'s"):
+            forms.setdefault(lowered + ending, lowered)
+    forms.update(_table(FIGURES, figures, "population").get("forms", {}))
+    return forms
 
 
 @cache

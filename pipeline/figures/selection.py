@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.figures.context import Clause, Context
-from pipeline.figures.indicators import matches
+from pipeline.figures.known import matches
 from pipeline.figures.lexicon import Lexicon
 from pipeline.records import Figure, Quantity
 
@@ -19,15 +19,20 @@ _HEADLINES = frozenset({"title", "heading", "caption", "lead"})
 def is_candidate(quantity: Quantity, context: Context, lexicon: Lexicon) -> bool:
     """Whether a quantity can state something about the world that an analyst would look up.
 
-    Ages describe groups. A duration counts only where it measures something known ('de wachttijd
-    is zes weken'); 'één' and bare numbers without a noun are no figures.
+    Ages describe groups. A duration counts only where it measures something ('de wachttijd is zes
+    weken', 'de cursus duurt twintig weken'); 'één', bare numbers without a noun, and multiples
+    without a base ('twee keer zoveel') are no figures.
     """
+    if quantity.unit == "times":
+        return False
     if quantity.kind == "duration":
-        return _known_duration(quantity, context, lexicon)
+        return _measures_duration(quantity, context, lexicon)
     if quantity.kind not in _KINDS:
         return False
     if quantity.kind == "count":
-        return quantity.unit is not None and quantity.value != 1
+        return quantity.value != 1 and (
+            quantity.unit is not None or _is_named_number(quantity, context, lexicon)
+        )
     return True
 
 
@@ -62,9 +67,32 @@ def drop_repeats(
     )
 
 
-def _known_duration(quantity: Quantity, context: Context, lexicon: Lexicon) -> bool:
+def _is_named_number(quantity: Quantity, context: Context, lexicon: Lexicon) -> bool:
+    """A bare number that the clause names all the same: 'het aantal aanvragen steeg naar 658'."""
+    clause = context.clause_at(quantity.start)
+    if quantity.group is not None:
+        return True
+    if any("aantal" in forms for forms in context.forms[clause.first : clause.last]):
+        return True
+    return any(
+        known.counted or known.record.population
+        for known in lexicon.indicators
+        if "count" in known.kinds
+        for pattern in known.patterns
+        for _ in matches(context, pattern, clause)
+    )
+
+
+def _measures_duration(quantity: Quantity, context: Context, lexicon: Lexicon) -> bool:
+    if any(
+        time.start < quantity.end and quantity.start < time.end and time.kind != "duration"
+        for time in context.times
+    ):
+        return False
     clause = context.clause_at(quantity.start)
     whole = Clause(0, len(context.tokens))
+    if context.has([phrase for phrase, _ in lexicon.duration_verbs], clause) is not None:
+        return True
     for known in lexicon.indicators:
         if "duration" not in known.kinds:
             continue

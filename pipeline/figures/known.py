@@ -1,0 +1,110 @@
+"""Known indicators: where a synonym of ``indicators.toml`` stands near a quantity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.figures.context import Clause, Context, Match
+from pipeline.figures.lexicon import KnownIndicator, Lexicon, Pattern
+from pipeline.figures.naming import Naming
+from pipeline.records import Evidence, Quantity
+
+
+def find_known(
+    context: Context,
+    quantity: Quantity,
+    lexicon: Lexicon,
+    clause: Clause,
+    *,
+    blocked: frozenset[int] = frozenset(),
+    certainty: float = 1.0,
+) -> Naming | None:
+    """Return the known indicator of which a synonym stands in the clause, nearest first.
+
+    A pattern that contains another ('zeer zware jeugdzorg' contains 'jeugdzorg') wins from it.
+    """
+    first, last = context.span(quantity.start, quantity.end)
+    found: list[tuple[KnownIndicator, Match]] = []
+    for known in lexicon.indicators:
+        if not _measures(known, quantity, lexicon):
+            continue
+        for pattern in known.patterns:
+            for match in matches(context, pattern, clause):
+                if not blocked.intersection(match.tokens):
+                    found.append((known, match))
+    best = maximal(found)
+    if not best:
+        return None
+    best.sort(key=lambda e: (e[1].distance(first, last), -len(e[1].tokens), e[0].record.id))
+    known, match = best[0]
+    tokens = context.tokens
+    evidence = Evidence(
+        "indicator", "stated", tokens[match.tokens[0]].start, tokens[match.tokens[-1]].end
+    )
+    return Naming(known.record, evidence, certainty)
+
+
+def find_mentioned(
+    context: Context, quantity: Quantity, lexicon: Lexicon
+) -> tuple[KnownIndicator, Match] | None:
+    """Return the last known indicator that a sentence names, if it can measure such a quantity."""
+    whole = Clause(0, len(context.tokens))
+    kind = "share" if quantity.kind == "percentage_point" else quantity.kind
+    found = [
+        (known, match)
+        for known in lexicon.indicators
+        if kind in known.kinds or (kind == "ratio" and "share" in known.kinds)
+        for pattern in known.patterns
+        for match in matches(context, pattern, whole)
+    ]
+    best = maximal(found)
+    if not best:
+        return None
+    return max(best, key=lambda entry: (len(entry[1].tokens), entry[1].tokens[-1]))
+
+
+def maximal(
+    found: list[tuple[KnownIndicator, Match]],
+) -> list[tuple[KnownIndicator, Match]]:
+    """Leave out matches whose words all belong to another, longer match."""
+    tokens = [frozenset(match.tokens) for _, match in found]
+    return [
+        entry
+        for position, entry in enumerate(found)
+        if not any(tokens[position] < other for other in tokens)
+    ]
+
+
+def matches(context: Context, pattern: Pattern, clause: Clause) -> Iterator[Match]:
+    """Yield where all phrases of a pattern stand in the clause (one match for '&' patterns)."""
+    if len(pattern.phrases) == 1:
+        yield from context.find(pattern.phrases[0], clause)
+        return
+    tokens: set[int] = set()
+    for phrase in pattern.phrases:
+        match = next(
+            (m for m in context.find(phrase, clause) if not tokens.intersection(m.tokens)), None
+        )
+        if match is None:
+            return
+        tokens.update(match.tokens)
+    yield Match(tuple(sorted(tokens)))
+
+
+def _measures(known: KnownIndicator, quantity: Quantity, lexicon: Lexicon) -> bool:
+    kind = "share" if quantity.kind == "percentage_point" else quantity.kind
+    if kind == "change" and quantity.unit in {"EUR", "USD"} and "money" not in known.kinds:
+        return False
+    if kind == "ratio" and "ratio" not in known.kinds:
+        kind = "share"
+    if kind not in known.kinds:
+        return False
+    if kind != "count":
+        return True
+    noun = (quantity.unit or "").lower()
+    if not noun:
+        return True
+    if noun in known.counted:
+        return True
+    # 'zes aanbieders van jeugdhulp' counts providers; 'zes kinderen met jeugdhulp' counts care.
+    return noun in lexicon.population and known.record.id != "inwonertal"

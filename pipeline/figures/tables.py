@@ -1,0 +1,220 @@
+"""Figures in tables: the header says what and in which unit, the row says where or when.
+
+A table is a passage whose rows are sentences with cells divided by a bar or a tab. The first row
+without numbers of its own is the header.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.figures.context import Clause, Context
+from pipeline.figures.dimensions import PLACES, Bound, BoundPeriod
+from pipeline.figures.known import find_known
+from pipeline.figures.lexicon import Lexicon
+from pipeline.figures.naming import Naming, derive
+from pipeline.figures.phrases import NounPhrase, content_words, extend, lemma
+from pipeline.figures.words import place_tokens
+from pipeline.records import Evidence, Quantity
+
+_DIVIDER = re.compile(r"\s*\|\s*|\t+")
+_DURATIONS = {"week": "week", "weken": "week", "maanden": "month", "dagen": "day", "jaar": "year"}
+_MULTIPLE = re.compile(r"x\s*(?:€\s*)?1[.\s]?000\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A cell of the header, the first cell of a row, or the heading above: where words stand."""
+
+    context: Context
+    clause: Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The cell in which a quantity stands, with what heads its column and its row."""
+
+    header: Part | None
+    label: Part | None
+    caption: Part | None
+
+    @property
+    def heads(self) -> tuple[Part, ...]:
+        """The parts that may say what the cell means, nearest first."""
+        return tuple(part for part in (self.header, self.label, self.caption) if part is not None)
+
+
+def cell_of(contexts: Sequence[Context], index: int, quantity: Quantity) -> Cell | None:
+    """Return the cell of a quantity that stands in a table, None outside tables."""
+    context = contexts[index]
+    if context.sentence.passage_kind != "table" or not _DIVIDER.search(context.sentence.text):
+        return None
+    cells = _cells(context)
+    column = next(
+        (n for n, (start, end) in enumerate(cells) if start <= quantity.start < end), None
+    )
+    if column is None:
+        return None
+    label = _part(context, cells[0]) if column > 0 else None
+    header = _header(contexts, index, column, len(cells))
+    return Cell(header, label, _caption(contexts, index))
+
+
+def meant_in_cell(quantity: Quantity, cell: Cell) -> Quantity:
+    """Return the quantity with the unit that the header gives to bare numbers.
+
+    Example: '61' under 'Aandeel (%)' is a share, '7,4' under 'Doorlooptijd (weken)' a duration.
+    """
+    if cell.header is None or quantity.unit is not None:
+        return quantity
+    words = _text(cell.header).lower()
+    if "%" in words or "procent" in words or "percentage" in words:
+        return replace(quantity, kind="share", unit="percent")
+    if "€" in words or "euro" in words:
+        factor = 1000 if _MULTIPLE.search(words) else 1
+        return _scaled(replace(quantity, kind="money", unit="EUR"), factor)
+    for word, unit in _DURATIONS.items():
+        if re.search(rf"\b{word}\b", words):
+            return replace(quantity, kind="duration", unit=unit)
+    if _MULTIPLE.search(words):
+        return _scaled(quantity, 1000)
+    return quantity
+
+
+def name_cell(quantity: Quantity, cell: Cell, lexicon: Lexicon) -> Naming | None:
+    """Return the indicator that the header, the row label or the heading above names."""
+    for part in cell.heads:
+        known = find_known(part.context, quantity, lexicon, part.clause)
+        if known is not None:
+            return _as_head(known)
+    for part in cell.heads:
+        derived = _noun_phrase(part, lexicon)
+        if derived is not None:
+            return derived
+    return None
+
+
+def place_of_cell(cell: Cell) -> Bound | None:
+    """Return the place that the row label or the header names."""
+    for part in (cell.label, cell.header, cell.caption):
+        if part is None:
+            continue
+        for mention in part.context.mentions:
+            first, _ = part.context.span(mention.start, mention.end)
+            if mention.kind in PLACES and mention.entity is not None and first in part.clause:
+                return Bound(
+                    mention.entity, Evidence("place", "table_head", mention.start, mention.end)
+                )
+    return None
+
+
+def period_of_cell(cell: Cell) -> BoundPeriod | None:
+    """Return the period that the row label, the header or the heading above names."""
+    for part in (cell.label, cell.header, cell.caption):
+        if part is None:
+            continue
+        for time in part.context.times:
+            first, _ = part.context.span(time.start, time.end)
+            if time.kind not in {"duration", "set"} and time.edtf and first in part.clause:
+                return BoundPeriod(time, Evidence("period", "table_head", time.start, time.end))
+    return None
+
+
+def _cells(context: Context) -> list[tuple[int, int]]:
+    """The view spans of the cells of a row."""
+    base = context.sentence.start
+    spans = []
+    start = 0
+    for divider in _DIVIDER.finditer(context.sentence.text):
+        spans.append((base + start, base + divider.start()))
+        start = divider.end()
+    spans.append((base + start, base + len(context.sentence.text)))
+    return spans
+
+
+def _part(context: Context, span: tuple[int, int]) -> Part | None:
+    if span[0] >= span[1]:
+        return None
+    return Part(context, Clause(*context.span(*span)))
+
+
+def _header(contexts: Sequence[Context], index: int, column: int, width: int) -> Part | None:
+    passage = contexts[index].sentence.passage
+    for context in contexts:
+        if context.sentence.passage != passage:
+            continue
+        if context is contexts[index]:
+            return None
+        cells = _cells(context)
+        # A header may lack the cell above the row labels.
+        offset = width - len(cells)
+        if offset not in {0, 1} or not 0 <= column - offset < len(cells):
+            continue
+        part = _part(context, cells[column - offset])
+        if part is not None and not _has_number(part):
+            return part
+    return None
+
+
+def _has_number(part: Part) -> bool:
+    first = part.context.tokens[part.clause.first].start
+    last = part.context.tokens[part.clause.last - 1].end
+    return any(first <= q.start < last and q.unit is None for _, q in part.context.quantities)
+
+
+def _caption(contexts: Sequence[Context], index: int) -> Part | None:
+    passage = contexts[index].sentence.passage
+    for other in range(index - 1, -1, -1):
+        sentence = contexts[other].sentence
+        if sentence.passage == passage:
+            continue
+        if (
+            sentence.passage_kind in {"heading", "caption", "title"}
+            or passage - sentence.passage == 1
+        ):
+            return Part(contexts[other], Clause(0, len(contexts[other].tokens)))
+        return None
+    return None
+
+
+def _noun_phrase(part: Part, lexicon: Lexicon) -> Naming | None:
+    tokens = part.context.tokens
+    for index in range(part.clause.first, part.clause.last):
+        if tokens[index].pos != "NOUN":
+            continue
+        word = lemma(tokens[index])
+        if word in lexicon.generic or word in lexicon.actors or index in place_tokens(part.context):
+            continue
+        phrase = extend(part.context, NounPhrase(index, index + 1, index), part.clause)
+        words = content_words(part.context, phrase, skip=place_tokens(part.context))
+        evidence = Evidence(
+            "indicator", "table_head", tokens[index].start, tokens[phrase.last - 1].end
+        )
+        return Naming(derive(words), evidence, 0.8)
+    return None
+
+
+def _as_head(naming: Naming) -> Naming:
+    return replace(naming, evidence=replace(naming.evidence, method="table_head"))
+
+
+def _text(part: Part) -> str:
+    tokens = part.context.tokens[part.clause.first : part.clause.last]
+    return " ".join(token.text for token in tokens)
+
+
+def _scaled(quantity: Quantity, factor: int) -> Quantity:
+    if factor == 1:
+        return quantity
+
+    def scale(bound: float | None) -> float | None:
+        return None if bound is None else bound * factor
+
+    # A number in thousands is rounded to thousands.
+    value = scale(quantity.value)
+    low, high = (None, None) if value is None else (value - factor / 2, value + factor / 2)
+    return replace(
+        quantity, value=value, low=low, high=high, outer_low=low, outer_high=high, high_open=True
+    )

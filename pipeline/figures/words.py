@@ -1,0 +1,67 @@
+"""Which words of a clause say something about a subject, and which belong to something else."""
+
+from __future__ import annotations
+
+from pipeline.figures.context import Clause, Context
+from pipeline.figures.lexicon import Lexicon
+from pipeline.figures.phrases import lemma
+
+_KINDS_OF_PLACE = frozenset({"municipality", "province", "country", "region"})
+_KINDS_OF_SPEAKER = frozenset({"person", "organisation", "party"})
+_PLACE_NOUNS = frozenset({"gemeente", "provincie", "stad", "regio", "dorp"})
+_MOST = 3
+
+
+def outside_words(
+    context: Context, lexicon: Lexicon, clause: Clause, first: int, last: int
+) -> tuple[str, ...]:
+    """Return the content nouns of the clause outside ``first``-``last``, else its verb's noun."""
+    taken = taken_tokens(context) | place_tokens(context) | frozenset(range(first, last))
+    empty = lexicon.generic | lexicon.population | lexicon.actors
+    words: list[str] = []
+    for index in range(clause.first, clause.last):
+        token = context.tokens[index]
+        if index in taken or token.pos not in {"NOUN", "PROPN"}:
+            continue
+        word = lemma(token)
+        if word.lower() in empty:
+            continue
+        if index and context.tokens[index - 1].pos == "ADJ" and index - 1 not in taken:
+            word = f"{word} {lemma(context.tokens[index - 1])}"
+        words.append(word)
+    if not words:
+        verb = verb_noun(context, lexicon, clause)
+        words = [verb] if verb else []
+    return tuple(words[:_MOST])
+
+
+def verb_noun(context: Context, lexicon: Lexicon, clause: Clause) -> str | None:
+    """Return the noun for the verb of the clause: 'besparen' → 'besparing'."""
+    for index in range(clause.first, clause.last):
+        for form in context.forms[index]:
+            if context.tokens[index].pos in {"VERB", "AUX"} and form in lexicon.verb_nouns:
+                return lexicon.verb_nouns[form]
+    return None
+
+
+def taken_tokens(context: Context) -> frozenset[int]:
+    """Return the tokens that are part of a quantity, a time, or the name of who says or does."""
+    spans = [(q.start, q.end) for _, q in context.quantities]
+    spans += [(t.start, t.end) for t in context.times]
+    spans += [(m.start, m.end) for m in context.mentions if m.kind in _KINDS_OF_SPEAKER]
+    taken: set[int] = set()
+    for start, end in spans:
+        taken.update(range(*context.span(start, end)))
+    return frozenset(taken)
+
+
+def place_tokens(context: Context) -> frozenset[int]:
+    """Return the tokens of names of places, with 'gemeente' or 'provincie' before them."""
+    taken: set[int] = set()
+    for mention in context.mentions:
+        if mention.kind in _KINDS_OF_PLACE:
+            first, last = context.span(mention.start, mention.end)
+            taken.update(range(first, last))
+            if first and context.tokens[first - 1].text.lower() in _PLACE_NOUNS:
+                taken.add(first - 1)
+    return frozenset(taken)
