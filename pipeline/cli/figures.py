@@ -30,7 +30,7 @@ COLUMNS = (
     Shown("id", lambda row: short(row["figure"]), keep=True),
     Shown("place", lambda row: row["place"] or "–"),
     Shown("indicator", measured),
-    Shown("period", lambda row: row["period"] or "–"),
+    Shown("period", lambda row: row["period"] or "–", keep=True),
     Shown("said", said),
     Shown("by", lambda row: row["speaker"] or row["derived_from"] or "", wide=True),
     Shown("source", lambda row: row["source"] or row["title"] or row["path"], wide=True),
@@ -42,9 +42,7 @@ COLUMNS = (
 @reading_verb
 @click.option("--place", metavar="NAME", help="Of this place: Assen, Drenthe, GM0106.")
 @click.option("--indicator", metavar="TEXT", help="What is measured, or its topic, has this in it.")
-@click.option(
-    "--period", metavar="EDTF", help="About 2020, 2020-03 or 2019/2021, or part of it."
-)
+@click.option("--period", metavar="EDTF", help="About 2020, 2020-03 or 2019/2021, or part of it.")
 @click.option("--unit", metavar="UNIT", help="In percent, EUR, year, or the counted noun.")
 @click.option("--verdict", type=click.Choice(VERDICTS), help="With this verdict on their group.")
 @click.option("--document", metavar="ID|NAME", help="From this document.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,8 @@ Row = dict[str, Any]
 
 _WIDE = 110
 """From this many characters on, a terminal also shows the columns that are marked wide."""
+
+_LONG_WORD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,12 @@ def _cell(value: object) -> object:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, (list, dict)) else value
 
 
+def _longest_word(cells: Iterable[str]) -> int:
+    """Return how wide a column must be for its words to stay whole, within reason."""
+    longest = max((len(word) for cell in cells for word in cell.split()), default=0)
+    return min(longest, _LONG_WORD)
+
+
 def _table(found: Sequence[Row], columns: Sequence[Shown]) -> None:
     from rich.table import Table
     from rich.text import Text
@@ -97,13 +105,15 @@ def _table(found: Sequence[Row], columns: Sequence[Shown]) -> None:
     terminal = console()
     shown = [column for column in columns if not column.wide or terminal.width >= _WIDE]
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False)
-    for column in shown:
+    lines = [[column.cell(row) for column in shown] for row in found]
+    for position, column in enumerate(shown):
         table.add_column(
             column.heading,
             justify="right" if column.right else "left",
             no_wrap=column.keep,
             overflow="fold",
+            min_width=_longest_word(line[position] for line in lines),
         )
-    for row in found:
-        table.add_row(*(Text(column.cell(row)) for column in shown))
+    for line in lines:
+        table.add_row(*map(Text, line))
     terminal.print(table)

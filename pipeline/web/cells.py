@@ -1,0 +1,89 @@
+"""How a value of a row is shown: ids as links, numbers and codes as Dutch readers write them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from pipeline.store.words import number, word
+
+_EXPLAINED: Final = {"figure", "figure_a", "figure_b", "base_figure", "reconciliation", "finding"}
+_DOCUMENTS: Final = {"document", "copy_of", "duplicate_of", "superseded_by"}
+_NUMBERS: Final = {"value", "low", "high", "outer_low", "outer_high"}
+_WORDS: Final = {
+    "verdict": "verdict",
+    "relation": "relation",
+    "rank": "rank",
+    "hedge": "hedge",
+    "statement": "statement",
+    "stance": "stance",
+    "direction": "direction",
+    "published_method": "published",
+}
+_ID: Final = re.compile(r"[fdRN][0-9a-f]{16}")
+
+
+def render(row: Mapping[str, Any], value: object, column: str, table: str | None) -> Markup | None:
+    """Return how a cell is shown, or None to leave it to Datasette."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, (int, float)):
+        return Markup(number(value)) if column in _NUMBERS else None
+    if not isinstance(value, str):
+        return None
+    if _is_id(column, value, table):
+        return link(value)
+    if column in _WORDS:
+        return _coded(_WORDS[column], value)
+    if column == "kind" and table == "conflict_overview":
+        return _coded("verdict" if row["id"].startswith("R") else "finding", value)
+    if column == "reasons":
+        return _reasons(value)
+    if column == "sentence" and "said" in row.keys() and row["said"]:  # noqa: SIM118 (sqlite3.Row)
+        return mark_words(value, row["said"])
+    return None
+
+
+def _is_id(column: str, value: str, table: str | None) -> bool:
+    if not _ID.fullmatch(value):
+        return False
+    return column == "id" or column in _EXPLAINED or column in _DOCUMENTS or table is None
+
+
+def address(identifier: str) -> str:
+    """Return the page of a figure, reconciliation, finding or document."""
+    return f"/document/{identifier}" if identifier.startswith("d") else f"/feit/{identifier}"
+
+
+def link(identifier: str) -> Markup:
+    """Return a link to the page of an id."""
+    return Markup('<a class="id" href="{}">{}</a>').format(address(identifier), identifier[:9])
+
+
+def _coded(family: str, value: str) -> Markup:
+    return Markup('<span class="code {0}-{1}" title="{1}">{2}</span>').format(
+        family, value, word(family, value, "nl")
+    )
+
+
+def _reasons(value: str) -> Markup | None:
+    try:
+        reasons = json.loads(value)
+    except ValueError:
+        return None
+    return Markup("{}").format("; ".join(word("reason", reason, "nl") for reason in reasons))
+
+
+def mark_words(sentence: str, said: str) -> Markup:
+    """Return a sentence with the words of a figure marked, hard line breaks or not."""
+    words = [re.escape(each) for each in said.replace("-\n", "").split()]
+    found = re.search(r"\s+".join(words), sentence) if words else None
+    if found is None:
+        return Markup("{}").format(sentence)
+    return Markup("{}<mark>{}</mark>{}").format(
+        sentence[: found.start()], found[0], sentence[found.end() :]
+    )

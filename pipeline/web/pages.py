@@ -1,0 +1,166 @@
+"""The pages that Datasette does not have: the front, a figure explained, a document to read."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from pipeline.store import queries
+from pipeline.store.explain import Explanation, Quote, explain
+from pipeline.store.lookup import LookupFailedError, find_document
+from pipeline.store.queries import Row, rows
+from pipeline.store.reading import Reading, read_document
+from pipeline.store.words import word
+from pipeline.web.cells import address
+from pipeline.web.chart import Point, draw, ordinal
+from pipeline.web.metadata import DATABASE
+from pipeline.web.questions import QUESTIONS
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request, Response
+
+_SHOWN = 8
+
+
+async def front(datasette: Datasette, request: Request) -> Response:
+    """Show what this is, what is in it, and what asks for attention."""
+    found = await datasette.get_database(DATABASE).execute_fn(_front)
+    return await _page(datasette, request, "feitenbank_front.html", found)
+
+
+def _front(db: sqlite3.Connection) -> dict[str, Any]:
+    attention = queries.conflicts(db)
+    for row in attention:
+        row["words"] = word(
+            "verdict" if row["id"].startswith("R") else "finding", row["kind"], "nl"
+        )
+        row["href"] = address(row["id"])
+    series = rows(
+        db.execute(
+            "SELECT r.id, r.topic, r.unit, p.name AS place, count(*) AS figures "
+            "FROM reconciliations r JOIN reconciliation_members m ON m.reconciliation = r.id "
+            "LEFT JOIN entities p ON p.id = r.place WHERE r.verdict <> 'single_source' "
+            "GROUP BY r.id HAVING count(*) > 2 ORDER BY count(*) DESC, r.id LIMIT ?",
+            (_SHOWN,),
+        )
+    )
+    return {
+        "status": queries.status(db),
+        "attention": attention[:_SHOWN],
+        "more": max(0, len(attention) - _SHOWN),
+        "series": [{**row, "href": address(row["id"])} for row in series],
+        "questions": QUESTIONS,
+    }
+
+
+async def explained(datasette: Datasette, request: Request) -> Response:
+    """Show a figure, reconciliation or finding with its quotation and its verdict."""
+    typed = request.url_vars["id"]
+    try:
+        found = await datasette.get_database(DATABASE).execute_fn(lambda db: _explained(db, typed))
+    except LookupFailedError:
+        return await _missing(datasette, request, typed)
+    return await _page(datasette, request, "feitenbank_explained.html", found)
+
+
+def _explained(db: sqlite3.Connection, typed: str) -> dict[str, Any]:
+    found: Explanation = explain(db, typed)
+    return {
+        "found": found,
+        "quotation": _quotation(found.quote) if found.quote else None,
+        "document": found.quote and address(found.quote.document),
+        "address": address,
+        "chart": _chart(db, found.id) if found.id.startswith("R") else None,
+    }
+
+
+def _quotation(quote: Quote) -> Markup:
+    parts, position = [], 0
+    for start, end in quote.marks:
+        parts.append(
+            Markup("{}<mark>{}</mark>").format(quote.text[position:start], quote.text[start:end])
+        )
+        position = end
+    return Markup("").join([*parts, Markup("{}").format(quote.text[position:])])
+
+
+def _chart(db: sqlite3.Connection, group: str) -> Markup | None:
+    found = rows(
+        db.execute(
+            "SELECT f.*, q.surface, i.label, m.rank FROM reconciliation_members m "
+            "JOIN figures f ON f.id = m.figure JOIN quantities q ON q.id = f.quantity "
+            "JOIN indicators i ON i.id = f.indicator WHERE m.reconciliation = ? "
+            "AND f.statement = 'level' AND f.period_earliest IS NOT NULL "
+            "AND f.period_latest IS NOT NULL ORDER BY f.id",
+            (group,),
+        )
+    )
+    return draw([point for point in map(_point, found) if point is not None])
+
+
+def _point(row: Row) -> Point | None:
+    known = [row[key] for key in ("value", "low", "high") if row[key] is not None]
+    if not known:
+        return None
+    low = row["low"] if row["low"] is not None else min(known)
+    high = row["high"] if row["high"] is not None else max(known)
+    return Point(
+        first=ordinal(row["period_earliest"]),
+        last=ordinal(row["period_latest"]),
+        low=low,
+        high=high,
+        outer_low=low if row["outer_low"] is None else row["outer_low"],
+        outer_high=high if row["outer_high"] is None else row["outer_high"],
+        said=f"{' '.join(row['surface'].split())} ({row['label']}, {row['period']})",
+        href=address(row["id"]),
+        faded=row["rank"] == "deprecated",
+    )
+
+
+async def document(datasette: Datasette, request: Request) -> Response:
+    """Show a document with its zones, and its facts marked in the text."""
+    typed = request.url_vars["id"]
+    try:
+        found = await datasette.get_database(DATABASE).execute_fn(
+            lambda db: read_document(db, find_document(db, typed))
+        )
+    except LookupFailedError:
+        return await _missing(datasette, request, typed)
+    return await _page(datasette, request, "feitenbank_document.html", _document(found))
+
+
+def _document(reading: Reading) -> dict[str, Any]:
+    row = reading.document
+    published = row["published"] or " tot ".join(
+        each or "…" for each in (row["published_earliest"], row["published_latest"])
+    )
+    return {
+        "reading": reading,
+        "published": published if published != "… tot …" else "",
+        "method": word("published", row["published_method"], "nl"),
+        "address": address,
+    }
+
+
+async def _missing(datasette: Datasette, request: Request, typed: str) -> Response:
+    page = {"title": "Niet gevonden", "status": 404, "error": f"Er is niets met de id {typed}."}
+    return await _page(datasette, request, "error.html", page, status=404)
+
+
+async def _page(
+    datasette: Datasette,
+    request: Request,
+    template: str,
+    content: dict[str, Any],
+    *,
+    status: int = 200,
+) -> Response:
+    from datasette.utils.asgi import Response
+
+    html = await datasette.render_template(
+        template, {**content, "database": DATABASE}, request=request
+    )
+    return Response.html(html, status=status)
