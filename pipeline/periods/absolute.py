@@ -301,7 +301,7 @@ def _iso(scan: Scan, i: int, second: int, *, whole: bool) -> Match | None:
 def weekday_alone(c: Context, i: int) -> Match | None:
     """Read a weekday as the one nearest to the date of the text, by the tense of the verb."""
     number = c.words.weekdays.get(c.scan.word(i))
-    if number is None:
+    if number is None or c.scan.word(i - 1) in ("een", "geen"):
         return None
     if c.anchor is None or c.anchor.first is None or c.anchor.first != c.anchor.last:
         return Match(i + 1, c.shifted("day", 0) if c.anchor else replace(c.now(), unit="day"))

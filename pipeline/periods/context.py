@@ -135,7 +135,8 @@ class Context:
             return unknown(granularity(unit))
         first, last = self.anchor.first, self.anchor.last
         start, end = move(first, unit, count - back), move(last, unit, count)
-        if unit in ("day", "week", "weekend") and first != last:
+        days = unit in ("day", "week", "weekend")
+        if days and first != last:
             low: date | None = start
             high: date | None = end
             same = False
@@ -145,7 +146,7 @@ class Context:
         base = containing(unit, start)
         if same:
             return replace(base, anchored="publication")
-        precision = self.anchor.precision if unit == "day" else precision_of(unit)
+        precision = self.anchor.precision if days else precision_of(unit)
         return Value(low, high, "span", "span", precision, "publication")
 
     def now(self) -> Value:

@@ -1,9 +1,9 @@
 """The finder: reads a text from left to right and takes the longest expression at each place.
 
 What belongs to an expression: the preposition that makes a span of it (sinds 2017, voor 2015, met
-ingang van 2020, tussen 2015 en 2019), ``in`` directly before a bare year or month (in 2017), and
-the article of a phrase that has one (het afgelopen jaar, de eerste helft van 2020). Other
-prepositions (over 2020, op 3 mei) stay outside.
+ingang van 2020, tussen 2015 en 2019), ``in`` directly before a bare year, month or quarter (in
+2017, in Q3), and the article of a phrase that has one (het afgelopen jaar, de eerste helft van
+2020). Other prepositions (over 2020, op 3 mei) stay outside.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 from pipeline.knowledge import fail, read_toml
 
 FILE = "periods.toml"
+
+_DURATION = re.compile(r"P(?:\d+[YMWD]|T\d+[HMS])")
 
 Phrase = tuple[str, ...]
 
@@ -80,6 +83,7 @@ class Lexicon:
     ages: dict[str, frozenset[str]]
     years: dict[str, frozenset[str]]
     about: frozenset[str]
+    before_after: frozenset[str]
     about_before: frozenset[str]
     markers: dict[str, tuple[tuple[Phrase, int], ...]]
     past: frozenset[str]
@@ -150,6 +154,20 @@ def _feasts(data: dict[str, Any]) -> dict[Phrase, Feast]:
     for name in _list(data, "feasts", "king", "words"):
         feasts[_split(name)] = Feast("king", (), 1)
     return feasts
+
+
+def _durations(data: dict[str, Any], table: str) -> dict[str, str]:
+    """Return the words that stand for an ISO 8601 duration."""
+    words = _table(data, table, "words")
+    for word, iso in words.items():
+        _check_case(word)
+        if not isinstance(iso, str) or not _DURATION.fullmatch(iso):
+            fail(
+                FILE,
+                f'{word} = "{iso}"',
+                f"{word}: {iso!r} is not an ISO 8601 duration (P1Y, PT15M)",
+            )
+    return dict(words)
 
 
 def _by_first(phrases: dict[Phrase, str]) -> dict[str, tuple[tuple[Phrase, str], ...]]:
@@ -258,13 +276,14 @@ def lexicon() -> Lexicon:
         uncounted={
             first: tuple(sorted(group, key=len, reverse=True)) for first, group in uncounted.items()
         },
-        sets={word: str(iso) for word, iso in _table(data, "sets", "words").items()},
+        sets=_durations(data, "sets"),
         every=_words(data, "sets", "every"),
         per_state=_words(data, "per_state", "words"),
         per=_words(data, "sets", "per"),
-        durations={word: str(iso) for word, iso in _table(data, "durations", "words").items()},
+        durations=_durations(data, "durations"),
         ages={key: _words(data, "ages", key) for key in _table(data, "ages")},
         years={key: _words(data, "years", key) for key in _table(data, "years")},
+        before_after=_words(data, "before_or_for", "before_after"),
         about=_words(data, "before_or_for", "about"),
         about_before=_words(data, "before_or_for", "about_before"),
         markers=_markers(data),

@@ -79,6 +79,8 @@ def earlier_later(c: Context, i: int) -> Match | None:
         return Match(end + 1, unknown(granularity(unit)))
     if number is None:
         return Match(end + 1, _open_side(recent, unit, anchored, back=back))
+    if recent.last is None:  # 'sinds 2017 … een jaar later'
+        recent = containing(recent.precision, recent.first)
     count = round(number * 2) if number != int(number) and unit == "year" else int(number)
     step = "half_year" if number != int(number) and unit == "year" else unit
     value = moved(recent, step, -count if back else count)

@@ -251,17 +251,18 @@ def _before(c: Context, i: int, found: Match) -> bool:
         value.unit == "quarter" and value.first
     ):
         return value.unit == "span" and value.loose
-    if any(previous.endswith(word) for word in c.words.about if len(word) > 3):
-        return False
-    if previous in c.words.about:
-        return False
-    if value.unit == "day":
+    if previous in c.words.before_after:
         return True
-    if scan.word(found.end) in c.words.about_before:
+    about = tuple(word for word in c.words.about if len(word) > 3)
+    if previous in c.words.about or previous.endswith(about):
         return False
-    if value.unit == "year" and value.first and c.anchor and c.anchor.first and c.anchor.last:
+    if value.unit not in ("year", "month"):
+        return True
+    if scan.word(found.end) in c.words.about_before or value.unit == "month":
+        return False
+    if value.first and c.anchor and c.anchor.first and c.anchor.last:
         return not c.anchor.first.year <= value.first.year <= c.anchor.last.year + 1
-    return value.unit != "month" or previous in ("al", "nog", "van", "kort", "vlak", "ruim")
+    return True
 
 
 def for_year(c: Context, i: int) -> Match | None:
