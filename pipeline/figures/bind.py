@@ -15,15 +15,22 @@ from pipeline.figures.carry import (
     Said,
     carry_indicator,
     carry_period,
-    carry_period_of,
     carry_place,
     is_present,
+    newest_period,
     specialise,
 )
 from pipeline.figures.context import Context, build_context, comparison_spans
-from pipeline.figures.dimensions import Bound, BoundPeriod, bind_period, bind_place, bind_population
+from pipeline.figures.dimensions import (
+    Bound,
+    BoundPeriod,
+    bind_period,
+    bind_place,
+    bind_population,
+    end_of_span,
+)
 from pipeline.figures.ellipsis import fill_nouns
-from pipeline.figures.indicators import name_quantity
+from pipeline.figures.indicators import name_people, name_quantity
 from pipeline.figures.lexicon import Lexicon, load_lexicon
 from pipeline.figures.naming import Naming
 from pipeline.figures.restatements import restated
@@ -167,8 +174,10 @@ class _Binder:
             naming = (
                 carry_indicator(self.contexts, index, quantity, self.memory, self.lexicon) or naming
             )
-        if naming is None and quantity.kind != "count":
+        if naming is None:
             naming = carry_indicator(self.contexts, index, quantity, self.memory, self.lexicon)
+        if naming is None:
+            naming = name_people(context, quantity)
         if naming is None:
             return None
         naming = specialise(naming, self.memory, context.sentence.position)
@@ -188,6 +197,7 @@ class _Binder:
         period = (period_of_cell(cell) if cell else None) or self._period(
             index, quantity, compared, naming, place
         )
+        period = end_of_span(period, quantity)
         population = bind_population(context, quantity, self.lexicon)
         if population is None and naming.evidence.method == "carried_over":
             population = self._carried_population(context)
@@ -276,22 +286,22 @@ class _Binder:
         if stated is not None:
             return stated
         carried = carry_period(self.contexts, index, self.memory)
+        where = place.value if place else None
         if carried is None and naming.evidence.method == "carried_over":
-            carried = carry_period_of(
-                naming.indicator.id, place.value if place else None, self.memory
-            )
+            carried = newest_period(where, self.memory, indicator=naming.indicator.id)
         if carried is not None:
             return carried
         published = self.description.published
         known = published.edtf is not None and published.method in {"stated", "metadata", "person"}
-        if known and is_present(context, context.clause_at(quantity.start)):
+        present = is_present(context, context.clause_at(quantity.start))
+        if present and known:
             return BoundPeriod(
                 _publication_period(
                     published.edtf or "", published.earliest or "", published.latest or ""
                 ),
                 Evidence("period", "publication"),
             )
-        return None
+        return None if present else newest_period(where, self.memory)
 
     def _carried_population(self, context: Context) -> Bound | None:
         sentence = context.sentence

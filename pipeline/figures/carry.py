@@ -72,37 +72,86 @@ def carry_indicator(
 
     A known indicator that was mentioned after the last figure is nearer than that figure.
     """
-    context = contexts[index]
     kinds = _SHARED_KINDS.get(quantity.kind, {quantity.kind})
+    near = _nearest(contexts, index, quantity, memory, lexicon, kinds)
+    if near is not None:
+        return near
+    return _dominant(contexts, index, quantity, memory, lexicon, kinds)
+
+
+def _nearest(
+    contexts: Sequence[Context],
+    index: int,
+    quantity: Quantity,
+    memory: Memory,
+    lexicon: Lexicon,
+    kinds: set[str],
+) -> Naming | None:
+    """What the passage itself names before, or what a demonstrative at its start points at."""
+    context = contexts[index]
     said = memory.last(context.sentence.position, context.sentence.passage, kinds)
     for other in range(index - 1, -1, -1):
         before = contexts[other]
-        if said is not None and said.position > before.sentence.position:
+        if said is not None and said.position >= before.sentence.position:
             break
-        if said is not None and said.position == before.sentence.position:
+        outside = before.sentence.passage != context.sentence.passage
+        question = outside and before.sentence.passage_kind == "question"
+        if outside and not question and not _points_up(contexts, index, other):
             break
         found = find_mentioned(before, quantity, lexicon)
         if found is not None:
-            method = "question" if before.sentence.passage_kind == "question" else "carried_over"
+            method = "question" if question else "carried_over"
             return Naming(found[0].record, _at(before, found[1], method), 0.75)
-        if before.sentence.passage != context.sentence.passage and said is not None:
+        if outside:
             break
-    if said is not None:
-        evidence = said.indicator_evidence
-        return Naming(
-            said.indicator,
-            Evidence("indicator", "carried_over", evidence.start, evidence.end),
-            0.75,
-        )
-    earlier = memory.last(context.sentence.position, None, kinds)
-    if earlier is not None:
-        evidence = earlier.indicator_evidence
-        return Naming(
-            earlier.indicator,
-            Evidence("indicator", "carried_over", evidence.start, evidence.end),
-            0.5,
-        )
-    return None
+    return _said_before(said, 0.75)
+
+
+def _dominant(
+    contexts: Sequence[Context],
+    index: int,
+    quantity: Quantity,
+    memory: Memory,
+    lexicon: Lexicon,
+    kinds: set[str],
+) -> Naming | None:
+    """What the text so far is mostly about: the indicator named or measured most often.
+
+    Of equals the one that came first: titles and leads name the subject.
+    """
+    votes: dict[str, tuple[int, int, Naming]] = {}
+
+    def vote(naming: Naming, weight: int) -> None:
+        count, order, first = votes.get(naming.indicator.id, (0, -len(votes), naming))
+        votes[naming.indicator.id] = (count + weight, order, first)
+
+    for before in contexts[:index]:
+        found = find_mentioned(before, quantity, lexicon)
+        if found is not None:
+            vote(Naming(found[0].record, _at(before, found[1], "carried_over"), 0.6), 1)
+    for said in memory.said:
+        naming = _said_before(said if said.kind in kinds else None, 0.6)
+        if naming is not None:
+            vote(naming, 1)
+    if not votes:
+        return None
+    return max(votes.values(), key=lambda entry: (entry[0], entry[1]))[2]
+
+
+def _said_before(said: Said | None, certainty: float) -> Naming | None:
+    if said is None:
+        return None
+    evidence = Evidence(
+        "indicator", "carried_over", said.indicator_evidence.start, said.indicator_evidence.end
+    )
+    return Naming(said.indicator, evidence, certainty)
+
+
+def _points_up(contexts: Sequence[Context], index: int, other: int) -> bool:
+    """'Die daling …' at the start of a passage points at the sentence just above it."""
+    if other != index - 1 or not contexts[index].tokens:
+        return False
+    return contexts[index].tokens[0].text.lower() in {"die", "deze", "dit", "dat"}
 
 
 def specialise(naming: Naming, memory: Memory, position: int) -> Naming:
@@ -153,7 +202,7 @@ def carry_place(
         if any(bound.value == main_place for bound in found):
             return _carried(next(bound for bound in found if bound.value == main_place))
         named.extend(found)
-    if said is not None and said.place is not None:
+    if said is not None and said.place is not None and not _is_abroad(said.place.value):
         return _carried(said.place)
     if named and _is_near(named[0], contexts, index):
         return _carried(named[0])
@@ -194,8 +243,10 @@ def carry_period(contexts: Sequence[Context], index: int, memory: Memory) -> Bou
     return None
 
 
-def carry_period_of(indicator: str, place: str | None, memory: Memory) -> BoundPeriod | None:
-    """Return the newest period for which the indicator was given for this place before.
+def newest_period(
+    place: str | None, memory: Memory, *, indicator: str | None = None
+) -> BoundPeriod | None:
+    """Return the newest period for which figures were given for this place (and indicator).
 
     A text that comes back to its subject in a later passage ('In aantallen gaat het om 2.215
     kinderen') speaks of the newest period that it named.
@@ -203,9 +254,12 @@ def carry_period_of(indicator: str, place: str | None, memory: Memory) -> BoundP
     options = [
         said.period
         for said in memory.said
-        if said.indicator.id == indicator
+        if indicator in {None, said.indicator.id}
         and said.period is not None
+        and said.period.time.kind != "vague"
         and said.period.time.latest is not None
+        and said.period.time.earliest is not None
+        and said.period.evidence.method != "publication"
         and (said.place.value if said.place else None) == place
     ]
     if not options:
@@ -215,14 +269,15 @@ def carry_period_of(indicator: str, place: str | None, memory: Memory) -> BoundP
 
 def is_present(context: Context, clause: Clause) -> bool:
     """Whether the finite verb of the clause is in the present tense."""
-    tenses = [
-        token.morph
-        for token in context.tokens[clause.first : clause.last]
-        if token.pos in {"VERB", "AUX"} and "VerbForm=Fin" in token.morph
-    ]
-    if not tenses:
-        return False
-    return "Tense=Pres" in tenses[0] and not _is_perfect(context, clause)
+    for part in (clause, Clause(0, len(context.tokens))):
+        tenses = [
+            token.morph
+            for token in context.tokens[part.first : part.last]
+            if token.pos in {"VERB", "AUX"} and "VerbForm=Fin" in token.morph
+        ]
+        if tenses:
+            return "Tense=Pres" in tenses[0] and not _is_perfect(context, part)
+    return False
 
 
 def _is_perfect(context: Context, clause: Clause) -> bool:
@@ -233,6 +288,11 @@ def _is_perfect(context: Context, clause: Clause) -> bool:
         for token in tokens
     )
     return helper and any("VerbForm=Part" in t.morph and t.pos == "VERB" for t in tokens)
+
+
+def _is_abroad(place: str) -> bool:
+    """Another country holds for its own sentence only: countries have codes of two letters."""
+    return len(place) == 2 and place != "NL"
 
 
 def _is_near(bound: Bound, contexts: Sequence[Context], index: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.figures.lexicon import Lexicon, Phrase, word_matches
+from pipeline.figures.lexicon import Lexicon, Phrase, with_stem, word_matches
 from pipeline.records import Mention, Quantity, Sentence, TimeExpression, Token
 
 _HARD = frozenset({";", ":", "(", ")", "[", "]", "–", "—", "•"})
@@ -51,7 +51,7 @@ class Context:
     quantities: tuple[tuple[int, Quantity], ...]  # with their index in the document
     times: tuple[TimeExpression, ...]
     mentions: tuple[Mention, ...]
-    forms: tuple[tuple[str, ...], ...]  # per token: lower-case text, lemma, uninflected adjective
+    forms: tuple[tuple[str, ...], ...]  # per token: lower-case text, stem, lemma …
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -214,7 +214,7 @@ def _as_noun(token: Token, lexicon: Lexicon) -> Token:
 
 def _forms(token: Token) -> tuple[str, ...]:
     text = token.text.lower()
-    forms = [text]
+    forms = list(with_stem(text))
     lemma = token.lemma.lower()
     if lemma and lemma != text:
         forms.append(lemma)

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.indicators import denominator_phrase
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.phrases import lemma
+from pipeline.periods.edtf import bounds
 from pipeline.records import Evidence, Quantity, TimeExpression
 
 PLACES = ("municipality", "province", "region", "country")
@@ -115,6 +116,32 @@ def bind_period(
         if fallback is not None:
             return fallback
     return BoundPeriod(time, Evidence("period", "stated", time.start, time.end))
+
+
+def end_of_span(period: BoundPeriod | None, quantity: Quantity) -> BoundPeriod | None:
+    """Give the two levels of 'van 398 naar 421 tussen 2020 en 2022' each its end of the span."""
+    if period is None or quantity.part not in {"base", "target"}:
+        return period
+    time = period.time
+    if time.kind != "span" or time.edtf is None or time.edtf.count("/") != 1:
+        return period
+    begin, end = time.edtf.split("/")
+    chosen = begin if quantity.part == "base" else end
+    if not chosen.strip("."):
+        return period
+    earliest, latest = bounds(chosen)
+    kinds = {4: "year", 7: "month", 10: "day"}
+    return BoundPeriod(
+        replace(
+            time,
+            edtf=chosen,
+            kind="point",
+            earliest=earliest,
+            latest=latest,
+            granularity=kinds.get(len(chosen), "span"),
+        ),
+        period.evidence,
+    )
 
 
 def bind_population(context: Context, quantity: Quantity, lexicon: Lexicon) -> Bound | None:

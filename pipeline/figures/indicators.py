@@ -68,6 +68,14 @@ def name_quantity(
     return find_known(context, quantity, lexicon, whole, blocked=blocked, certainty=0.8)
 
 
+def name_people(context: Context, quantity: Quantity) -> Naming | None:
+    """Return the counted noun itself as indicator, when nothing else says what is counted."""
+    if not quantity.unit or quantity.noun_start is None or quantity.noun_end is None:
+        return None
+    first, last = context.span(quantity.noun_start, quantity.noun_end)
+    return Naming(derive((quantity.unit,)), _evidence(context, first, last), 0.5)
+
+
 def denominator_phrase(context: Context, quantity: Quantity, clause: Clause) -> NounPhrase | None:
     """Return the noun phrase that a share is a share of.
 
@@ -181,8 +189,12 @@ def _counted(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming |
     clause = context.clause_at(quantity.noun_start)
     words: tuple[str, ...] = (quantity.unit,)
     if quantity.unit in lexicon.population:
-        # 'twaalfhonderd huishoudens zitten zonder stroom': people are counted for a property.
-        words += outside_words(context, lexicon, clause, first, last)
+        # 'twaalfhonderd huishoudens zitten zonder stroom': people are counted for a property,
+        # and where the clause gives none it was said before.
+        rest = outside_words(context, lexicon, clause, first, last)
+        if not rest:
+            return None
+        words += rest
     else:
         phrase = extend(context, NounPhrase(first, last, last - 1), clause, limit=1)
         skip = place_tokens(context) | frozenset(range(first, last))

@@ -6,8 +6,10 @@ Read from ``indicators.toml``, ``figures.toml`` and ``statements.toml`` and chec
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
+
+import snowballstemmer
 
 from pipeline.knowledge import fail, read_toml
 from pipeline.records import Indicator
@@ -33,7 +35,10 @@ _INDICATOR_KEYS = frozenset(
     {"id", "label", "topic", "kinds", "population", "parent", "counted", "synonyms", "definition"}
 )
 
-Word = tuple[str, ...]  # alternatives; an alternative that ends in '*' is a prefix
+_STEMMER = snowballstemmer.stemmer("dutch")
+_STEMMED = 6  # letters from which on words are also known by their stem
+
+Word = tuple[str, ...]  # alternatives: 'word', 'prefix*', '~stem'
 Phrase = tuple[Word, ...]  # words that stand next to each other
 
 
@@ -90,10 +95,25 @@ class Lexicon:
 def phrase(text: str) -> Phrase:
     """Parse 'uit huis' or 'tekort|gat' into words with their alternatives.
 
-    >>> phrase("zwaar jeugdzorg|jeugdhulp")
-    (('zwaar',), ('jeugdzorg', 'jeugdhulp'))
+    >>> phrase("tekort|gat")
+    (('tekort', '~tekort', 'gat'),)
     """
-    return tuple(tuple(word.split("|")) for word in text.lower().split())
+    return tuple(
+        tuple(form for alternative in word.split("|") for form in with_stem(alternative))
+        for word in text.lower().split()
+    )
+
+
+@lru_cache(maxsize=65536)
+def with_stem(word: str) -> tuple[str, ...]:
+    """Return a word and, for longer words, its stem marked with '~'.
+
+    Stems keep a match when the lemmatiser fails on a rare compound ('woninginbraken'); short words
+    have none, because their stems meet by chance.
+    """
+    if len(word) < _STEMMED or word.endswith("*") or not word.isalpha():
+        return (word,)
+    return word, f"~{_STEMMER.stemWord(word)}"
 
 
 def pattern(text: str) -> Pattern:
