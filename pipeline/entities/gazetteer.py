@@ -17,7 +17,7 @@ from pipeline.knowledge import Row, read_tsv
 from pipeline.records import Alias, Entity
 
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]")
-_NEEDS = re.compile(r"(?:|capital|cue|document|after:\w+|(?:PV|GM)\d+)\Z")
+_NEEDS = re.compile(r"(?:|capital|cue|document|after:\w+|NL|(?:PV|GM)\d+)\Z")
 ALIAS_KINDS = frozenset(
     {
         "official",
@@ -219,11 +219,19 @@ class _Reader:
         )
 
     def _current_first(self, names: list[Name]) -> Iterator[Name]:
-        """A municipality that exists hides a former one that is written the same way."""
-        current = {name.sort: True for name in names if self.entities[name.entity].valid_to is None}
-        for name in names:
-            if self.entities[name.entity].valid_to is None or name.sort not in current:
+        """A municipality that exists hides a former one that is written the same way.
+
+        Municipalities come first: without further evidence, Utrecht is the city.
+        """
+        current = any(name.sort == "municipality" and not self._former(name) for name in names)
+        for name in sorted(
+            names, key=lambda name: (self._former(name), name.sort != "municipality")
+        ):
+            if not (self._former(name) and current):
                 yield name
+
+    def _former(self, name: Name) -> bool:
+        return self.entities[name.entity].valid_to is not None
 
     def _around(self, identifier: str) -> Iterator[str]:
         yield identifier

@@ -86,14 +86,19 @@ def spelled_like(name: Name, surface: str) -> bool:
     if name.sort == "law" and name.kind != "abbreviation":
         return True
     given = [letter for letter in name.text if letter.isalnum()]
-    seen = [letter for letter in surface if letter.isalnum()]
-    if any(a.isupper() and not b.isupper() for a, b in zip(given, seen, strict=False)):
-        return False
-    if surface.isupper() or sum(letter.isupper() for letter in given) > 1:
-        return True
-    return all(word[:1].isupper() or word.islower() for word in surface.split()) and not any(
-        letter.isupper() for word in surface.split() for letter in word[1:] if word.isalpha()
-    )
+    seen = [
+        (letter, place == 0 or not surface[place - 1].isalnum())
+        for place, letter in enumerate(surface)
+        if letter.isalnum()
+    ]
+    abbreviation = sum(letter.isupper() for letter in given) > 1 and " " not in name.text
+    for wanted, (letter, begins) in zip(given, seen, strict=False):
+        if wanted.isupper() and not letter.isupper():
+            return False
+        added = letter.isupper() and not wanted.isupper()
+        if added and not (begins or abbreviation or surface.isupper()):
+            return False
+    return True
 
 
 def _free_of_hyphens(line: Line, first: int, last: int, name: Name, gazetteer: Gazetteer) -> bool:
@@ -107,7 +112,8 @@ def _free_of_hyphens(line: Line, first: int, last: int, name: Name, gazetteer: G
     if first >= 2 and line.key(first - 1) == "-" and line.glued(first) and line.glued(first - 1):
         left = words[first - 2]
         if left.key in _DIRECTIONS:
-            return name.sort != "municipality"
+            # 'Zuid-Amerikaans' is not American; 'Zuid-Limburg' lies in Limburg.
+            return name.sort in {"province", "region"}
         if left.capital and (left.key,) not in gazetteer.index:
             return False
     if last + 1 < len(words) and line.key(last) == "-" and line.glued(last):

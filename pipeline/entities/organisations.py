@@ -165,7 +165,7 @@ class _Finder:
                 for first, _ in items
                 if (line.number, first) in self.at
             )
-            if others or not (organisations >= 1 or announced):
+            if others or not (organisations >= 2 or announced):
                 continue
             for first, last in items:
                 if (line.number, first) not in self.at:

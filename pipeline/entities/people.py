@@ -29,12 +29,13 @@ class People:
 def find_people(lines: Sequence[Line], matches: Sequence[Match], rules: Rules) -> People:
     """Find all persons of a document and link surnames to full names."""
     names = read_names(lines, matches, rules)
+    names = tuple(_completed(lines, names, matches, rules))
     register = _Register(lines)
     for name in names:
         if name.full:
             register.full(name)
     hits = [register.hit(name) for name in names]
-    hits.extend(_later(lines, hits, matches, register, rules))
+    hits.extend(_later(lines, names, matches, register))
     return People(tuple(hits), tuple(register.entities.values()), tuple(register.aliases()))
 
 
@@ -106,26 +107,58 @@ class _Register:
                     yield Alias(identifier, self.spelling[surname], "surname", "document")
 
 
+def _completed(
+    lines: Sequence[Line], names: Sequence[PersonName], matches: Sequence[Match], rules: Rules
+) -> Iterator[PersonName]:
+    """Yield the names, and those that known surnames complete: 'Sybolt Kramer' for 'Kramer'.
+
+    A capital word before a surname of the document is a given name that no list has.
+    """
+    yield from names
+    taken = _words_of(names, matches)
+    surnames = {slug(surface(lines[name.line], name.surname, name.last)) for name in names}
+    for line, first, last, _ in _surnames_in(lines, surnames, taken):
+        if _is_given(line, first - 1, taken, rules):
+            yield PersonName(line.number, first - 1, first, last, 0.7)
+
+
 def _later(
     lines: Sequence[Line],
-    hits: Iterable[Hit],
+    names: Sequence[PersonName],
     matches: Sequence[Match],
     register: _Register,
-    rules: Rules,
 ) -> Iterator[Hit]:
-    """Yield the mentions by surname alone: 'Toch is Kramer blij'.
+    """Yield the mentions by surname alone: 'Toch is Kramer blij'."""
+    taken = _words_of(names, matches)
+    for line, first, last, surname in _surnames_in(lines, set(register.by_surname), taken):
+        yield hit_at(
+            line,
+            first,
+            last,
+            kind="person",
+            entity=register.by_surname[surname][-1],
+            method="coreference",
+            score=0.8,
+        )
 
-    A capital word before the surname is a given name that no list has: 'Sybolt Kramer'.
-    """
-    taken = {(hit.line, index) for hit in hits for index in range(hit.first, hit.last)}
-    taken |= {
+
+def _words_of(names: Iterable[PersonName], matches: Iterable[Match]) -> set[tuple[int, int]]:
+    """The words that are read already: persons, and known names other than places."""
+    taken = {(name.line, index) for name in names for index in range(name.first, name.last)}
+    return taken | {
         (match.line, index)
         for match in matches
         if any(name.sort not in PLACES for name in match.names)
         for index in range(match.first, match.last)
     }
-    lengths = {surname: surname.count("-") + 1 for surname in register.by_surname}
-    starts = {surname.split("-")[0] for surname in lengths if len(surname) > 2}
+
+
+def _surnames_in(
+    lines: Sequence[Line], surnames: set[str], taken: set[tuple[int, int]]
+) -> Iterator[tuple[Line, int, int, str]]:
+    """Yield line, first, last and surname of each place where one of the surnames stands."""
+    lengths = {surname: surname.count("-") + 1 for surname in sorted(surnames) if len(surname) > 2}
+    starts = {surname.split("-")[0] for surname in lengths}
     for line in lines:
         index = 0
         while index < len(line.words):
@@ -136,20 +169,7 @@ def _later(
                 index += 1
                 continue
             surname, last = found
-            given = _is_given(line, index - 1, taken, rules)
-            first = index - 1 if given else index
-            if given:
-                yield register.hit(PersonName(line.number, first, index, last, 0.7))
-            else:
-                yield hit_at(
-                    line,
-                    first,
-                    last,
-                    kind="person",
-                    entity=register.by_surname[surname][-1],
-                    method="coreference",
-                    score=0.8,
-                )
+            yield line, index, last, surname
             index = last
 
 

@@ -93,6 +93,9 @@ class _Reader:
             return None
         called = self._called(index)
         given = self._given(index)
+        if called == "role" and not given and self._given_follows(index):
+            # 'directeur Publieke Gezondheid Nicole Bos': the name begins later.
+            return None
         name = self._read(index, called=called)
         if name is None:
             return None
@@ -170,7 +173,18 @@ class _Reader:
             return False
         return not (self.line.opens(index) and index in self.places)
 
+    def _given_follows(self, index: int) -> bool:
+        for at in range(index + 1, min(index + 4, len(self.line.words) - 1)):
+            word = self.line.words[at]
+            if not (word.letters and word.capital):
+                return False
+            if word.key in self.rules.given_names and self.line.words[at + 1].text[0].isalpha():
+                return True
+        return False
+
     def _initial(self, index: int) -> bool:
+        if index >= len(self.line.words):
+            return False
         word = self.line.words[index]
         short = len(word.text) == 1 or word.text in {"Th", "Chr", "Ph", "Joh", "IJ"}
         return word.letters and word.capital and short and self.line.key(index + 1) == "."
@@ -178,7 +192,7 @@ class _Reader:
     def _read(self, first: int, *, called: str) -> tuple[int, int, int] | None:
         """Read as many words as belong to the name: (first, begin of the surname, last)."""
         line, index = self.line, first
-        while self._initial(index) and line.glued(index + 1):
+        while index - first < _MAX_WORDS and self._initial(index) and line.glued(index + 1):
             index += 2
         surname = index
         parts = 0
@@ -188,10 +202,9 @@ class _Reader:
                 break
             if after > index and parts == 0 and surname == first and not called:
                 break
-            if parts == 1 and surname == first:
-                # The first word was the given name: 'Jan' in 'Jan van der Berg'.
-                surname = index
-            elif parts > 1 and after == index and not self._surname_goes_on(index):
+            # Given names stand first: 'Jan Peter' in 'Jan Peter van der Berg'.
+            second = surname == index - 1 and line.words[surname].key in self.rules.given_names
+            if (parts == 1 and surname == first) or (parts > 1 and second):
                 surname = index
             index = self._after_part(after)
             parts += 1
@@ -202,10 +215,6 @@ class _Reader:
         if lone and (called not in _LOUD or self._is_not_name(first, called)):
             return None
         return None if self._street(line.words[index - 1]) else (first, surname, index)
-
-    def _surname_goes_on(self, index: int) -> bool:
-        # After a particle everything belongs to the surname: 'van der Berg Jansen'.
-        return self.line.words[index - 2].key in self.particles if index >= 2 else False
 
     def _street(self, word: Word) -> bool:
         """'Jan van Galenstraat' is no person."""
@@ -257,8 +266,9 @@ class _Reader:
         """Step past a word and what is glued to it by hyphens: 'Smit-de Boer', "D'Hondt"."""
         line = self.line
         index += 1
+        limit = index + _MAX_WORDS
         while (
-            index + 1 < len(line.words)
+            index + 1 < min(len(line.words), limit)
             and line.words[index].text in "-'’"
             and line.glued(index)
             and line.glued(index + 1)
@@ -282,7 +292,7 @@ class _Reader:
         if word.key in self.rules.given_names and called == "role":
             return True
         return (
-            index in self.places
+            (index in self.places and index == first)
             or word.key in self.never
             or word.pos in {"VERB", "AUX", "ADP", "DET"}
             or self.line.opens(first)

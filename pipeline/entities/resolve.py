@@ -52,11 +52,14 @@ def resolve(
             open_ones.append(number)
     # A second look, for what the first one accepted may be the evidence that was missing.
     for _ in range(2):
-        for number in list(open_ones):
+        still_open = []
+        for number in open_ones:
             hit = judge.weigh(matches[number])
-            if hit is not None:
+            if hit is None:
+                still_open.append(number)
+            else:
                 hits[number] = hit
-                open_ones.remove(number)
+        open_ones = still_open
     return tuple(hits[number] for number in sorted(hits))
 
 
@@ -129,6 +132,12 @@ class _Judge:
             return True
         if name.sort == "municipality" and line.words[match.first].label == "PERSON":
             return True
+        former = self.gazetteer.by_id[name.entity].valid_to is not None
+        if former and match.first > 0 and not line.opens(match.first - 1):
+            # 'Gideon Maasland': few capital words stand before the name of a village.
+            word = line.words[match.first - 1]
+            if word.letters and word.capital and word.key not in self.rules.cues["place.before"]:
+                return True
         return self._surname(line, match.first)
 
     def _surname(self, line: Line, first: int) -> bool:

@@ -18,8 +18,9 @@ from pipeline.records import Role
 
 _LINKS = frozenset(
     {"(", ")", ",", "-", "van", "de", "het", "uit", "in", "namens", "voor", "bij", "der", "den"}
-    | {"en", "gemeente", "provincie", "stad", "partij", "fractie"}
+    | {"gemeente", "provincie", "stad", "partij", "fractie"}
 )
+_PREPOSITIONS = frozenset({"van", "voor", "der", "den", "namens", "bij", "met", "aan"})
 _BETWEEN = frozenset(
     {"van", "voor", "de", "het", "en", "der", "den", ",", ".", "(", ")", "gemeente"}
     | {"mr", "drs", "dr", "ir", "ing", "prof"}
@@ -127,6 +128,9 @@ def _role_before(
     """Read back from a name to its role: 'wethouder van Assen', 'minister van Zorg'."""
     own = _Belongings()
     index = first - 1
+    if line.key(index) in _PREPOSITIONS:
+        # 'de woordvoerder van Kramer' is somebody else.
+        return None
     lower = max(-1, first - 10)
     while index > lower:
         found = _role_ending_at(line, index, rules)
@@ -219,7 +223,8 @@ def _tail(line: Line, first: int, at: Mapping[tuple[int, int], Hit]) -> tuple[in
         if hit is not None:
             added = _belonging(hit)
             clash = (added.party and own.party) or (added.place and own.place)
-            if hit.kind == "person" or clash or (added == _Belongings()):
+            told = hit.kind != "person" and hit.method != "adjective" and added != _Belongings()
+            if clash or not told:
                 break
             own = own.completed_by(added)
             index = last = hit.last

@@ -1,0 +1,111 @@
+"""Organisations, parties and laws: known ones, misspelt ones and those a text introduces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.records import EntityFacts
+
+Linked = Callable[..., list[tuple[str, str | None]]]
+Find = Callable[..., EntityFacts]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "entity"),
+    [
+        ("Volgens het CBS daalt het aantal.", "CBS", "org:cbs"),
+        ("Dat blijkt uit cijfers van het NJI.", "NJI", "org:nji"),
+        ("De CBS-cijfers zijn voorlopig.", "CBS", "org:cbs"),
+        ("Er komt minder geld van het rijk.", "rijk", "org:rijk"),
+        ("De bezuinigingen van het Rijk raken ons.", "Rijk", "org:rijk"),
+        ("Het CJG helpt gezinnen.", "CJG", "org:cjg"),
+        ("De Wmo kost meer.", "Wmo", "law:wmo-2015"),
+        ("Volgens de jeugdwet mag dat.", "jeugdwet", "law:jeugdwet"),
+        ("De SP-fractie stemde tegen.", "SP", "party:sp"),
+        ("GroenLinks-PvdA wil meer huizen.", "GroenLinks-PvdA", "party:groenlinks-pvda"),
+        ("De PVDA is voor.", "PVDA", "party:pvda"),
+        ("Leefbaar Meppel is tegen.", "Leefbaar Meppel", "party:leefbaar-meppel"),
+        ("De Stichting Zonnewende helpt.", "Stichting Zonnewende", "org:stichting-zonnewende"),
+        ("Bij woningcorporatie Havenlicht staan er meer.", "Havenlicht", "org:havenlicht"),
+    ],
+)
+def test_name_is_linked(linked: Linked, text: str, surface: str, entity: str) -> None:
+    assert (surface, entity) in linked(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Denk daar eens over na.",
+        "Ik nam de bus en trouw was ik ook.",
+        "De lamp werkt op 12 volt.",
+        "Dat kost 3 GB aan data.",
+        "Het is een rijk land.",
+        "De politie in Parijs zoekt de dader.",
+    ],
+)
+def test_ordinary_words(linked: Linked, text: str) -> None:
+    assert linked(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "entity"),
+    [
+        ("In Assen verwijst men naar organisaties zoals Acare.", "Acare", "org:accare"),
+        ("Assen werkt met Accare, Yornero en Cosis.", "Yornero", "org:yorneo"),
+        ("De gemeente Hogeveen betaalt mee.", "Hogeveen", "GM0118"),
+    ],
+)
+def test_misspelt_name(find: Find, text: str, surface: str, entity: str) -> None:
+    facts = find(text)
+    found = [(m.surface, m.entity) for m in facts.mentions if m.method == "fuzzy"]
+    assert found == [(surface, entity)]
+    assert [(a.alias, a.kind) for a in facts.aliases] == [(surface, "misspelling")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ambigu was het antwoord in Assen wel.",
+        "In Assen zei Accar niets.",
+        "Assen werkt samen met Marten Elkers en Yorneo.",
+    ],
+)
+def test_likeness_alone_is_not_enough(find: Find, text: str) -> None:
+    assert not [m for m in find(text).mentions if m.method == "fuzzy"]
+
+
+def test_abbreviation_that_the_text_explains(linked: Linked) -> None:
+    text = "Het Werkbedrijf Oostelijke Polder (WOP) groeit. Bij het WOP werken er meer."
+    entity = "org:werkbedrijf-oostelijke-polder"
+    assert linked(text) == [
+        ("Werkbedrijf Oostelijke Polder", entity),
+        ("WOP", entity),
+        ("WOP", entity),
+    ]
+
+
+def test_unknown_name_between_known_organisations(linked: Linked) -> None:
+    text = "Assen doet dit met Yorneo, Zonnekracht, Accare en Cosis."
+    assert ("Zonnekracht", "org:zonnekracht") in linked(text)
+
+
+def test_abbreviation_that_needs_its_full_name(linked: Linked) -> None:
+    alone = linked("Volgens de NVB stijgt de rente.")
+    explained = linked("De Nederlandse Vereniging van Banken is blij. Volgens de NVB is het zo.")
+    assert alone == []
+    assert ("NVB", "org:nvb-banken") in explained
+
+
+def test_name_that_needs_its_region(linked: Linked) -> None:
+    assert ("Omnia", "org:omnia") in linked("In Assen helpt Omnia vrijwilligers.")
+    assert linked("Het album Omnia verscheen gisteren.") == []
+
+
+def test_model_label_helps(find: Find) -> None:
+    text = "Later nam Zandkasteel het over."
+    assert find(text).mentions == ()
+    labelled = find(text, {"Zandkasteel": "ORG"})
+    assert [(m.entity, m.method) for m in labelled.mentions] == [("org:zandkasteel", "model")]

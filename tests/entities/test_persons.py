@@ -1,0 +1,140 @@
+"""Persons and what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.records import EntityFacts
+
+Find = Callable[..., EntityFacts]
+
+
+def persons(facts: EntityFacts) -> list[tuple[str, str | None]]:
+    return [(m.surface, m.entity) for m in facts.mentions if m.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("Dat zegt wethouder Wieke Hofstra (D66).", "Wieke Hofstra"),
+        ("Volgens zorgwethouder Hofstra klopt het.", "Hofstra"),
+        ("Burgemeester Van 't Hek van Lochem opent de school.", "Van 't Hek"),
+        ("Staatssecretaris Van Veldhoven wil het anders.", "Van Veldhoven"),
+        ("Dat schrijft mr. J.A. de Vries-Bakker vandaag.", "J.A. de Vries-Bakker"),
+        ("Volgens mevrouw De Boer gaat het goed.", "De Boer"),
+        ("Jan Peter van der Berg uit Meppel is boos.", "Jan Peter van der Berg"),
+        ("De zorg is duur, zegt Kojo Adjei.", "Kojo Adjei"),
+        ("Loekina van Maren (PvdA) stemde tegen.", "Loekina van Maren"),
+        ("Een buurman, Hilbrandt Post (46), zag het.", "Hilbrandt Post"),
+        ("PvdA'er Feddo Kraan was tegen.", "Feddo Kraan"),
+        ("Directeur Publieke Gezondheid Nicole Rigters reageert.", "Nicole Rigters"),
+        ("Dat vindt Maria van Buren.", "Maria van Buren"),
+    ],
+)
+def test_name_is_found(find: Find, text: str, surface: str) -> None:
+    assert surface in [name for name, _ in persons(find(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Noord en Midden Drenthe werken gemeenten samen.",
+        "GEMEENTE SLUIT JAAR AF MET TEKORT ZEGT JAN JANSEN",
+        "Op 27 Jan Feestavond in het dorpshuis.",
+        "De Jan van Galenstraat wordt opgebroken.",
+        "Wethouder Jeugd en Zorg is een zware portefeuille.",
+        "In Januari Februari en Maart daalde het.",
+        "De Premier League begint weer.",
+        "De directeur Actium wil niet reageren.",
+        "Volgens het Albert Schweitzer Lyceum klopt dat.",
+        "Hij liep door de San Gabriel Mountains.",
+    ],
+)
+def test_what_is_no_person(find: Find, text: str) -> None:
+    assert persons(find(text)) == []
+
+
+def test_surname_refers_to_the_full_name(find: Find) -> None:
+    text = (
+        "Wethouder Wieke Hofstra is tevreden. Toch wil Hofstra meer geld. "
+        "„Het kan beter”, zegt W. Hofstra."
+    )
+    assert {entity for _, entity in persons(find(text))} == {"person:wieke-hofstra"}
+
+
+def test_unlisted_given_name_completes_a_surname(find: Find) -> None:
+    text = "Burgemeester Kuipers sprak. Daarna ging Sybrig Kuipers naar huis."
+    facts = find(text)
+    assert [entity.name for entity in facts.found] == ["Sybrig Kuipers"]
+    assert ("person:sybrig-kuipers", "Kuipers") in {(a.entity, a.alias) for a in facts.aliases}
+
+
+def test_two_persons_of_one_surname_stay_two(find: Find) -> None:
+    text = "Anna Bos en Piet Bos zijn raadslid. Volgens Anna Bos is het zo."
+    assert {entity for _, entity in persons(find(text))} == {"person:anna-bos", "person:piet-bos"}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "Dat zegt wethouder Wieke Hofstra (SP) van de gemeente Emmen.",
+            ("wethouder", "party:sp", "GM0114", None),
+        ),
+        (
+            "De Emmense SP-wethouder Wieke Hofstra lacht.",
+            ("wethouder", "party:sp", "GM0114", None),
+        ),
+        (
+            "Wieke Hofstra (ChristenUnie), wethouder in Meppel, lacht.",
+            ("wethouder", "party:cu", "GM0119", None),
+        ),
+        (
+            "Burgemeester van Assen Wieke Hofstra lacht.",
+            ("burgemeester", None, "GM0106", None),
+        ),
+        (
+            "Wieke Hofstra, directeur van Yorneo, lacht.",
+            ("directeur", None, None, "org:yorneo"),
+        ),
+        (
+            "Directeur Wieke Hofstra van GGZ Drenthe lacht.",
+            ("directeur", None, None, "org:ggz-drenthe"),
+        ),
+        (
+            "Minister van Financiën Wieke Hofstra lacht.",
+            ("minister", None, None, None),
+        ),
+        (
+            "Commissaris van de Koning Wieke Hofstra in Drenthe lacht.",
+            ("commissaris van de Koning", None, "PV22", None),
+        ),
+        (
+            "Tweede Kamerlid Wieke Hofstra (VVD) lacht.",
+            ("kamerlid", "party:vvd", "NL", None),
+        ),
+    ],
+)
+def test_role(find: Find, text: str, role: tuple[str | None, ...]) -> None:
+    facts = find(text)
+    assert [(r.role, r.party, r.place, r.organisation) for r in facts.roles] == [role]
+    assert facts.roles[0].person == "person:wieke-hofstra"
+
+
+def test_office_without_a_place_is_held_in_the_main_municipality(find: Find) -> None:
+    text = "Assen gaat bouwen. Het plan van Assen is klaar, zegt wethouder Wieke Hofstra."
+    assert [r.place for r in find(text).roles] == ["GM0106"]
+
+
+def test_role_of_somebody_else_is_not_given(find: Find) -> None:
+    text = "De woordvoerder van Wieke Hofstra zwijgt."
+    assert find(text).roles == ()
+
+
+def test_model_label_helps(find: Find) -> None:
+    text = "Daarna zag men dat Xerxes Quint vertrok."
+    assert persons(find(text)) == []
+    labelled = find(text, {"Xerxes": "PERSON", "Quint": "PERSON"})
+    assert persons(labelled) == [("Xerxes Quint", "person:xerxes-quint")]

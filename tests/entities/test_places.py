@@ -1,0 +1,125 @@
+"""Places: which names are places, and which place they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.records import EntityFacts
+
+Linked = Callable[..., list[tuple[str, str | None]]]
+Find = Callable[..., EntityFacts]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "entity"),
+    [
+        ("De gemeente Assen telt meer woningen.", "Assen", "GM0106"),
+        ("Volgens Den Haag is dat zo, en 's-Gravenhage is groot.", "'s-Gravenhage", "GM0518"),
+        ("Het geld gaat naar Den Bosch.", "Den Bosch", "GM0796"),
+        ("In Sudwest-Fryslan dalen de kosten.", "Sudwest-Fryslan", "GM1900"),
+        ("De huren in Bergen op Zoom stijgen.", "Bergen op Zoom", "GM0748"),
+        ("Wonen in Aa en Hunze wordt duurder.", "Aa en Hunze", "GM1680"),
+        ("In ASSEN IS DE WERKLOOSHEID GEDAALD", "ASSEN", "GM0106"),
+        ("De Hattemse scholen krijgen hulp.", "Hattemse", "GM0244"),
+        ("Veel Hattemers verhuizen.", "Hattemers", "GM0244"),
+        ("Drents beleid kost geld.", "Drents", "PV22"),
+        ("Volgens Nederlandse cijfers daalt dat.", "Nederlandse", "NL"),
+        ("De Achterhoekse dorpen krimpen.", "Achterhoekse", "region:achterhoek"),
+        (
+            "In Noord en Midden Drenthe werken we samen.",
+            "Noord en Midden Drenthe",
+            "region:noord-en-midden-drenthe",
+        ),
+        ("De provincie Friesland betaalt mee.", "Friesland", "PV21"),
+        ("In Assen-Noord staan flats leeg.", "Assen", "GM0106"),
+        ("Veel gezinnen in Dordt huren.", "Dordt", "GM0505"),
+    ],
+)
+def test_name_is_linked(linked: Linked, text: str, surface: str, entity: str) -> None:
+    assert (surface, entity) in linked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("De gemeente Groningen bouwt in de wijk een school.", "GM0014"),
+        ("De provincie Groningen en Drenthe overleggen over de gaswinning.", "PV20"),
+        ("In Drenthe, Groningen en Overijssel daalt de werkloosheid.", "PV20"),
+        ("In Rotterdam, Groningen en Eindhoven daalt de werkloosheid.", "GM0014"),
+        ("De gedeputeerde van Groningen wil meer steun.", "PV20"),
+        ("De wethouder van Groningen wil meer steun.", "GM0014"),
+        ("In Groningen steeg de huur.", "GM0014"),
+    ],
+)
+def test_municipality_or_province(linked: Linked, text: str, entity: str) -> None:
+    assert ("Groningen", entity) in linked(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Best veel mensen zijn tevreden.",
+        "Buren klagen over lawaai.",
+        "De assen van de auto zijn kapot.",
+        "Putten graven kost veel tijd.",
+        "Houten huizen zijn duurder.",
+        "Dat zei Maria van Buren gisteren.",
+        "Volgens J. van Assen klopt dat.",
+        "De spelers van FC Utrecht trainen.",
+        "Oud-Zuilen en Nieuw-Utrecht zijn dorpen.",
+        "Het kamp Bergen-Belsen werd bevrijd.",
+        "Echt waar, zei hij.",
+        "Heel veel jongeren doen mee.",
+    ],
+)
+def test_what_is_no_place(find: Find, text: str) -> None:
+    assert not [m for m in find(text).mentions if m.kind == "municipality"]
+
+
+def test_word_that_is_a_place_elsewhere_in_the_text_is_one_at_the_start(linked: Linked) -> None:
+    text = "Putten wil meer woningen. De gemeente Putten zoekt daarom grond."
+    assert linked(text) == [("Putten", "GM0273"), ("Putten", "GM0273")]
+
+
+def test_former_municipality_keeps_its_own_code(linked: Linked) -> None:
+    assert ("Beilen", "GM0107") in linked("In Beilen komt een nieuwe school.")
+
+
+def test_den_haag_as_the_national_government(linked: Linked) -> None:
+    text = "Den Haag moet meer betalen, vinden gemeenten. In Den Haag staat het Vredespaleis."
+    assert linked(text) == [("Den Haag", "org:rijk"), ("Den Haag", "GM0518")]
+
+
+def test_place_within_a_name_is_found_too_and_weighs_less(find: Find) -> None:
+    facts = find("Bij GGZ Drenthe werken meer mensen.")
+    outer, inner = facts.mentions
+    assert (outer.surface, outer.entity) == ("GGZ Drenthe", "org:ggz-drenthe")
+    assert (inner.surface, inner.entity) == ("Drenthe", "PV22")
+    assert inner.score < outer.score
+
+
+def test_nouns_that_stand_for_a_place(find: Find) -> None:
+    text = (
+        "De gemeente Assen zoekt huizen. De gemeente wil bouwen, net als onze provincie. "
+        "De Drentse hoofdstad groeit."
+    )
+    nominal = {(m.surface, m.entity) for m in find(text).mentions if m.method == "coreference"}
+    assert nominal == {
+        ("gemeente", "GM0106"),
+        ("provincie", "PV22"),
+        ("Drentse hoofdstad", "GM0106"),
+    }
+
+
+def test_the_noun_is_left_alone_when_another_place_was_named_last(find: Find) -> None:
+    text = "Assen en Assen en Assen groeien. In Meppel wil de gemeente niet bouwen."
+    assert not [m for m in find(text).mentions if m.method == "coreference"]
+
+
+def test_offsets_are_those_of_the_view(find: Find) -> None:
+    text = "Kop\nDe gemeente Emmen (Drenthe) werkt met Yorneo en wethouder Anna Bos (D66)."
+    facts = find(text)
+    assert facts.mentions
+    assert all(text[m.start : m.end] == m.surface for m in facts.mentions)
