@@ -155,16 +155,19 @@ def _scope_end(rule: Rule, lines: Sequence[Line], number: int) -> int:
         ):
             stop += 1
         return stop
+    first = stop  # the line below the label is what it announces, with or without a gap
+    while first < len(lines) and lines[first].blank:
+        first += 1
     while stop < len(lines) and not _prose_words(lines[stop].text):
         stop += 1
     if stop == len(lines):
         return stop
-    # A heading directly above running text belongs to that text.
     last = stop - 1
     while last > number and lines[last].blank:
         last -= 1
-    only_title = last > number + 1 and not lines[last - 1].blank
-    return stop if only_title or last == number else last
+    # A line that stands apart above running text is the heading of that text.
+    is_heading = last > first and lines[last - 1].blank
+    return last if is_heading else stop
 
 
 def _prose_words(text: str) -> int:

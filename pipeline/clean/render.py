@@ -143,5 +143,10 @@ def _next_line(original: str, spans: Sequence[Span], number: int, at: int) -> in
     while after < end and original[after].isspace():
         after += 1
     if after == end:
-        return spans[number + 1][0] if number + 1 < len(spans) else None
+        if number + 1 == len(spans):
+            return None
+        after = spans[number + 1][0]
+        while after < spans[number + 1][1] and original[after].isspace():
+            after += 1
+        return after
     return after if "\n" in original[at + 1 : after] else None

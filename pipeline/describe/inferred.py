@@ -87,8 +87,6 @@ def _tense(sentence: str, expression: TimeExpression) -> str:
     last = _word_before(sentence, expression)
     if last.endswith(rules.past_before):
         return "past"
-    if last in rules.future_before or last.endswith(tuple(_compounds(rules.future_before))):
-        return ""
     words = {word.lower() for word in _WORD.findall(sentence)}
     past = bool(words & rules.past) or _PARTICIPLE.search(sentence[:1000]) is not None
     if words & rules.future:
@@ -96,6 +94,8 @@ def _tense(sentence: str, expression: TimeExpression) -> str:
             return ""
         forward = _open(expression) or _FORWARD.search(sentence[: expression.start])
         return "firm_future" if forward else ""
+    if last in rules.future_before or last.endswith(tuple(_compounds(rules.future_before))):
+        return ""
     if _open(expression) or _INFINITIVE.search(sentence, expression.end):
         return ""  # 'heeft beloofd in 2030 … te bouwen': what is past is the promise
     if past:

@@ -8,6 +8,8 @@ Pages are divided by a form feed, so that later stages can recognise running hea
 from __future__ import annotations
 
 import ctypes
+import re
+import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -19,6 +21,7 @@ PAGE_BREAK: Final = "\n\f\n"
 _LINE_HYPHEN: Final = "\x02"  # how PDFium shows a hyphen at a line end
 _PARAGRAPH_GAP: Final = 1.35  # times the usual distance between two lines
 _COLUMN_GAP: Final = 1.4  # times the font size; a justified word space stays below one
+_LIGATURE: Final = re.compile("[\ufb00-\ufb06]")
 _PASSWORD: Final = "password"
 
 
@@ -122,6 +125,18 @@ def _read_lines(textpage: Any) -> list[_Line]:
     return lines
 
 
+def letters(text: str) -> str:
+    """Return a line with ligatures and loose accents as the letters that they stand for.
+
+    A PDF says how a word was drawn, not how it was written.
+
+    >>> letters("oﬃcieel")
+    'officieel'
+    """
+    unfolded = _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    return unicodedata.normalize("NFC", unfolded)
+
+
 def _line(textpage: Any, characters: list[str], first: int) -> _Line:
     from pypdfium2 import raw
 
@@ -129,7 +144,7 @@ def _line(textpage: Any, characters: list[str], first: int) -> _Line:
     raw.FPDFText_GetCharOrigin(textpage, first, x, y)
     size = raw.FPDFText_GetFontSize(textpage, first) or 10.0
     return _Line(
-        "".join(characters).strip(), x.value, y.value, _visible_size(textpage, first, size)
+        letters("".join(characters).strip()), x.value, y.value, _visible_size(textpage, first, size)
     )
 
 

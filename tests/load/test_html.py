@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from pipeline.load import load
+from pipeline.records import Loaded, SourceFile
+
+PAGE = """<html lang="nl"><head><title>Minder leegstand in Delfzijl - De Eemskoerier</title>
+<meta property="article:published_time" content="2022-05-17T07:30:00+02:00">
+<meta property="og:site_name" content="De Eemskoerier"></head><body>
+<nav><ul><li><a href="/">Voorpagina</a></li><li><a href="/sport">Sportuitslagen</a></li></ul></nav>
+<div id="cookie">Deze website gebruikt cookies om uw bezoek te meten.</div>
+<article><h1>Minder leegstand in Delfzijl</h1>
+<p>In het centrum van Delfzijl staat nog 11 procent van de winkels leeg. Dat schrijft het college
+aan de raad, die er in juni over praat.</p>
+<p>Een jaar eerder was dat nog 14,5 procent. De wethouder noemt de daling bemoedigend, maar
+waarschuwt dat twee grote winkels dit najaar sluiten.</p>
+<h2>Verhuizing</h2>
+<p>Voor verhuizende ondernemers is 250.000 euro beschikbaar. Tot nu toe vroegen zeven winkeliers
+daarvan samen ruim een ton aan.</p>
+<ul><li>Vier kledingzaken</li><li>Drie cafés</li></ul>
+<table><tr><th>Jaar</th><th>Leegstand</th></tr><tr><td>2021</td><td>14,5</td></tr>
+<tr><td>2022</td><td>11</td></tr></table></article>
+<footer>Copyright 2026 De Eemskoerier</footer></body></html>"""
+
+
+def loaded(page: str) -> Loaded:
+    return load(SourceFile("pagina.html", page.encode()))
+
+
+def test_the_article_with_its_structure() -> None:
+    result = loaded(PAGE)
+    blocks = [(block.kind, result.text[block.start : block.end]) for block in result.blocks]
+    assert blocks[0] == ("title", "Minder leegstand in Delfzijl")
+    assert ("heading", "Verhuizing") in blocks
+    assert ("list_item", "Vier kledingzaken") in blocks
+    assert ("table_row", "2021 | 14,5") in blocks
+    assert "Sportuitslagen" not in result.text
+    assert "cookies" not in result.text
+
+
+def test_blocks_are_ordered_and_cover_the_text() -> None:
+    result = loaded(PAGE)
+    at = 0
+    for block in result.blocks:
+        assert not result.text[at : block.start].strip()
+        at = block.end
+    assert at == len(result.text)
+
+
+def test_the_head_gives_metadata() -> None:
+    embedded = loaded(PAGE).embedded
+    assert embedded.published == "2022-05-17"
+    assert embedded.source == "De Eemskoerier"
+
+
+def test_a_copyright_year_is_no_date() -> None:
+    page = PAGE.replace(
+        '<meta property="article:published_time" content="2022-05-17T07:30:00+02:00">', ""
+    )
+    assert loaded(page).embedded.published is None
+
+
+def test_a_page_without_article_gives_its_visible_text() -> None:
+    page = (
+        "<html><body><script>var x=1</script>Rolde telt 4.010 inwoners<!-- geheim --></body></html>"
+    )
+    result = loaded(page)
+    assert "Rolde telt 4.010 inwoners" in result.text
+    assert "var x" not in result.text
+    assert "geheim" not in result.text
+
+
+def test_mojibake_in_a_page_is_repaired_in_place() -> None:
+    result = loaded(PAGE.replace("cafés", "cafÃ©s"))
+    assert "Drie cafés" in result.text
+    (issue,) = [issue for issue in result.issues if issue.code == "mojibake_repaired"]
+    assert result.text[issue.start : issue.end] == "é"
+
+
+def test_declared_charset_is_obeyed() -> None:
+    page = PAGE.replace("<head>", '<head><meta charset="iso-8859-1">')
+    result = load(SourceFile("pagina.html", page.encode("cp1252")))
+    assert "Drie cafés" in result.text
