@@ -27,7 +27,7 @@ def read_compound(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
     """
     start, hedge = read_hedges(scene.pieces, index)
     if hedge.phrase in lexicon().hedges.prepositions:
-        return None
+        hedge, index = Hedge(), start
     found = _open_compound(scene, start, hedge, index) or _age_word(scene, start)
     if found is None:
         return None

@@ -16,6 +16,7 @@ from pipeline.quantities.scan import BREAK, NUMBER, WORD, Piece
 _DASHES = frozenset("-–—‑−/")
 _DOTTED_DATE = re.compile(r"[0-3]?[0-9]\.[01]?[0-9]\.(?:[0-9]{2}|(?:19|20)[0-9]{2})")
 _CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[.][0-5][0-9]")
+_LAP = re.compile(r"(?:[0-9]{1,2}\.){1,2}[0-5][0-9],[0-9]{1,3}")
 _JOINERS = frozenset({"en", "tot", "t", "of", ",", "-", "–", "/", "m", "t/m", "met", "&", "op"})
 _HOUR_BEFORE = frozenset({"om", "rond", "omstreeks", "vanaf", "tegen", "tot", "voor", "sinds"})
 _DAY_PARTS = frozenset({"'s", "vanavond", "vanochtend", "vanmiddag", "smiddags", "savonds"})
@@ -77,7 +78,7 @@ def _day_month(pieces: Sequence[Piece], index: int) -> int | None:
         end = following + 1
     before = _low(pieces, index - 1)
     if before in lexicon().others.weekdays and len(before) > 2:
-        if lexicon().units.after.at(pieces, index + 1) is None:
+        if lexicon().units.after.at(pieces, index + 1) is None and _low(pieces, index + 1) != "van":
             return index + 1 if not _counts(pieces, index + 1) else None
     return None
 
@@ -100,7 +101,7 @@ def _numeric_date(pieces: Sequence[Piece], index: int) -> int | None:
 def _years(pieces: Sequence[Piece], index: int) -> int | None:
     """Read a year, 2015-2019 and 2018/'19."""
     if year(pieces, index) is None:
-        return None
+        return _old_year(pieces, index)
     end = index + 1
     if _low(pieces, end) in _DASHES:
         second = end + 1
@@ -137,6 +138,19 @@ def _years(pieces: Sequence[Piece], index: int) -> int | None:
     if lexicon().hedges.before.at(pieces, index - 1) is not None and _counts(pieces, end):
         return None
     return None if _counts(pieces, end) else end
+
+
+def _old_year(pieces: Sequence[Piece], index: int) -> int | None:
+    """Read a year before 1900, which only the word before it shows: 'uit 1703'."""
+    text = pieces[index].text
+    if len(text) != 4 or not text.isdigit() or not 1000 <= int(text) < 2100:
+        return None
+    shown = {"in", "uit", "sinds", "anno", "vanaf", "jaar", "eind", "begin", "circa", "sedert"}
+    months = lexicon().others.months
+    before = _low(pieces, index - 1)
+    if before not in shown and before not in months:
+        return None
+    return None if _measured(pieces, index + 1) or _counts(pieces, index + 1) else index + 1
 
 
 def _short_year(pieces: Sequence[Piece], index: int) -> int | None:
@@ -192,6 +206,8 @@ def time_of_day(pieces: Sequence[Piece], index: int) -> int | None:
         if _low(pieces, end) == ":" and pieces[end].glued and _glued_number(pieces, end + 1):
             end += 2
         return end + 1 if _low(pieces, end) in {"uur", "u"} else end
+    if _LAP.fullmatch(text):
+        return index + 1
     before = _low(pieces, index - 1)
     after = _low(pieces, index + 1)
     if _CLOCK.fullmatch(text):
@@ -251,9 +267,9 @@ def clock_words(pieces: Sequence[Piece], index: int) -> int | None:
     value = read_word(low)
     if value is None or value > 24 or after != "uur":
         return None
-    if before in {"om", "omstreeks"} or _low(pieces, index + 2) in _DAY_PARTS:
+    if before in {"om", "omstreeks", "rond", "tegen"} and value <= 12:
         return index + 2
-    return None
+    return index + 2 if _low(pieces, index + 2) in _DAY_PARTS else None
 
 
 def _hour(pieces: Sequence[Piece], index: int) -> bool:

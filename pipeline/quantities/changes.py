@@ -46,7 +46,22 @@ def read_multiple(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
 
 def mark_changes(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts with kind, direction and comparison set where the sentence says so."""
-    return [_mark(scene, draft) for draft in drafts]
+    marked: list[Draft] = []
+    for draft in drafts:
+        current = _mark(scene, draft)
+        before = marked[-1] if marked else None
+        if before is not None and _continues(before, current):
+            current = replace(current, kind="change", direction=before.direction)
+        marked.append(current)
+    return marked
+
+
+def _continues(before: Draft, draft: Draft) -> bool:
+    """Tell whether a list goes on: 'verliezen van 2,1 en 1,8 procent'."""
+    listed = before.group is not None and before.group == draft.group
+    if not listed or before.part is not None or before.comparative:
+        return False
+    return before.kind == "change" and draft.kind is None and before.unit == draft.unit
 
 
 def _mark(scene: Scene, draft: Draft) -> Draft:
@@ -121,7 +136,7 @@ def _before(scene: Scene, draft: Draft) -> str | None:
     while scene.low(link) in {"dan", "ook", "nog", "al", "zo", "zelfs"} and link > 0:
         link -= 1
     low = scene.low(link)
-    if low in changes.target:
+    if low in changes.target or scene.low(draft.first) in changes.target:
         return None
     if low in changes.source:
         noun = scene.low(link - 1)
@@ -185,7 +200,9 @@ def _verb_around(scene: Scene, draft: Draft, link: int) -> str | None:
         direction = changes.verbs.get(word) or changes.nouns.get(_change_noun(word))
         if direction is not None:
             return direction
-    for position in range(draft.last, min(draft.last + _REACH, len(scene.pieces))):
+    # 'een huis met drie slaapkamers kan oplopen tot': the verb of a bare count stands close.
+    reach = _REACH if draft.unit is not None else 2
+    for position in range(draft.last, min(draft.last + reach, len(scene.pieces))):
         direction = changes.verbs.get(scene.low(position))
         if direction is not None:
             return direction
@@ -212,8 +229,14 @@ def _split(scene: Scene, draft: Draft, position: int) -> str | None:
 def _after(scene: Scene, draft: Draft) -> str | None:
     """Look to the right: 'is 6 procent gestegen', '3 procent in de plus', '2 procent omhoog'."""
     changes = lexicon().changes
-    if scene.low(draft.first - 1) in changes.target | changes.source | {"boven", "onder"}:
+    before = scene.low(draft.first - 1)
+    if before in changes.target | changes.source | {"boven", "onder", "dan"}:
         return None
+    if scene.low(draft.first) in changes.target:
+        return None
+    phrase = changes.after.at(scene.pieces, draft.last) if _percent(draft) else None
+    if phrase is not None:
+        return phrase[1]
     limit = 3 if _percent(draft) else 1
     position = draft.last
     for _ in range(limit):

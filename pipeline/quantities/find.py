@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from pipeline.quantities.ages import mark_age, read_compound
 from pipeline.quantities.build import build
@@ -12,8 +13,10 @@ from pipeline.quantities.coordination import read_group
 from pipeline.quantities.draft import Draft, Scene
 from pipeline.quantities.lexicon import lexicon
 from pipeline.quantities.nonquantities import Other, find_others
+from pipeline.quantities.number_words import plain, read_word
 from pipeline.quantities.scan import NUMBER, OTHER, WORD, Piece, scan
-from pipeline.quantities.terms import read_term
+from pipeline.quantities.tables import Table, find_tables
+from pipeline.quantities.terms import SIGNS, read_term
 from pipeline.records import NonQuantity, Quantity, Token
 
 
@@ -43,14 +46,35 @@ def find(text: str, *, tokens: Sequence[Token] | None = None) -> Found:
     blocked = [False] * len(pieces)
     for other in others:
         blocked[other.start : other.end] = [True] * (other.end - other.start)
+    tables = find_tables(text)
+    inside = _inside(pieces, tables)
+    blocked = [mark or cell for mark, cell in zip(blocked, inside, strict=True)]
     scene = Scene(text, pieces, blocked, _by_start(tokens))
     drafts = read_all(scene)
-    quantities = sorted((build(scene, draft) for draft in drafts), key=_place)
-    return Found(
-        tuple(_with_groups(quantities)),
-        tuple(_named(text, pieces, others)),
-        tuple(_unread(pieces, blocked, drafts)),
-    )
+    quantities = [build(scene, draft) for draft in drafts]
+    named = [
+        other
+        for other in _named(text, pieces, others)
+        if not any(table.start <= other.start < table.end for table in tables)
+    ]
+    for table in tables:
+        quantities.extend(cell.quantity for cell in table.cells)
+        named.extend(table.others)
+    found = tuple(_with_groups(sorted(quantities, key=_place)))
+    named.sort(key=lambda other: other.start)
+    return Found(found, tuple(named), tuple(_unread(pieces, others, found)))
+
+
+def _inside(pieces: Sequence[Piece], tables: Sequence[Table]) -> list[bool]:
+    """Mark the pieces that lie in a table; both sequences are in the order of the text."""
+    marks = [False] * len(pieces)
+    place = 0
+    for index, piece in enumerate(pieces):
+        while place < len(tables) and tables[place].end <= piece.start:
+            place += 1
+        if place < len(tables) and tables[place].start <= piece.start:
+            marks[index] = True
+    return marks
 
 
 def _by_start(tokens: Iterable[Token] | None) -> dict[int, Token] | None:
@@ -85,8 +109,35 @@ def _past_comparison(scene: Scene, index: int) -> int:
     return index
 
 
+@cache
+def _starters() -> frozenset[str]:
+    """Return the words and signs other than number words with which a quantity can begin."""
+    words = lexicon()
+    return (
+        words.hedges.before.first_words
+        | words.units.before.first_words
+        | words.numbers.vague.first_words
+        | words.changes.source
+        | words.numbers.multiples.keys()
+        | words.numbers.fractions.keys()
+        | words.numbers.scales.keys()
+        | SIGNS.keys()
+        | {"de", "het", "tussen"}
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _can_start(low: str) -> bool:
+    if low in _starters() or read_word(low) is not None:
+        return True
+    return "jarig" in low or "pluss" in low or plain(low) in lexicon().numbers.fractions
+
+
 def _read_at(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
-    if scene.blocked[index] or scene.pieces[index].kind not in {NUMBER, WORD, OTHER}:
+    piece = scene.pieces[index]
+    if scene.blocked[index] or piece.kind not in {NUMBER, WORD, OTHER}:
+        return None
+    if piece.kind != NUMBER and not _can_start(piece.low):
         return None
     return read_compound(scene, index) or read_multiple(scene, index) or read_group(scene, index)
 
@@ -127,12 +178,16 @@ def _named(text: str, pieces: Sequence[Piece], others: Sequence[Other]) -> Itera
 
 
 def _unread(
-    pieces: Sequence[Piece], blocked: Sequence[bool], drafts: Sequence[Draft]
+    pieces: Sequence[Piece], others: Sequence[Other], quantities: Sequence[Quantity]
 ) -> Iterable[tuple[int, int]]:
-    read = [False] * len(pieces)
-    for draft in drafts:
-        for index in range(draft.first, draft.last):
-            read[index] = True
+    """Yield the numbers in digits that ended nowhere."""
+    named = {index for other in others for index in range(other.start, other.end)}
+    place, reach = 0, 0
     for index, piece in enumerate(pieces):
-        if piece.kind == NUMBER and not blocked[index] and not read[index]:
+        if piece.kind != NUMBER:
+            continue
+        while place < len(quantities) and quantities[place].start <= piece.start:
+            reach = max(reach, quantities[place].end)
+            place += 1
+        if index not in named and piece.start >= reach:
             yield piece.start, piece.end

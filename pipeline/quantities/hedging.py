@@ -57,6 +57,8 @@ def read_hedges(pieces: Sequence[Piece], index: int) -> tuple[int, Hedge]:
         step = Hedge(word.id, word.open, word.phrase if word.stance else None, phrase=word.phrase)
         total = stronger(total, step)
         position = end
+    if position == index:
+        return index, NO_HEDGE
     return position, replace(total, start=start)
 
 
@@ -82,10 +84,11 @@ def _is_hedge(pieces: Sequence[Piece], index: int, word: HedgeWord) -> bool:
             pieces[position].kind != NUMBER and pieces[position].low not in {"geen", "niet"}
             for position in range(max(0, index - 4), index)
         )
-    verbs = lexicon().hedges.linking.get(word.phrase)
+    first_word = word.phrase.split()[0]
+    verbs = lexicon().hedges.linking.get(first_word)
     if verbs is None or previous is None:
         return True
-    if previous.low in verbs:
+    if previous.low in verbs or (first_word == "tot" and _after_change(pieces, index)):
         return False
     # 'zijn tot drie jaar cel veroordeeld': the verb closes the sentence.
     for position in range(index + 1, min(index + 10, len(pieces))):
@@ -94,6 +97,17 @@ def _is_hedge(pieces: Sequence[Piece], index: int, word: HedgeWord) -> bool:
         if ends_sentence(pieces, position):
             break
     return True
+
+
+def _after_change(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell the target of a change ('steeg vorig jaar tot 300') from a bound."""
+    verbs = lexicon().changes.verbs
+    for position in range(index - 1, max(index - 7, -1), -1):
+        if ends_sentence(pieces, position) or pieces[position].low == ",":
+            return False
+        if pieces[position].low in verbs:
+            return True
+    return False
 
 
 # ── intervals ─────────────────────────────────────────────────────────────────────────────────

@@ -64,27 +64,29 @@ class Noun:
 
 
 @lru_cache(maxsize=20_000)
-def noun(word: str) -> Noun | None:
+def noun(word: str, *, plural: bool = True) -> Noun | None:
     """Return ``word`` (lower case) as a noun, or None when nothing speaks for that.
+
+    Where a word is both (*kans* is a chance and the plural of *kan*), ``plural`` chooses.
 
     >>> noun("jongeren"), noun("basisscholen").lemma
     (Noun(lemma='jongere', plural=True, known=True), 'basisschool')
     """
     if len(word) > _LONGEST:
         return None
-    whole = _known(word)
+    whole = _known(word, plural=plural)
     if whole is not None:
         return whole
     tables = _tables()
     if word in tables.verbs or word in tables.adjectives or word in tables.verb_forms:
         return None
+    if _PARTICIPLE.match(word):
+        return None
     for cut in range(2, len(word) - _SHORTEST_TAIL + 1):
-        tail = _known(word[cut:].lstrip("-"))
+        tail = _known(word[cut:].lstrip("-"), plural=plural)
         if tail is not None and not (cut < 3 and not tail.plural):
             head = word[: len(word) - len(word[cut:].lstrip("-"))]
             return Noun(head + tail.lemma, tail.plural, True)
-    if _PARTICIPLE.match(word):
-        return None
     guess = _guess(word)
     return None if guess is None else Noun(guess, True, False)
 
@@ -93,6 +95,15 @@ def is_verb_or_function(word: str) -> bool:
     """Tell whether a word that is no known noun is a verb form."""
     tables = _tables()
     return word in tables.verbs or word in tables.verb_forms
+
+
+def is_inflected_adjective(word: str) -> bool:
+    """Tell whether ``word`` is the inflected form (in -e) of an adjective of the tables."""
+    tables = _tables()
+    if not word.endswith("e"):
+        return False
+    stem = word[:-1]
+    return word in tables.adjective_forms or {stem, _close(stem)} & tables.adjectives != set()
 
 
 def is_adjective(word: str) -> bool:
@@ -110,11 +121,15 @@ def is_adjective(word: str) -> bool:
     )
 
 
-def _known(word: str) -> Noun | None:
+def _known(word: str, *, plural: bool) -> Noun | None:
     tables = _tables()
+    if not plural and word in tables.nouns and word not in tables.exceptions:
+        return Noun(word, False, True)
     found = tables.exceptions.get(word)
     if found:
         return Noun(found[0], found[0] != word, True)
+    if word in tables.verb_forms:
+        return None
     for candidate in _singulars(word):
         if candidate in tables.nouns and len(candidate) > 1:
             return Noun(candidate, True, True)

@@ -115,6 +115,7 @@ class Units:
     people_suffixes: tuple[str, ...]
     age_words: frozenset[str]
     not_aged: frozenset[str]
+    lemmas: Mapping[str, str]
     parts: Mapping[str, tuple[str, int]]  # year → (month, 12)
     one_units: frozenset[str]
     one_before: frozenset[str]
@@ -138,6 +139,7 @@ class Changes:
     nouns: Mapping[str, str]
     comparatives: Mapping[str, str]
     percent_only: Mapping[str, str]
+    after: Phrases[str]
     splits: tuple[Split, ...]
     measure: frozenset[str]
     target: frozenset[str]
@@ -150,6 +152,7 @@ class Others:
     """Words around numbers that count nothing."""
 
     labels: Mapping[str, str]
+    names: Phrases[str]
     years_before: frozenset[str]
     months: frozenset[str]
     weekdays: frozenset[str]
@@ -390,6 +393,7 @@ def _units() -> Units:
         people_suffixes=tuple(_words(name, people.get("suffixes"), "suffixes")),
         age_words=frozenset(_words(name, people.get("age_words"), "age_words")),
         not_aged=frozenset(_words(name, people.get("not_aged"), "not_aged")),
+        lemmas={fold(word): str(lemma) for word, lemma in _table(name, data, "lemmas").items()},
         parts={key: _part(name, key, value) for key, value in parts.items()},
         one_units=frozenset(one.get("units", ())),
         one_before=frozenset(_words(name, one.get("before"), "before")),
@@ -411,10 +415,13 @@ def _changes() -> Changes:
     data = read_toml(name)
     found: dict[str, dict[str, str]] = {"verbs": {}, "nouns": {}, "comparatives": {}}
     percent_only: dict[str, str] = {}
+    after: list[tuple[str, str]] = []
     for direction in ("up", "down"):
         table = _table(name, data, direction)
         for role, words in found.items():
             words |= dict.fromkeys(_words(name, table.get(role), f"[{direction}]"), direction)
+        phrases = _words(name, _table(name, data, "after").get(direction), "[after]")
+        after += [(phrase, direction) for phrase in phrases]
         only = _table(name, data, "percent_only").get(direction)
         percent_only |= dict.fromkeys(_words(name, only, "[percent_only]"), direction)
     splits = []
@@ -433,6 +440,7 @@ def _changes() -> Changes:
         nouns=found["nouns"],
         comparatives=found["comparatives"],
         percent_only=percent_only,
+        after=Phrases(after),
         splits=tuple(splits),
         **sets,
     )
@@ -448,6 +456,10 @@ def _others() -> Others:
     acht = _table(name, data, "acht")
     return Others(
         labels=labels,
+        names=Phrases(
+            (phrase, "name")
+            for phrase in _words(name, _table(name, data, "names").get("phrases"), "[names]")
+        ),
         years_before=frozenset(_words(name, years.get("before"), "[years]")),
         months=frozenset(_words(name, years.get("months"), "months")),
         weekdays=frozenset(_words(name, years.get("weekdays"), "weekdays")),

@@ -21,6 +21,7 @@ DASHES = frozenset("-–—‑−")
 _NAMED_NUMBERS = frozenset({"112", "911", "144"})
 _ROAD = re.compile(r"[ANESans][1-9][0-9]{0,2}")
 _POSTCODE = re.compile(r"[A-Z]{2}")
+_ZEROS = re.compile(r"0[0-9]+$")
 _HAS_DIGIT = re.compile(r"[0-9]")
 _MAX_AGE = 120
 
@@ -53,6 +54,9 @@ def find_others(pieces: Sequence[Piece]) -> list[Other]:
 
 def _recognise(pieces: Sequence[Piece], index: int) -> Other | None:
     piece = pieces[index]
+    named = lexicon().others.names.at(pieces, index)
+    if named is not None and not measured(pieces, named[0]):
+        return Other(index, named[0], named[1])
     if piece.kind == URL:
         return Other(index, index + 1, "reference") if _HAS_DIGIT.search(piece.text) else None
     if piece.kind == WORD:
@@ -174,7 +178,7 @@ def _reference(pieces: Sequence[Piece], index: int) -> Other | None:
     if piece.text.count(".") >= 2 and read_digits(piece.text) is None:
         return Other(index, index + 1, "reference")
     before = low_at(pieces, index - 1)
-    if before == "#" and piece.glued:
+    if (before == "#" and piece.glued) or _ZEROS.match(piece.text):
         return Other(index, index + 1, "reference")
     end = index + 1
     parts = 1
@@ -411,9 +415,16 @@ def _word_date(pieces: Sequence[Piece], index: int) -> Other | None:
         return Other(index, index + 2, "date")
     if low == "half" and low_at(pieces, index + 1) in lexicon().others.months:
         return Other(index, index + 2, "date")
-    if low_at(pieces, index - 1) in {"jaren", "groep", "klas"} and not measured(pieces, index + 1):
-        kind = "date" if low_at(pieces, index - 1) == "jaren" else "name"
-        return Other(index, index + 1, kind)
+    before = low_at(pieces, index - 1)
+    if before == "jaren" and not measured(pieces, index + 1):
+        return Other(index, index + 1, "date")
+    if before == "en" and low_at(pieces, index - 3) == "nummers":
+        before = "nummers"
+    kind = lexicon().others.labels.get(before)
+    worded = kind in {"name", "reference", "question_number", "law_article", "page_number"}
+    if kind is not None and worded and low not in {"een", "half"}:
+        if not measured(pieces, index + 1) and not measured_one(pieces, index + 1):
+            return Other(index, index + 1, kind)
     return None
 
 

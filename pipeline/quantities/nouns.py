@@ -54,21 +54,30 @@ def counted_noun(
         token = tokens.get(piece.start) if tokens else None
         found = _judge(piece, plural=plural, token=token)
         if found is not None:
-            lemma = found.lemma
-            # A demonym or a brand keeps its capital: Nederlander, Emmy.
-            if piece.capital and not piece.text.isupper():
-                lemma = lemma[:1].upper() + lemma[1:]
-            return Counted(position, lemma, found.known)
+            return Counted(position, _cased(piece, found.lemma), found.known)
         if not _skippable(pieces, position, token):
             return None
         position, adjectives = position + 1, adjectives + 1
     return None
 
 
+def _cased(piece: Piece, lemma: str) -> str:
+    """Give the lemma the capitals of its word: Nederlander, EU-land."""
+    if piece.text.islower() or len(piece.low) != len(piece.text):
+        return lemma
+    same = 0
+    while same < min(len(lemma), len(piece.low)) and lemma[same] == piece.low[same]:
+        same += 1
+    return piece.text[:same] + lemma[same:]
+
+
 def _judge(piece: Piece, *, plural: bool, token: Token | None) -> lemmas.Noun | None:
     if piece.low in _SINGULAR:
         return lemmas.Noun(_SINGULAR[piece.low], plural, True)
-    noun = lemmas.noun(piece.low)
+    listed = lexicon().units.lemmas.get(piece.low)
+    if listed is not None and plural:
+        return lemmas.Noun(listed, True, True)
+    noun = lemmas.noun(piece.low, plural=plural)
     if token is not None and token.pos == "NOUN":
         if noun is not None and noun.known and (noun.plural or not plural):
             return noun
@@ -85,7 +94,7 @@ def _judge(piece: Piece, *, plural: bool, token: Token | None) -> lemmas.Noun | 
         return None
     if not noun.known and (not plural or lemmas.is_verb_or_function(piece.low)):
         return None
-    if not plural and lemmas.is_adjective(piece.low) and piece.low.endswith("e"):
+    if not plural and lemmas.is_inflected_adjective(piece.low):
         return None
     return noun
 

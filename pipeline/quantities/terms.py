@@ -47,12 +47,12 @@ def read_term(scene: Scene, index: int, *, lone: bool = True) -> Draft | None:
     return draft
 
 
-_SIGNS = {"+": "plus", "plus": "plus", "-": "minus", "−": "minus", "–": "minus", "min": "minus"}
+SIGNS = {"+": "plus", "plus": "plus", "-": "minus", "−": "minus", "–": "minus", "min": "minus"}
 
 
 def _sign(scene: Scene, index: int, first: int, sign: str | None = None) -> tuple[int, str | None]:
     """Read a sign before a number: '+1,6%', 'min 5 graden', '€ -3 miljoen'."""
-    found = _SIGNS.get(scene.low(index))
+    found = SIGNS.get(scene.low(index))
     if found is None or index + 1 >= len(scene.pieces):
         return index, sign
     piece, following = scene.pieces[index], scene.pieces[index + 1]
@@ -135,7 +135,7 @@ def _other_line(scene: Scene, index: int) -> bool:
 def _times(scene: Scene, draft: Draft) -> Draft:
     """Make a ratio of 'twee keer zoveel', 'drie keer zo hoog', 'vijf keer meer'."""
     following = scene.low(draft.last)
-    if following not in _COMPARED:
+    if following not in _COMPARED and following not in lexicon().changes.comparatives:
         return draft
     end = draft.last + 1
     if following == "zo":
