@@ -7,174 +7,192 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.reconcile.best import Best
+from pipeline.reconcile.phrases import (
+    CLASH,
+    CLASH_CHANGES,
+    COPIES,
+    COPY,
+    DEPRECATED,
+    LISTED,
+    MORE,
+    MORE_CLASHES,
+    NOTE,
+    OPENING,
+    PER_PERIOD,
+    SOURCES,
+    UNITS,
+    WHY,
+)
 from pipeline.reconcile.records import Comparison, Member, Stated
-from pipeline.reconcile.wording import Lang, line, listing, notes, period, said
+from pipeline.reconcile.wording import (
+    Lang,
+    amount,
+    interval,
+    line,
+    listing,
+    notes,
+    period,
+    said,
+    unit_of,
+)
 
 _MOST_LINES = 12
-_UNITS = {
-    "nl": {
-        "percent": "in procenten",
-        "EUR": "in euro's",
-        "count": "in aantallen",
-        "duration": "in tijd",
-    },
-    "en": {
-        "percent": "in percent",
-        "EUR": "in euros",
-        "count": "in numbers",
-        "duration": "in time",
-    },
-}
-_OPENING = {
-    "nl": {
-        "contested": "De bronnen spreken elkaar tegen.",
-        "revised": "Voorlopige cijfers zijn later bijgesteld; het definitieve cijfer gaat voor.",
-        "series": "De cijfers vormen een reeks over verschillende perioden; "
-        "ze spreken elkaar niet tegen en er is geen gemiddelde van gemaakt.",
-        "range": "De cijfers liggen dicht bij elkaar en zijn ruim genoeg geformuleerd "
-        "om alle te kunnen kloppen.",
-        "consensus": "Verschillende bronnen noemen hetzelfde cijfer.",
-        "single_source": "Dit steunt op één bron; er is niets om het mee te vergelijken.",
-    },
-    "en": {
-        "contested": "The sources contradict each other.",
-        "revised": "Provisional figures were revised later; the definitive figure goes first.",
-        "series": "The figures form a series over different periods; "
-        "they do not contradict each other and no average was made.",
-        "range": "The figures lie close together and are worded loosely enough to be all true.",
-        "consensus": "Different sources give the same figure.",
-        "single_source": "This rests on one source; there is nothing to compare it with.",
-    },
-}
-_WHY = {
-    "nl": {
-        "part_of": "{a} is een deel van {b} of omgekeerd, dus die cijfers zijn niet hetzelfde",
-        "indicator": "{a} is niet hetzelfde als {b}",
-        "population": "de groepen verschillen ({a} en {b})",
-        "period_vague": "van ten minste één cijfer is niet gezegd over welk jaar het gaat",
-        "period_length": "een deel van een jaar is niet te vergelijken met een heel jaar",
-        "period_missing": "bij ten minste één cijfer staat geen periode",
-        "population_unstated": "niet bij elk cijfer staat om welke groep het gaat",
-    },
-    "en": {
-        "part_of": "{a} is part of {b} or the other way round, so these figures are not the same",
-        "indicator": "{a} is not the same as {b}",
-        "population": "the groups differ ({a} and {b})",
-        "period_vague": "of at least one figure it is not said which year it is about",
-        "period_length": "part of a year cannot be compared with a whole year",
-        "period_missing": "at least one figure has no period",
-        "population_unstated": "not every figure says which group it is about",
-    },
-}
-_AND_ALSO = {"nl": "Let op: {}.", "en": "Note: {}."}
-_CLASH = {
-    "nl": "Over {period} staat {a} tegenover {b}; zelfs ruim genomen sluiten die elkaar uit.",
-    "en": "For {period} there is {a} against {b}; even taken loosely these exclude each other.",
-}
-_MORE = {"nl": "… en nog {} cijfers", "en": "… and {} more figures"}
-_ONLY_CHANGES = {
-    "nl": "Hierover is alleen een verandering, norm, doel of verwachting genoemd, geen stand.",
-    "en": "Only a change, norm, target or forecast was given, not a level.",
-}
-_SAME_TEXT = {
-    "nl": "Deze cijfers staan in één tekst.",
-    "en": "These figures stand in one text.",
-}
+_MOST_CLASHES = 3
+Relations = Mapping[tuple[str, str], Comparison]
 
 
 def explain_group(
     verdict: str,
     figures: Sequence[Stated],
-    relations: Mapping[tuple[str, str], Comparison],
+    relations: Relations,
     members: Sequence[Member],
+    periods: Sequence[Best],
     lang: Lang,
 ) -> str:
-    """Explain the verdict on a group in Dutch or English."""
+    """Explain the verdict on a group in Dutch or English.
+
+    ``periods`` are the best intervals per period; they are listed where they say more than the
+    quoted words do.
+    """
     head = figures[0]
-    unit = _UNITS[lang].get(head.family, head.family)
-    weighed = [figure for figure in figures if figure.counts and figure.is_level]
-    labels = {figure.label for figure in figures}
-    sentences = [f"{head.place_name}, {head.topic} ({unit})."]
-    if not weighed:
-        sentences.append(_ONLY_CHANGES[lang])
-    elif (
-        verdict == "single_source" and len({f.document for f in weighed}) == 1 and len(weighed) > 1
-    ):
-        sentences.append(_SAME_TEXT[lang])
-    else:
-        sentences.append(_OPENING[lang][verdict])
-    sentences += _clashes(weighed, relations, lang)
-    ordered = sorted(figures, key=lambda f: (f.earliest or f.latest or "", f.latest or "", f.id))
-    shown = [line(figure, lang, with_label=len(labels) > 1) for figure in ordered[:_MOST_LINES]]
-    if len(ordered) > _MOST_LINES:
-        shown.append(_MORE[lang].format(len(ordered) - _MOST_LINES))
-    sentences.append("; ".join(shown) + ".")
+    vouched = [figure for figure in figures if figure.counts]
+    levels = [figure for figure in vouched if figure.is_level]
+    weighed = levels or vouched
+    shown = sorted(
+        (figure for figure in figures if figure.copy_of is None),
+        key=lambda f: (f.earliest or f.latest or "", f.latest or "", f.label, f.start, f.id),
+    )
+    unit = UNITS[lang].get(head.family)
+    sentences = [f"{head.place_name}, {head.topic}{', ' + unit if unit else ''}."]
+    sentences.append(OPENING[lang][_opening(verdict, weighed, levels)])
+    sentences += _clashes(vouched, relations, lang)
+    if shown:
+        sentences.append(_listed(shown, lang))
+    sentences += _per_period(periods, len({f.label for f in shown}) > 1, lang)
     reasons = list(_reasons(weighed, relations, lang))
     if reasons:
-        sentences.append(_AND_ALSO[lang].format("; ".join(reasons)))
+        sentences.append(NOTE[lang].format("; ".join(reasons)))
     sentences += _deprecations(figures, members, lang)
+    copies = len({f.document for f in figures if f.copy_of is not None})
+    if copies:
+        sentences.append((COPY if copies == 1 else COPIES)[lang].format(copies))
     return " ".join(sentences)
 
 
-def _clashes(
-    weighed: Sequence[Stated], relations: Mapping[tuple[str, str], Comparison], lang: Lang
-) -> Iterator[str]:
-    for a, b in _related(weighed, relations, {"conflict"}):
-        yield _CLASH[lang].format(
-            period=period(a, lang),
-            a=said(a) + notes(a, lang),
-            b=said(b) + notes(b, lang),
+def _opening(verdict: str, weighed: Sequence[Stated], levels: Sequence[Stated]) -> str:
+    """Choose the sentence that says what the verdict comes to in this group."""
+    if not weighed:
+        return "nothing_vouched"
+    if verdict != "single_source":
+        return verdict
+    if not levels:
+        only_changes = all(figure.statement in {"change", "level"} for figure in weighed)
+        return "only_changes" if only_changes else "only_plans"
+    if len(weighed) == 1:
+        return "one_figure"
+    if len({figure.document for figure in weighed}) == 1:
+        return "one_text"
+    if len({figure.voice for figure in weighed}) == 1:
+        return "one_voice"
+    return "apart"
+
+
+def _listed(shown: Sequence[Stated], lang: Lang) -> str:
+    with_label = len({figure.label for figure in shown}) > 1
+    lines = [line(figure, lang, with_label=with_label) for figure in shown[:_MOST_LINES]]
+    left = len(shown) - _MOST_LINES
+    if left > 0:
+        lines.append(MORE[lang][0 if left == 1 else 1].format(left))
+    return f"{LISTED[lang]} {'; '.join(lines)}."
+
+
+def _per_period(periods: Sequence[Best], with_label: bool, lang: Lang) -> Iterator[str]:
+    """List the best interval of each period, unless the quoted words already are that."""
+    if all(best.exact and best.voices == 1 for best in periods):
+        return
+    lines = []
+    for best in periods[:_MOST_LINES]:
+        figure = best.figure
+        unit = unit_of(figure)
+        exact = best.exact and figure.value is not None
+        words = (
+            amount(figure.value or 0, unit, lang) if exact else interval(best.interval, unit, lang)
         )
+        label = f"{figure.label}, " if with_label else ""
+        sources = SOURCES[lang].format(best.voices) if best.voices > 1 else ""
+        lines.append(f"{label}{period(figure, lang)}: {words}{sources}")
+    yield f"{PER_PERIOD[lang]} {'; '.join(lines)}."
 
 
-def _reasons(
-    weighed: Sequence[Stated], relations: Mapping[tuple[str, str], Comparison], lang: Lang
-) -> Iterator[str]:
-    seen: set[str] = set()
-    for a, b in _related(weighed, relations, None):
-        for reason in relations[a.id, b.id].reasons:
-            template = _WHY[lang].get(reason)
-            if template is None:
-                continue
-            words = sorted({a.label, b.label} if reason != "population" else _groups(a, b))
-            if "{a}" in template and len(words) < 2:
-                continue
-            text = template.format(a=words[0], b=words[-1])
-            if text not in seen:
-                seen.add(text)
-                yield text
+def _clashes(vouched: Sequence[Stated], relations: Relations, lang: Lang) -> Iterator[str]:
+    found = [
+        (a, b)
+        for a, b, comparison in _related(vouched, relations)
+        if comparison.relation == "conflict"
+    ]
+    for a, b in found[:_MOST_CLASHES]:
+        template = CLASH if a.is_level else CLASH_CHANGES
+        named = a if a.period_method != "publication" else b
+        yield template[lang].format(
+            period=period(named, lang), a=said(a) + notes(a, lang), b=said(b) + notes(b, lang)
+        )
+    left = len(found) - _MOST_CLASHES
+    if left > 0:
+        yield MORE_CLASHES[lang][0 if left == 1 else 1].format(left)
 
 
-def _groups(a: Stated, b: Stated) -> set[str]:
-    return {figure.population for figure in (a, b) if figure.population}
+def _reasons(weighed: Sequence[Stated], relations: Relations, lang: Lang) -> Iterator[str]:
+    """Yield each reason once, with all that it holds for, in a fixed order."""
+    pairs: dict[str, list[tuple[Stated, Stated]]] = {}
+    for a, b, comparison in _related(weighed, relations):
+        for reason in comparison.reasons:
+            pairs.setdefault(reason, []).append((a, b))
+    for reason, template in WHY[lang].items():
+        if reason not in pairs:
+            continue
+        if reason == "part_of":
+            yield from _parts(pairs[reason], template)
+            continue
+        words = _differing(reason, pairs[reason])
+        if "{}" in template and len(words) < 2:
+            continue
+        yield template.format(listing(words, lang))
+
+
+def _parts(pairs: Sequence[tuple[Stated, Stated]], template: str) -> list[str]:
+    """Word for each part what it is part of."""
+    found = set()
+    for a, b in pairs:
+        part, whole = (a, b) if a.parent == b.indicator else (b, a)
+        found.add(template.format(part=part.label, whole=whole.label))
+    return sorted(found)
+
+
+def _differing(reason: str, pairs: Sequence[tuple[Stated, Stated]]) -> list[str]:
+    figures = {figure.id: figure for pair in pairs for figure in pair}.values()
+    if reason == "population":
+        return sorted({figure.population for figure in figures if figure.population})
+    return sorted({figure.label for figure in figures})
 
 
 def _deprecations(figures: Sequence[Stated], members: Sequence[Member], lang: Lang) -> list[str]:
     by_id = {figure.id: figure for figure in figures}
-    words = {
-        "nl": {
-            "revised": "vervangen door een definitief cijfer",
-            "denied": "in de tekst zelf ontkend",
-        },
-        "en": {"revised": "replaced by a definitive figure", "denied": "denied by the text itself"},
-    }[lang]
     found: dict[str, list[str]] = {}
     for member in members:
-        if member.rank == "deprecated" and member.reason in words:
+        if member.rank == "deprecated" and member.reason in DEPRECATED[lang]:
             found.setdefault(member.reason, []).append(said(by_id[member.figure]))
-    plural = "zijn" if lang == "nl" else "are"
+    one, more = ("is", "zijn") if lang == "nl" else ("was", "were")
     return [
-        f"{listing(quoted, lang)} {'is' if len(quoted) == 1 else plural} {words[reason]}."
-        for reason, quoted in found.items()
+        f"{listing(quoted, lang)} {one if len(quoted) == 1 else more} {DEPRECATED[lang][reason]}."
+        for reason, quoted in sorted(found.items())
     ]
 
 
 def _related(
-    figures: Sequence[Stated],
-    relations: Mapping[tuple[str, str], Comparison],
-    wanted: set[str] | None,
-) -> Iterator[tuple[Stated, Stated]]:
+    figures: Sequence[Stated], relations: Relations
+) -> Iterator[tuple[Stated, Stated, Comparison]]:
     by_id = {figure.id: figure for figure in figures}
     for (a, b), comparison in sorted(relations.items()):
-        if a in by_id and b in by_id and (wanted is None or comparison.relation in wanted):
-            yield by_id[a], by_id[b]
+        if a in by_id and b in by_id:
+            yield by_id[a], by_id[b], comparison

@@ -1,25 +1,42 @@
 """Sums that a text does, done again: what fits, what does not, and what slips.
 
-Recomputed with the intervals of the figures, so that rounding is never taken for an error; an
-error is only reported where the words claim the sum ('samen', 'oftewel', 'tekort'), in the manner
-of statcheck (Nuijten et al. 2016). Works on the figures of one document.
+Recomputed with the intervals of the figures, so that rounding is never taken for an error, in the
+manner of statcheck (Nuijten et al. 2016). A sum that fits is reported wherever it is found; an
+error only where the words claim the sum ('samen', 'oftewel', 'een stijging van') and nothing else
+explains it. Works on the figures of one document.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import combinations
 
-from pipeline.knowledge import read_toml
+from pipeline.reconcile import markers
 from pipeline.reconcile.intervals import Interval
-from pipeline.reconcile.populations import FILE
 from pipeline.reconcile.records import PERCENT, Finding, Stated
 from pipeline.reconcile.relations import core, outer
-from pipeline.reconcile.wording import amount, between, said
+from pipeline.reconcile.units import compare_counted
+from pipeline.reconcile.wording import amount, between, said, unit_of
 
-_NEAR = 4  # sentences
+_NEAR = 4  # sentences between the figures of a sum that is reported when it fits
+_CLAIMED = 1  # sentences between a total that claims its terms and the first of them
+_SLIP = 6  # sentences between a change and the levels that it compares
+_MOST_PAIRS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A computation: the outcome as an interval, its parts, and how to say it."""
+
+    computed: Interval
+    parts: tuple[tuple[Stated, str], ...]
+    nl: str
+    en: str
+
+    def fits(self, stated: Stated) -> bool:
+        return self.computed.overlaps(core(stated)) or self.computed.overlaps(outer(stated))
 
 
 def document_findings(figures: Sequence[Stated]) -> tuple[Finding, ...]:
@@ -34,173 +51,67 @@ def document_findings(figures: Sequence[Stated]) -> tuple[Finding, ...]:
     )
 
 
+# ── differences ───────────────────────────────────────────────────────────────────────────────
+
+
 def _differences(figures: Sequence[Stated]) -> Iterator[Finding]:
     """Spent minus received is the shortage: 24,1 − 19,7 = 4,4 miljoen."""
-    flows = _flows()
+    flows = markers.flows()
     money = [f for f in figures if f.kind == "money" and f.statement in {"level", "forecast"}]
     for result in money:
-        if not _names(result, flows["difference"]):
+        if not markers.names(result, flows["difference"]):
             continue
-        near = [f for f in money if _close(f, result) and f.id != result.id]
-        spent = [f for f in near if _names(f, flows["out"])]
-        received = [
-            f for f in near if _names(f, flows["in"]) and not _names(f, flows["difference"])
-        ]
-        if not spent or not received:
-            continue
-        out, income = (min(side, key=lambda f: _distance(f, result)) for side in (spent, received))
-        computed = core(out).minus(core(income))
-        if computed.high < 0:
-            computed = Interval(-computed.high, -computed.low)
-        yield _sum_finding(
-            computed,
+        near = [f for f in money if f.id != result.id and f.per == result.per and _close(f, result)]
+        spent = _nearest([f for f in near if markers.names(f, flows["out"])], result)
+        received = _nearest(
+            [
+                f
+                for f in near
+                if markers.names(f, flows["in"]) and not markers.names(f, flows["difference"])
+            ],
             result,
-            [(out, "total"), (income, "term")],
-            nl=f"{said(out)} min {said(income)}",
-            en=f"{said(out)} minus {said(income)}",
         )
+        sums = [_difference(out, income) for out in spent for income in received]
+        fitting = [each for each in sums[:_MOST_PAIRS] if each.fits(result)]
+        if fitting:
+            yield _finding(fitting[0], result)
+        elif len(spent) == len(received) == 1 and markers.one_subject(
+            result, spent[0], received[0]
+        ):
+            yield _finding(sums[0], result)
+
+
+def _difference(out: Stated, income: Stated) -> _Sum:
+    larger, smaller = (out, income) if (out.value or 0) >= (income.value or 0) else (income, out)
+    return _Sum(
+        core(larger).minus(core(smaller)),
+        ((larger, "total"), (smaller, "term")),
+        f"{said(larger)} min {said(smaller)}",
+        f"{said(larger)} minus {said(smaller)}",
+    )
+
+
+# ── shares ────────────────────────────────────────────────────────────────────────────────────
 
 
 def _shares(figures: Sequence[Stated]) -> Iterator[Finding]:
     """'4,4 miljoen oftewel 22 procent van de uitkering': the amount divided by the whole."""
     for share in figures:
-        if share.kind != "share" or share.value is None:
+        if share.kind != "share" or share.value is None or not share.is_level:
             continue
         part = _restated(share, figures)
         whole = _whole(share, part, figures) if part else None
-        if part is None or whole is None:
+        quotient = core(part).per(core(whole)) if part and whole else None
+        if part is None or whole is None or quotient is None:
             continue
-        quotient = core(part).per(core(whole))
-        if quotient is None:
-            continue
-        yield _sum_finding(
+        found = _Sum(
             quotient.times(100),
-            share,
-            [(part, "part"), (whole, "whole")],
-            nl=f"{said(part)} gedeeld door {said(whole)}",
-            en=f"{said(part)} divided by {said(whole)}",
+            ((part, "part"), (whole, "whole")),
+            f"{said(part)} gedeeld door {said(whole)}",
+            f"{said(part)} divided by {said(whole)}",
         )
-
-
-def _sums(figures: Sequence[Stated]) -> Iterator[Finding]:
-    """'Samen zijn dat 450 woningen': the counts or amounts named just before."""
-    for total in figures:
-        if total.kind not in {"count", "money"} or not _claims_sum(total):
-            continue
-        terms = _terms(total, figures)
-        if len(terms) < 2:
-            continue
-        computed = core(terms[0])
-        for term in terms[1:]:
-            computed = computed.plus(core(term))
-        plus_nl, plus_en = (
-            f" {word} ".join(said(term) for term in terms) for word in ("plus", "plus")
-        )
-        yield _sum_finding(
-            computed, total, [(term, "term") for term in terms], nl=plus_nl, en=plus_en
-        )
-
-
-def _growth(figures: Sequence[Stated]) -> Iterator[Finding]:
-    """'van 500 naar 550, een stijging van 10 procent': target divided by base, less one."""
-    for change in figures:
-        if change.kind != "change" or change.said_unit != PERCENT or change.unit != PERCENT:
-            continue
-        if change.value is None or change.part is not None:
-            continue
-        pair = _levels(change, figures)
-        if pair is None:
-            continue
-        base, target = pair
-        if base.family == PERCENT:
-            continue  # percent of percent: a slip or points, see _slips
-        quotient = core(target).per(core(base))
-        if quotient is None:
-            continue
-        computed = Interval(abs(quotient.low - 1) * 100, abs(quotient.high - 1) * 100)
-        if computed.low > computed.high:
-            computed = Interval(computed.high, computed.low)
-        yield _sum_finding(
-            computed,
-            change,
-            [(base, "base"), (target, "target")],
-            nl=f"van {said(base)} naar {said(target)}",
-            en=f"from {said(base)} to {said(target)}",
-        )
-
-
-def _slips(figures: Sequence[Stated]) -> Iterator[Finding]:
-    """'6 procent meer' where 22 against 16 percent makes six percentage points."""
-    for stated in figures:
-        if stated.unit != "percentage_point" or stated.said_unit != PERCENT:
-            continue
-        if stated.value is None:
-            continue
-        levels = [
-            f
-            for f in figures
-            if f.kind == "share" and f.unit == PERCENT and f.value is not None and f.id != stated.id
-        ]
-        for a, b in _pairs(levels):
-            if a.value is None or b.value is None or a.indicator != b.indicator:
-                continue
-            low, high = sorted((a, b), key=lambda f: f.value or 0.0)
-            points = (high.value or 0.0) - (low.value or 0.0)
-            if not low.value or abs(points - stated.value) > 0.5:
-                continue
-            relative = 100 * points / low.value
-            yield Finding(
-                kind="unit_slip",
-                severity="warning",
-                place=stated.place,
-                explanation_nl=(
-                    f"De tekst zegt {said(stated)}, maar het verschil tussen {said(high)} en "
-                    f"{said(low)} is {amount(points, 'points', 'nl')} procentpunt. "
-                    f"In procenten is het {amount(relative, PERCENT, 'nl')}."
-                ),
-                explanation_en=(
-                    f"The text says {said(stated)}, but the difference between {said(high)} and "
-                    f"{said(low)} is {amount(points, 'points', 'en')} percentage points. "
-                    f"In percent it is {amount(relative, PERCENT, 'en')}."
-                ),
-                members=((stated.id, "stated"), (low.id, "base"), (high.id, "target")),
-            )
-            break
-
-
-def _sum_finding(
-    computed: Interval,
-    stated: Stated,
-    parts: Sequence[tuple[Stated, str]],
-    *,
-    nl: str,
-    en: str,
-) -> Finding:
-    """Word the outcome; an error is graver when even the outer interval misses the sum."""
-    fits = computed.overlaps(core(stated)) or computed.overlaps(outer(stated))
-    family = PERCENT if stated.family == PERCENT else stated.family
-    if computed.high - computed.low < 1e-9:
-        outcome = [amount(computed.low, family, lang) for lang in ("nl", "en")]
-    else:
-        outcome = [between(computed.low, computed.high, family, lang) for lang in ("nl", "en")]
-    if fits:
-        endings = (
-            f"is {outcome[0]}; dat klopt met {said(stated)}.",
-            f"is {outcome[1]}; that fits {said(stated)}.",
-        )
-    else:
-        endings = (
-            f"is {outcome[0]}, maar de tekst noemt {said(stated)}. Dat klopt niet.",
-            f"is {outcome[1]}, but the text says {said(stated)}. That does not add up.",
-        )
-    return Finding(
-        kind="arithmetic_ok" if fits else "arithmetic_error",
-        severity="info" if fits else "error",
-        place=stated.place,
-        explanation_nl=f"Nagerekend: {nl} {endings[0]}",
-        explanation_en=f"Recomputed: {en} {endings[1]}",
-        members=(*((figure.id, part) for figure, part in parts), (stated.id, "stated")),
-    )
+        if found.fits(share) or markers.says_again(share, part):
+            yield _finding(found, share)
 
 
 def _restated(share: Stated, figures: Sequence[Stated]) -> Stated | None:
@@ -208,23 +119,17 @@ def _restated(share: Stated, figures: Sequence[Stated]) -> Stated | None:
     before = [
         f
         for f in figures
-        if f.document == share.document
-        and f.position == share.position
+        if f.position == share.position
         and f.kind in {"money", "count"}
         and f.start < share.start
         and f.indicator == share.indicator
+        and f.is_level
     ]
     return before[-1] if before else None
 
 
-def _whole(share: Stated, part: Stated | None, figures: Sequence[Stated]) -> Stated | None:
+def _whole(share: Stated, part: Stated, figures: Sequence[Stated]) -> Stated | None:
     """The figure for what the share is a share of: named after it, or before the part."""
-    if part is None:
-        return None
-    after = re.search(
-        re.escape(share.surface.strip()) + r"\)?\s+van\s+(?:de|het|alle|deze|die)?\s*([\w-]+)",
-        share.sentence,
-    )
     options = [
         f
         for f in figures
@@ -235,76 +140,213 @@ def _whole(share: Stated, part: Stated | None, figures: Sequence[Stated]) -> Sta
         and (f.value or 0) > (part.value or 0)
         and f.is_level
     ]
+    after = markers.share_of(share)
     if after:
-        stem = _stem(after[1])
-        named = [f for f in options if any(_stem(w).startswith(stem) for w in f.label.split())]
-        return min(named, key=lambda f: _distance(f, share)) if named else None
+        named = [f for f in options if markers.is_called(f, after)]
+        return next(iter(_nearest(named, share)), None)
     opening = re.match(r"(?:van|onder)\s+(?:de|alle|deze|die)\s", share.sentence, re.IGNORECASE)
     same = [f for f in options if f.position == share.position and f.start < part.start]
     return same[0] if opening and same else None
 
 
+# ── sums ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _sums(figures: Sequence[Stated]) -> Iterator[Finding]:
+    """'Samen zijn dat 450 woningen': the counts or amounts named just before."""
+    for total in figures:
+        if total.kind not in {"count", "money"} or not total.is_level:
+            continue
+        claim = markers.sum_claim(total)
+        terms = _terms(total, figures) if claim else []
+        if len(terms) < 2:
+            continue
+        sums = [_total(terms[first:]) for first in range(len(terms) - 1)]
+        fitting = [each for each in sums if each.fits(total)]
+        if fitting:
+            yield _finding(fitting[0], total)
+            continue
+        claimed = [
+            term
+            for term in terms
+            if total.position - term.position <= _CLAIMED and markers.one_time(total, term)
+        ]
+        largest = max((core(term).low for term in claimed), default=0.0)
+        # A total below one of its terms adds up something else than what stands before it.
+        if claim == "strong" and len(claimed) >= 2 and core(total).high > largest:
+            yield _finding(_total(claimed), total)
+
+
+def _total(terms: Sequence[Stated]) -> _Sum:
+    computed = core(terms[0])
+    for term in terms[1:]:
+        computed = computed.plus(core(term))
+    words = " plus ".join(said(term) for term in terms)
+    return _Sum(computed, tuple((term, "term") for term in terms), words, words)
+
+
 def _terms(total: Stated, figures: Sequence[Stated]) -> list[Stated]:
-    """The figures that a stated total adds up: the run just before it, in the same unit."""
+    """The figures that a stated total may add up: those before it that count the same."""
     terms: list[Stated] = []
     for figure in reversed([f for f in figures if f.start < total.start]):
         if total.position - figure.position > 2:
             break
         if figure.kind != total.kind or figure.family != total.family or not figure.is_level:
             continue
-        if _claims_sum(figure):
+        if figure.kind == "count" and compare_counted(figure.unit, total.unit) is not None:
+            continue
+        if figure.per != total.per or figure.part == "base":
+            continue
+        if markers.sum_claim(figure):
             break
         terms.append(figure)
     return terms[::-1]
 
 
+# ── growth ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _growth(figures: Sequence[Stated]) -> Iterator[Finding]:
+    """'van 500 naar 550, een stijging van 10 procent': target divided by base, less one."""
+    for change in figures:
+        if change.kind != "change" or change.value is None or change.together is not None:
+            continue
+        pair = _levels(change, figures)
+        found = _moved(change, *pair) if pair else None
+        if pair is None or found is None:
+            continue
+        fits = found.fits(change)
+        rising = core(pair[0]).below(core(pair[1]))
+        falling = core(pair[1]).below(core(pair[0]))
+        wrong_way = (change.direction == "down" and rising) or (
+            change.direction == "up" and falling
+        )
+        yield _finding(found, change, wrong_way=fits and wrong_way)
+
+
+def _moved(change: Stated, base: Stated, target: Stated) -> _Sum | None:
+    """The size of a movement in the unit of the stated change; None when that makes no sense."""
+    parts = ((base, "base"), (target, "target"))
+    nl, en = f"van {said(base)} naar {said(target)}", f"from {said(base)} to {said(target)}"
+    if change.unit == PERCENT:
+        if base.family == PERCENT:
+            return None  # percent of percent: a slip or points, see _slips
+        quotient = core(target).per(core(base))
+        if quotient is None:
+            return None
+        relative = Interval(quotient.low - 1, quotient.high - 1).size().times(100)
+        return _Sum(relative, parts, nl, en)
+    in_points = change.unit == "percentage_point" and base.family == PERCENT
+    alike = change.family == base.family and change.unit in {base.unit, None}
+    if not in_points and not alike:
+        return None
+    return _Sum(core(target).minus(core(base)).size(), parts, nl, en)
+
+
 def _levels(change: Stated, figures: Sequence[Stated]) -> tuple[Stated, Stated] | None:
-    """The base and target that were said together in the sentence of the change."""
-    near = [f for f in figures if f.position == change.position]
-    base = next((f for f in near if f.part == "base"), None)
-    target = next((f for f in near if f.part == "target"), None)
-    return (base, target) if base and target else None
+    """The two levels said together in the sentence of a change, nearest to it.
+
+    None when the sentence has more such movements: which of them the change sizes is then a guess.
+    """
+    near = [f for f in figures if f.position == change.position and f.together is not None]
+    bases = [f for f in near if f.part == "base"]
+    targets = [f for f in near if f.part == "target"]
+    if len(bases) != 1 or len(targets) != 1 or bases[0].together != targets[0].together:
+        return None
+    same = bases[0].family == targets[0].family
+    return (bases[0], targets[0]) if same and bases[0].kind != "change" else None
 
 
-def _claims_sum(figure: Stated) -> bool:
-    """Whether 'samen' or 'in totaal' stands just before or after the figure in its sentence."""
-    place = figure.sentence.lower().find(" ".join(figure.surface.split()).lower())
-    if place < 0:
-        return False
-    window = figure.sentence.lower()[max(0, place - 45) : place + len(figure.surface) + 20]
-    return any(re.search(rf"\b{re.escape(marker)}\b", window) for marker in _markers())
+# ── slips ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def _names(figure: Stated, words: frozenset[str]) -> bool:
-    heads = figure.label.lower().split()
-    return bool(words.intersection(heads[:2])) or figure.topic.lower() in words
+def _slips(figures: Sequence[Stated]) -> Iterator[Finding]:
+    """'6 procent meer' where 22 against 16 percent makes six percentage points."""
+    for stated in figures:
+        if stated.unit != "percentage_point" or stated.said_unit != PERCENT or not stated.value:
+            continue
+        levels = [
+            f
+            for f in figures
+            if f.family == PERCENT
+            and f.is_level
+            and f.value is not None
+            and 0 <= stated.position - f.position <= _SLIP
+        ]
+        nearest = _nearest(levels, stated)[:_MOST_PAIRS]
+        for a, b in combinations(nearest, 2):
+            low, high = sorted((a, b), key=lambda f: f.value or 0.0)
+            points = (high.value or 0.0) - (low.value or 0.0)
+            if a.indicator != b.indicator or not low.value or abs(points - stated.value) > 0.5:
+                continue
+            yield _slip(stated, low, high, points)
+            break
+
+
+def _slip(stated: Stated, low: Stated, high: Stated, points: float) -> Finding:
+    relative = 100 * points / (low.value or 1.0)
+    size = [amount(points, "percentage_point", lang) for lang in ("nl", "en")]
+    in_percent = [amount(round(relative, 1), PERCENT, lang) for lang in ("nl", "en")]
+    return Finding(
+        kind="unit_slip",
+        severity="warning",
+        place=stated.place,
+        explanation_nl=(
+            f"De tekst zegt {said(stated)}, maar bedoelt procentpunten: tussen {said(low)} en "
+            f"{said(high)} zit {size[0]}. Als percentage van {said(low)} zou het verschil "
+            f"{in_percent[0]} zijn."
+        ),
+        explanation_en=(
+            f"The text says {said(stated)} but means percentage points: between {said(low)} and "
+            f"{said(high)} lie {size[1]}. As a percentage of {said(low)} the difference would be "
+            f"{in_percent[1]}."
+        ),
+        members=((stated.id, "stated"), (low.id, "base"), (high.id, "target")),
+    )
+
+
+# ── shared ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _finding(found: _Sum, stated: Stated, *, wrong_way: bool = False) -> Finding:
+    """Word the outcome of a sum that fits, or of one that does not."""
+    unit = unit_of(stated)
+    nl, en = (_outcome(found.computed, unit, lang) for lang in ("nl", "en"))
+    fits = found.fits(stated) and not wrong_way
+    if fits:
+        endings = (f"{nl}; dat klopt met {said(stated)}.", f"{en}; that fits {said(stated)}.")
+    elif wrong_way:
+        endings = (
+            f"{nl}, maar de andere kant op dan {said(stated)}. Dat klopt niet.",
+            f"{en}, but the other way than {said(stated)}. That is not right.",
+        )
+    else:
+        endings = (
+            f"{nl}, maar de tekst noemt {said(stated)}. Dat klopt niet.",
+            f"{en}, but the text says {said(stated)}. That is not right.",
+        )
+    return Finding(
+        kind="arithmetic_ok" if fits else "arithmetic_error",
+        severity="info" if fits else "error",
+        place=stated.place,
+        explanation_nl=f"Nagerekend: {found.nl} is {endings[0]}",
+        explanation_en=f"Recomputed: {found.en} is {endings[1]}",
+        members=(*((figure.id, part) for figure, part in found.parts), (stated.id, "stated")),
+    )
+
+
+def _outcome(computed: Interval, unit: str, lang: markers.Lang) -> str:
+    if computed.high - computed.low < 1e-9:
+        return amount(computed.low, unit, lang)
+    return between(computed.low, computed.high, unit, lang)
 
 
 def _close(a: Stated, b: Stated) -> bool:
     return a.document == b.document and a.place == b.place and abs(a.position - b.position) <= _NEAR
 
 
-def _distance(a: Stated, b: Stated) -> tuple[int, int]:
-    return abs(a.position - b.position), abs(a.start - b.start)
-
-
-def _pairs(figures: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
-    yield from pairwise(figures)
-    for i, a in enumerate(figures):
-        for b in figures[i + 2 :]:
-            yield a, b
-
-
-def _stem(word: str) -> str:
-    return word.lower().replace("-", "")[:8]
-
-
-@cache
-def _flows() -> dict[str, frozenset[str]]:
-    flows = read_toml(FILE)["flows"]
-    return {key: frozenset(flows[key]) for key in ("out", "in", "difference")}
-
-
-@cache
-def _markers() -> tuple[str, ...]:
-    return tuple(read_toml(FILE)["sums"]["markers"])
+def _nearest(figures: Sequence[Stated], to: Stated) -> list[Stated]:
+    """Sort by distance in the text, what stands nearest first."""
+    return sorted(
+        figures, key=lambda f: (abs(f.position - to.position), abs(f.start - to.start), f.id)
+    )

@@ -61,14 +61,14 @@ class Interval:
             return None
         low, low_open = max((self.low, self.low_open), (other.low, other.low_open))
         high, closed = min((self.high, not self.high_open), (other.high, not other.high_open))
-        return Interval(low, high, low_open, not closed)
+        return Interval(low, max(low, high), low_open, not closed)
 
     def plus(self, other: Interval) -> Interval:
-        """Return the sums of a value of each."""
+        """Return the sums of a value of each; open ends become closed, so nothing is lost."""
         return Interval(self.low + other.low, self.high + other.high)
 
     def minus(self, other: Interval) -> Interval:
-        """Return the differences of a value of each."""
+        """Return the differences of a value of each, with closed ends like :meth:`plus`."""
         return Interval(self.low - other.high, self.high - other.low)
 
     def per(self, other: Interval) -> Interval | None:
@@ -77,6 +77,14 @@ class Interval:
             return None
         corners = [a / b for a in (self.low, self.high) for b in (other.low, other.high)]
         return Interval(min(corners), max(corners))
+
+    def size(self) -> Interval:
+        """Return the absolute values: -3 to 2 becomes 0 to 3."""
+        if self.low >= 0:
+            return self
+        if self.high <= 0:
+            return Interval(-self.high, -self.low, self.high_open, self.low_open)
+        return Interval(0, max(-self.low, self.high))
 
     def times(self, factor: float) -> Interval:
         """Return the values multiplied by a positive factor."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
+from pipeline.reconcile.intervals import Interval
 from pipeline.reconcile.populations import compare_populations
 from pipeline.reconcile.records import PERCENT, Finding, Stated
 from pipeline.reconcile.relations import core, outer
-from pipeline.reconcile.wording import Lang, amount, between, notes, period, said
+from pipeline.reconcile.units import compare_counted
+from pipeline.reconcile.wording import Lang, amount, between, notes, period, said, unit_of
 
 REVISION = "bijstelling-voorlopig"
 
@@ -18,28 +23,42 @@ def part_findings(figures: Sequence[Stated], parents: Mapping[str, str]) -> Iter
     ``parents`` gives for each indicator the one that it is part of. Figures of periods that are
     known to be different are not compared; where a period is missing the explanation says so.
     """
-    vouched = [f for f in figures if f.counts and f.is_level]
-    for part in vouched:
-        for whole in vouched:
-            if (
-                not _is_part(part.indicator, whole.indicator, parents)
-                or part.family != whole.family
-            ):
-                continue
-            if compare_populations(part.population, whole.population) == "population":
-                continue
-            together = _same_period(part, whole)
-            if together is False or not core(whole).below(core(part)):
-                continue
-            certain = together is True and outer(whole).below(outer(part))
-            yield Finding(
-                kind="part_exceeds_whole",
-                severity="error" if certain else "warning",
-                place=part.place,
-                explanation_nl=_explain_nl(part, whole, certain=certain),
-                explanation_en=_explain_en(part, whole, certain=certain),
-                members=((part.id, "part"), (whole.id, "whole")),
-            )
+    levels: dict[str, list[Stated]] = defaultdict(list)
+    for figure in sorted(figures, key=lambda f: f.id):
+        if figure.counts and figure.is_level:
+            levels[figure.indicator].append(figure)
+    for indicator in sorted(levels):
+        for ancestor in _ancestors(indicator, parents):
+            for part, whole in product(levels[indicator], levels.get(ancestor, ())):
+                found = _exceeds(part, whole)
+                if found is not None:
+                    yield found
+
+
+def _exceeds(part: Stated, whole: Stated) -> Finding | None:
+    if part.family != whole.family or part.per != whole.per:
+        return None
+    if part.family == "count" and compare_counted(part.unit, whole.unit) == "counted":
+        return None
+    if compare_populations(part.population, whole.population) == "population":
+        return None
+    together = _same_period(part, whole)
+    if together is False or not core(whole).below(core(part)):
+        return None
+    # A share says nothing certain while the group that it is a share of is not named.
+    denominators_known = part.family != PERCENT or (
+        part.population is not None
+        and compare_populations(part.population, whole.population) is None
+    )
+    certain = together is True and denominators_known and outer(whole).below(outer(part))
+    return Finding(
+        kind="part_exceeds_whole",
+        severity="error" if certain else "warning",
+        place=part.place,
+        explanation_nl=_explain_nl(part, whole, certain=certain),
+        explanation_en=_explain_en(part, whole, certain=certain),
+        members=((part.id, "part"), (whole.id, "whole")),
+    )
 
 
 def revision_findings(figures: Sequence[Stated]) -> Iterator[Finding]:
@@ -48,7 +67,7 @@ def revision_findings(figures: Sequence[Stated]) -> Iterator[Finding]:
     'Eerder waren de definitieve cijfers 5 tot 6 procent hoger' says what 6,36 percent may become,
     and whether a fall from 8,78 survives it.
     """
-    factors = [f for f in figures if f.indicator == REVISION and f.low is not None]
+    factors = [f for f in figures if f.indicator == REVISION and _bounds(f, f) is not None]
     provisional = [
         f for f in figures if "provisional" in f.status and f.is_level and f.value is not None
     ]
@@ -56,11 +75,9 @@ def revision_findings(figures: Sequence[Stated]) -> Iterator[Finding]:
         for figure in provisional:
             if figure.document != factor.document or figure.family not in {PERCENT, "count"}:
                 continue
-            sign = -1 if factor.direction == "down" else 1
-            bounds = sorted(
-                (figure.value or 0) * (1 + sign * (bound or 0) / 100)
-                for bound in _said_bounds(factor)
-            )
+            bounds = _bounds(factor, figure)
+            if bounds is None:
+                continue
             earlier = _earlier(figure, figures)
             yield Finding(
                 kind="revision",
@@ -76,20 +93,21 @@ def revision_findings(figures: Sequence[Stated]) -> Iterator[Finding]:
             )
 
 
-def _is_part(part: str, whole: str, parents: Mapping[str, str]) -> bool:
-    seen = {part}
-    current = parents.get(part)
-    while current is not None and current not in seen:
-        if current == whole:
-            return True
-        seen.add(current)
+def _ancestors(indicator: str, parents: Mapping[str, str]) -> list[str]:
+    """What an indicator is part of, directly or through another."""
+    found: list[str] = []
+    current = parents.get(indicator)
+    while current is not None and current not in (indicator, *found):
+        found.append(current)
         current = parents.get(current)
-    return False
+    return found
 
 
 def _same_period(a: Stated, b: Stated) -> bool | None:
     """True when the periods are equal, False when they are apart, None when that is unknown."""
     if a.earliest is None or a.latest is None or b.earliest is None or b.latest is None:
+        return None
+    if "vague" in {a.period_kind, b.period_kind}:
         return None
     if (a.earliest, a.latest) == (b.earliest, b.latest):
         return True
@@ -98,8 +116,30 @@ def _same_period(a: Stated, b: Stated) -> bool | None:
     return None
 
 
-def _said_bounds(factor: Stated) -> tuple[float | None, float | None]:
-    return (factor.low, factor.high) if factor.hedge == "range" else (factor.value, factor.value)
+def _bounds(factor: Stated, figure: Stated) -> tuple[float, float] | None:
+    """What a figure becomes when it is revised by a factor; None where that is not said.
+
+    The factor is taken as said (5 to 6 percent), not widened by rounding.
+    """
+    if factor.hedge == "range":
+        said_low, said_high = factor.low, factor.high
+    else:
+        said_low = said_high = factor.value
+    sign = _sign(factor)
+    if said_low is None or said_high is None or sign is None or figure.value is None:
+        return None
+    ends = sorted(figure.value * (1 + sign * bound / 100) for bound in (said_low, said_high))
+    return ends[0], ends[1]
+
+
+def _sign(factor: Stated) -> int | None:
+    if factor.direction is not None:
+        return -1 if factor.direction == "down" else 1
+    words = set(re.findall(r"\w+", factor.sentence.lower()))
+    up, down = words & {"hoger", "hogere", "meer"}, words & {"lager", "lagere", "minder"}
+    if bool(up) == bool(down):
+        return None
+    return 1 if up else -1
 
 
 def _earlier(figure: Stated, figures: Sequence[Stated]) -> Stated | None:
@@ -121,63 +161,84 @@ def _earlier(figure: Stated, figures: Sequence[Stated]) -> Stated | None:
 
 def _explain_nl(part: Stated, whole: Stated, *, certain: bool) -> str:
     start = (
-        f"{part.label} is een deel van {whole.label}, maar {said(part)} "
-        f"({period(part, 'nl')}{notes(part, 'nl')}) is meer dan {said(whole)} "
-        f"({period(whole, 'nl')}{notes(whole, 'nl')})."
+        f"‘{part.label}’ is een deel van ‘{whole.label}’, maar het deel is groter dan het geheel: "
+        f"{said(part)} ({period(part, 'nl')}){notes(part, 'nl')} tegenover {said(whole)} "
+        f"({period(whole, 'nl')}){notes(whole, 'nl')}."
     )
     if certain:
-        return f"{start} Een van de twee kan niet kloppen, of ze zijn anders geteld."
+        return f"{start} Een van de twee klopt niet, of ze zijn anders geteld."
     return (
-        f"{start} Dat kan alleen als het jaar of de groep waarvan het aandeel is genomen verschilt."
+        f"{start} Dat kan alleen kloppen als de cijfers over een ander jaar of een andere groep "
+        "gaan, of anders zijn geteld."
     )
 
 
 def _explain_en(part: Stated, whole: Stated, *, certain: bool) -> str:
     start = (
-        f"{part.label} is part of {whole.label}, but {said(part)} "
-        f"({period(part, 'en')}{notes(part, 'en')}) is more than {said(whole)} "
-        f"({period(whole, 'en')}{notes(whole, 'en')})."
+        f"‘{part.label}’ is part of ‘{whole.label}’, but the part is larger than the whole: "
+        f"{said(part)} ({period(part, 'en')}){notes(part, 'en')} against {said(whole)} "
+        f"({period(whole, 'en')}){notes(whole, 'en')}."
     )
     if certain:
-        return f"{start} One of the two cannot be right, or they were counted differently."
-    return f"{start} That is possible only if the year or the denominator differs."
+        return f"{start} One of the two is wrong, or they were counted differently."
+    return (
+        f"{start} Both can be right only if they are about another year or another group, or were "
+        "counted differently."
+    )
 
 
 def _revision_nl(
-    factor: Stated, figure: Stated, bounds: Sequence[float], earlier: Stated | None
+    factor: Stated, figure: Stated, bounds: tuple[float, float], earlier: Stated | None
 ) -> str:
     text = (
-        f"{said(figure)} ({figure.label}, {period(figure, 'nl')}) is voorlopig. Volgens de tekst "
-        f"vielen definitieve cijfers {said(factor)} uit. Als dat ook hier geldt, wordt het "
-        f"{_range(bounds, figure, 'nl')}."
+        f"{said(figure)} ({figure.label}, {period(figure, 'nl')}) is een voorlopig cijfer. Volgens "
+        f"de tekst vielen definitieve cijfers {said(factor)} uit dan voorlopige. Geldt dat hier "
+        f"ook, dan wordt het {_range(bounds, figure, 'nl')}."
     )
-    if earlier is None or earlier.value is None or figure.value is None:
+    survival = _survives(figure, bounds, earlier)
+    if survival is None or earlier is None:
         return text
-    fell = figure.value < earlier.value
-    holds = bounds[1] < earlier.value if fell else bounds[0] > earlier.value
+    fell, holds = survival
     move = "daling" if fell else "stijging"
-    ending = "blijft dan overeind" if holds else "verdwijnt dan"
-    return f"{text} De {move} ten opzichte van {said(earlier)} {ending}."
+    ending = "blijft ook dan een" if holds else "is dan niet meer zeker een"
+    return f"{text} Vergeleken met {said(earlier)} ({period(earlier, 'nl')}) {ending} {move}."
 
 
 def _revision_en(
-    factor: Stated, figure: Stated, bounds: Sequence[float], earlier: Stated | None
+    factor: Stated, figure: Stated, bounds: tuple[float, float], earlier: Stated | None
 ) -> str:
     text = (
-        f"{said(figure)} ({figure.label}, {period(figure, 'en')}) is provisional. The text says "
-        f"that definitive figures came out {said(factor)}. If that holds here too, it becomes "
-        f"{_range(bounds, figure, 'en')}."
+        f"{said(figure)} ({figure.label}, {period(figure, 'en')}) is a provisional figure. The "
+        f"text says that definitive figures came out {said(factor)} than provisional ones. If that "
+        f"holds here too, it becomes {_range(bounds, figure, 'en')}."
     )
-    if earlier is None or earlier.value is None or figure.value is None:
+    survival = _survives(figure, bounds, earlier)
+    if survival is None or earlier is None:
         return text
-    fell = figure.value < earlier.value
-    holds = bounds[1] < earlier.value if fell else bounds[0] > earlier.value
+    fell, holds = survival
     move = "fall" if fell else "rise"
-    ending = "then survives" if holds else "then disappears"
-    return f"{text} The {move} from {said(earlier)} {ending}."
+    ending = "is still a" if holds else "is then no longer certainly a"
+    return f"{text} Compared with {said(earlier)} ({period(earlier, 'en')}) it {ending} {move}."
 
 
-def _range(bounds: Sequence[float], figure: Stated, lang: Lang) -> str:
+def _survives(
+    figure: Stated, bounds: tuple[float, float], earlier: Stated | None
+) -> tuple[bool, bool] | None:
+    """Whether a figure fell, and whether that still holds after revision; None if it did not move.
+
+    Held against the whole interval of the earlier figure, so that rounding decides nothing.
+    """
+    if earlier is None or earlier.value is None or figure.value in {None, earlier.value}:
+        return None
+    revised, before = Interval(*bounds), core(earlier)
+    fell = (figure.value or 0.0) < earlier.value
+    return fell, revised.below(before) if fell else before.below(revised)
+
+
+def _range(bounds: tuple[float, float], figure: Stated, lang: Lang) -> str:
+    unit = unit_of(figure)
+    if figure.family == "count":
+        bounds = (float(round(bounds[0])), float(round(bounds[1])))
     if bounds[1] - bounds[0] < 1e-9:
-        return amount(bounds[0], figure.family, lang)
-    return between(bounds[0], bounds[1], figure.family, lang)
+        return amount(bounds[0], unit, lang)
+    return between(bounds[0], bounds[1], unit, lang)

@@ -9,12 +9,18 @@ from functools import cache
 from pipeline.knowledge import fail, read_toml
 
 FILE = "comparability.toml"
-_AGE = re.compile(r"(?:van (?P<low>\d+) )?tot (?P<high>\d+) jaar|vanaf (?P<from>\d+) jaar")
+_AGE = re.compile(
+    r"(?:(?:van )?(?P<low>\d+) )?(?:tot|jonger dan|onder de) (?P<high>\d+)(?: jaar)?"
+    r"|(?:vanaf|van) (?P<from>\d+) jaar(?P<older> en ouder)?|(?P<over>\d+) jaar en ouder"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Population:
-    """A group of people or things: its class and ages in years (None where not said)."""
+    """A group of people or things: its class and ages in years (None where not said).
+
+    ``low`` is included and ``high`` is not; nobody is younger than 0, so that is no bound.
+    """
 
     group: str
     low: int | None
@@ -48,8 +54,11 @@ def parse_population(words: str) -> Population:
     found = _AGE.search(lowered)
     low = high = None
     if found:
-        low = int(found["low"] or found["from"]) if found["low"] or found["from"] else None
+        youngest = found["low"] or found["from"] or found["over"]
+        low = int(youngest) or None if youngest else None
         high = int(found["high"]) if found["high"] else None
+        if found["from"] and not found["older"] and "vanaf" not in found[0]:
+            high = int(found["from"]) + 1  # 'van 15 jaar': that age alone
     return Population(population_classes().get(head, head), low, high)
 
 
@@ -64,11 +73,19 @@ def compare_populations(a: str | None, b: str | None) -> str | None:
     if a is None or b is None:
         return "population_unstated"
     first, second = parse_population(a), parse_population(b)
-    if first.group != second.group:
+    ages = (first.low, first.high), (second.low, second.high)
+    aged = [any(bound is not None for bound in pair) for pair in ages]
+    by_age = all(aged) and {first.group, second.group} <= _groups_by_age()
+    if first.group != second.group and not by_age:
         return "population"
-    if (first.low, first.high) == (second.low, second.high):
+    if ages[0] == ages[1]:
         return None
-    ages = [first.low, first.high], [second.low, second.high]
-    if all(bound is None for bound in ages[0]) or all(bound is None for bound in ages[1]):
-        return "population_unstated"
-    return "population"
+    return "population" if all(aged) else "population_unstated"
+
+
+@cache
+def _groups_by_age() -> frozenset[str]:
+    """The classes that ages define: 'inwoners tot 18 jaar' are 'jongeren tot 18 jaar'."""
+    return frozenset(
+        entry["name"] for entry in read_toml(FILE)["population"] if entry.get("by_age", False)
+    )

@@ -7,9 +7,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from pipeline.reconcile.sources import voice_name
+from pipeline.reconcile.units import is_duration, unit_kinds
+
 PERCENT = "percent"
 _PERCENT_UNITS = frozenset({"percent", "percentage_point"})
-_DURATIONS = frozenset({"minute", "hour", "day", "week", "month", "year", "quarter"})
+_MEASURED = frozenset({"money", "measure", "rate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +23,12 @@ class Stated:
     document: str
     position: int  # of the sentence in the document
     start: int  # of the quantity in the text
+    offset: int  # of the quantity in the sentence, about: the sentence may be unwrapped
     sentence: str
     surface: str
     kind: str  # of the quantity: share, money, count …
     said_unit: str | None
+    per: str | None
     comparative: bool
     part: str | None
     together: int | None
@@ -55,8 +60,9 @@ class Stated:
     status: tuple[str, ...]
     stance: str
     speaker: str | None
-    speaker_kind: str | None
+    speaker_name: str | None
     derived_from: str | None
+    derived_name: str | None
     source: str | None
     title: str | None
     published_earliest: str | None
@@ -67,30 +73,39 @@ class Stated:
     def voice(self) -> str:
         """Who vouches for the figure; one source repeated is one voice.
 
-        The source that the text names comes first, then an organisation that is quoted, then the
-        publisher, then the document itself (or the document that it copies).
+        The source that the text names comes first, then who is quoted, then the publisher, then
+        the document itself (or the document that it copies): two papers that quote one alderman
+        are one voice, and a broadcaster that cites a newspaper speaks with that newspaper's.
         """
-        if self.derived_from:
-            return self.derived_from
-        if self.speaker and self.speaker_kind == "organisation":
-            return self.speaker
-        return self.source or self.copy_of or self.document
+        named = self.derived_name or self.derived_from or self.speaker_name or self.speaker
+        if named or self.source:
+            return voice_name(named or self.source or "")
+        return self.copy_of or self.document
 
     @property
     def family(self) -> str:
         """The unit by which figures are grouped: all counts together, all shares together."""
         if self.unit in _PERCENT_UNITS or self.kind == "share":
             return PERCENT
-        if self.kind == "count" or (self.kind == "change" and self.unit not in {"EUR", "USD"}):
-            return "count"
-        if self.unit in _DURATIONS:
+        if self.kind == "age":
+            return "age"
+        if is_duration(self.unit):
             return "duration"
+        if self.kind == "count":
+            return "count"
+        if self.kind == "change" and unit_kinds().get(self.unit or "") not in _MEASURED:
+            return "count"
         return self.unit or self.kind
 
     @property
     def is_level(self) -> bool:
         """Whether the figure states how things are (not a change, a norm or a plan)."""
-        return self.statement == "level" and self.kind not in {"change", "percentage_point"}
+        return (
+            self.statement == "level"
+            and self.kind not in {"change", "percentage_point"}
+            and self.unit != "percentage_point"
+            and not self.comparative
+        )
 
     @property
     def counts(self) -> bool:
@@ -149,8 +164,9 @@ class Finding:
 
 
 _SELECT = """
-SELECT f.id, f.document, s.position, q.start, s.text AS sentence, q.surface, q.kind,
-       q.unit AS said_unit, q.comparative, q.part, q.said_together AS together,
+SELECT f.id, f.document, s.position, q.start, q.start - s.start AS offset,
+       s.text AS sentence, q.surface, q.kind,
+       q.unit AS said_unit, q.per, q.comparative, q.part, q.said_together AS together,
        f.indicator, i.label, i.topic, i.parent, i.known,
        f.place, e.name AS place_name, f.population, f.period,
        f.period_earliest AS earliest, f.period_latest AS latest, f.period_kind,
@@ -158,7 +174,8 @@ SELECT f.id, f.document, s.position, q.start, s.text AS sentence, q.surface, q.k
         ORDER BY v.position LIMIT 1) AS period_method,
        f.value, f.low, f.high, f.low_open, f.high_open, f.outer_low, f.outer_high,
        f.unit, f.hedge, f.statement, f.direction, f.base_figure AS base, f.status, f.stance,
-       f.speaker, p.kind AS speaker_kind, f.derived_from, d.source, d.title,
+       f.speaker, p.name AS speaker_name, f.derived_from,
+       o.name AS derived_name, d.source, d.title,
        d.published_earliest, d.published_latest, d.duplicate_of AS copy_of
 FROM figures f
 JOIN quantities q ON q.id = f.quantity
@@ -167,6 +184,7 @@ JOIN indicators i ON i.id = f.indicator
 JOIN documents d ON d.id = f.document
 LEFT JOIN entities e ON e.id = f.place
 LEFT JOIN entities p ON p.id = f.speaker
+LEFT JOIN entities o ON o.id = f.derived_from
 WHERE d.superseded_by IS NULL AND {where}
 ORDER BY f.id
 """

@@ -6,14 +6,13 @@ the same unit; each of these is checked before any number is, and each failure h
 
 from __future__ import annotations
 
-from datetime import date
-
 from pipeline.reconcile.intervals import Interval
+from pipeline.reconcile.periods import compare_periods
 from pipeline.reconcile.populations import compare_populations
 from pipeline.reconcile.records import Comparison, Stated
+from pipeline.reconcile.units import compare_counted, compare_per, in_days, is_duration
 
-_OPEN_KINDS = frozenset({"vague", "open"})
-_STATED_METHODS = frozenset({"stated", "table_head", "question", "carried_over"})
+_STATEMENTS = ("level", "change", "norm", "target", "forecast")
 
 
 def relate(first: Stated, second: Stated) -> Comparison:
@@ -21,7 +20,7 @@ def relate(first: Stated, second: Stated) -> Comparison:
 
     Relations, in the order in which they are tried: ``different_unit``, ``different_definition``,
     ``different_population``, ``different_period``, ``undetermined`` (a needed dimension is
-    missing), ``revised``, ``agree``, ``compatible``, ``conflict``.
+    missing, and the reasons say which), ``revised``, ``agree``, ``compatible``, ``conflict``.
     """
     a, b = sorted((first, second), key=lambda figure: figure.id)
     relation, reasons = _relation(a, b)
@@ -29,14 +28,14 @@ def relate(first: Stated, second: Stated) -> Comparison:
 
 
 def core(figure: Stated) -> Interval:
-    """Return the interval in which the figure most likely lies."""
+    """Return the interval in which the figure most likely lies, in its own unit."""
     return Interval.of(
         figure.low, figure.high, low_open=figure.low_open, high_open=figure.high_open
     )
 
 
 def outer(figure: Stated) -> Interval:
-    """Return the interval that loose wording still allows."""
+    """Return the interval that loose wording still allows, in its own unit."""
     return Interval.of(
         figure.outer_low,
         figure.outer_high,
@@ -45,42 +44,78 @@ def outer(figure: Stated) -> Interval:
     )
 
 
+def replaced(a: Stated, b: Stated) -> tuple[Stated, str] | None:
+    """Return which of two figures of one period the other replaces, and why; None if neither.
+
+    A definitive or revised figure replaces a provisional one (``status``); so does a figure that
+    another text gives later without calling it provisional, when it is another (``later``).
+    """
+    for old, new in ((a, b), (b, a)):
+        if _firmness(old) != 0:
+            continue
+        if _firmness(new) > 1:
+            return old, "status"
+        later = (
+            _firmness(new) == 1
+            and old.published_latest is not None
+            and new.published_earliest is not None
+            and old.published_latest < new.published_earliest
+        )
+        if later and not core(old).overlaps(core(new)):
+            return old, "later"
+    return None
+
+
 def _relation(a: Stated, b: Stated) -> tuple[str, list[str]]:
-    reasons: list[str] = []
-    if a.family != b.family or not _same_unit(a, b):
-        return "different_unit", ["unit"]
+    unit, notes = _unit(a, b)
+    if unit:
+        return "different_unit", [unit]
     definition = _definition(a, b)
-    if definition:
-        reasons += definition
     population = compare_populations(a.population, b.population)
+    periods = compare_periods(a, b)
+    reasons = [*definition]
     if population == "population":
         reasons.append(population)
-    period = _period(a, b)
-    if period and period[0] == "different_period":
-        reasons += period[1]
+    if periods.sameness == "different":
+        reasons += periods.reasons
     if definition:
         return "different_definition", reasons
     if population == "population":
         return "different_population", reasons
-    if period and period[0] == "different_period":
+    if periods.sameness == "different":
         return "different_period", reasons
-    if _is_revision(a, b):
-        return "revised", ["status"]
-    overlap = _overlap(a, b)
-    if period:
-        return period
-    notes = [population] if population else []
-    if overlap == "conflict" and population:
+    if periods.sameness == "unknown":
+        return "undetermined", [*periods.reasons]
+    if population:
+        notes.append(population)
+    revision = replaced(a, b) if periods.sameness == "same" and not notes else None
+    if revision is not None:
+        return "revised", [revision[1]]
+    outcome = _overlap(a, b)
+    if periods.sameness == "same_if_agree":
+        notes += periods.reasons
+    if outcome == "conflict" and notes:
         return "undetermined", notes
     if a.voice == b.voice:
         notes.append("same_voice")
-    return overlap, notes or ["intervals"]
+    return outcome, notes or ["intervals"]
 
 
-def _same_unit(a: Stated, b: Stated) -> bool:
+def _unit(a: Stated, b: Stated) -> tuple[str | None, list[str]]:
+    """Return why the units cannot be compared, and what is unclear about them."""
+    if a.family != b.family:
+        return "unit", []
+    per = compare_per(a.per, b.per)
+    if per == "per":
+        return per, []
+    notes = [per] if per else []
     if a.family == "count":
-        return True
-    return (a.unit or "") == (b.unit or "") or a.family == "duration"
+        counted = compare_counted(a.unit, b.unit)
+        if counted == "counted":
+            return counted, []
+        return None, [*notes, counted] if counted else notes
+    convertible = a.family == "duration" and is_duration(a.unit) and is_duration(b.unit)
+    return (None, notes) if a.unit == b.unit or convertible else ("unit", [])
 
 
 def _definition(a: Stated, b: Stated) -> list[str]:
@@ -88,85 +123,41 @@ def _definition(a: Stated, b: Stated) -> list[str]:
     if a.indicator != b.indicator:
         related = a.parent == b.indicator or b.parent == a.indicator
         reasons.append("part_of" if related else "indicator")
-    if a.statement != b.statement:
-        reasons.append(f"{_kind(a)}_versus_{_kind(b)}")
-    elif a.is_level != b.is_level:
-        reasons.append("level_versus_change")
-    elif a.statement == "change" and a.direction != b.direction and a.direction and b.direction:
-        # A rise and a fall are comparable only within one period; that is for the period to say.
-        reasons += []
+    kinds = sorted({_kind(a), _kind(b)}, key=_STATEMENTS.index)
+    if len(kinds) > 1:
+        reasons.append("_versus_".join(kinds))
     return reasons
 
 
 def _kind(figure: Stated) -> str:
+    """What kind of statement it is; a difference ('6 punten meer') is a change, not a level."""
+    if figure.statement == "level" and not figure.is_level:
+        return "change"
     return figure.statement
 
 
-def _period(a: Stated, b: Stated) -> tuple[str, list[str]] | None:
-    """Return the relation that the periods impose, or None when they are the same."""
-    if a.base == b.id or b.base == a.id:
-        return "different_period", ["from_to"]
-    if a.earliest is None and a.latest is None and b.earliest is None and b.latest is None:
-        same_text = a.document == b.document
-        return None if same_text else ("undetermined", ["period_missing"])
-    if (a.earliest is None and a.latest is None) or (b.earliest is None and b.latest is None):
-        return "undetermined", ["period_missing"]
-    if _bounds(a) == _bounds(b):
-        return None
-    if _apart(a, b):
-        return "different_period", ["period"]
-    if a.period_kind in _OPEN_KINDS or b.period_kind in _OPEN_KINDS:
-        if a.document == b.document and a.period != b.period:
-            # One text that names two moments means two moments.
-            return "different_period", ["period_vague"]
-        return "undetermined", ["period_vague"]
-    if "publication" in {a.period_method, b.period_method}:
-        return _moment(a, b)
-    length = _length_ratio(a, b)
-    if length is not None and length >= 1.5:
-        return "different_period", ["period_length"]
-    return "different_period", ["period"]
-
-
-def _moment(a: Stated, b: Stated) -> tuple[str, list[str]] | None:
-    """A figure 'now' inside the year of another: the same state when they agree, else unknown."""
-    if core(a).overlaps(core(b)):
-        return None
-    return "undetermined", ["period_of_publication"]
-
-
-def _bounds(figure: Stated) -> tuple[str, str]:
-    return figure.earliest or "0000-00-00", figure.latest or "9999-99-99"
-
-
-def _apart(a: Stated, b: Stated) -> bool:
-    (first_begin, first_end), (second_begin, second_end) = _bounds(a), _bounds(b)
-    return first_end < second_begin or second_end < first_begin
-
-
-def _length_ratio(a: Stated, b: Stated) -> float | None:
-    lengths = []
-    for figure in (a, b):
-        if figure.earliest is None or figure.latest is None:
-            return None
-        days = date.fromisoformat(figure.latest) - date.fromisoformat(figure.earliest)
-        lengths.append(days.days + 1)
-    return max(lengths) / max(1, min(lengths))
-
-
-def _is_revision(a: Stated, b: Stated) -> bool:
-    final = {"definitive", "revised"}
-    statuses = set(a.status), set(b.status)
-    return ("provisional" in statuses[0] and bool(final & statuses[1])) or (
-        "provisional" in statuses[1] and bool(final & statuses[0])
-    )
+def _firmness(figure: Stated) -> int:
+    """From provisional (0) by unknown (1) and revised (2) to definitive (3)."""
+    if "definitive" in figure.status:
+        return 3
+    if "revised" in figure.status:
+        return 2
+    return 0 if "provisional" in figure.status else 1
 
 
 def _overlap(a: Stated, b: Stated) -> str:
-    if a.direction and b.direction and a.direction != b.direction:
+    changes = not a.is_level and not b.is_level
+    if changes and a.direction and b.direction and a.direction != b.direction:
         return "conflict"
-    if core(a).overlaps(core(b)):
+    if _common(core(a), a, b).overlaps(_common(core(b), b, a)):
         return "agree"
-    if outer(a).overlaps(outer(b)):
+    if _common(outer(a), a, b).overlaps(_common(outer(b), b, a)):
         return "compatible"
     return "conflict"
+
+
+def _common(interval: Interval, figure: Stated, other: Stated) -> Interval:
+    """Convert a length of time to days when the other figure is in another unit."""
+    if figure.unit == other.unit or figure.unit is None or figure.family != "duration":
+        return interval
+    return in_days(interval, figure.unit)

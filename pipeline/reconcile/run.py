@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from pipeline.figures.lexicon import load_lexicon
 from pipeline.reconcile.findings import document_findings
@@ -30,7 +31,7 @@ from pipeline.store.groups import Group, forget_group, stale_groups
 from pipeline.store.ids import finding_id
 from pipeline.store.transaction import transaction
 
-# Above this many figures only pairs of one indicator are kept: the others differ by definition.
+# Above this many figures only pairs that may agree or clash are kept.
 _ALL_PAIRS = 60
 
 
@@ -55,16 +56,16 @@ def reconcile(
     for group in waiting:
         subjects[group.topic, group.place].append(group)
     compared = found = 0
+    renewed: set[str] = set()  # findings of a document rest on that document alone: once is enough
     for done, ((topic, place), groups) in enumerate(sorted(subjects.items()), start=1):
         with transaction(db):
             figures = figures_of_group(db, topic, place) if place else ()
+            changed = _changed_documents(db, figures) if place else _placeless(db, topic)
             _forget(db, topic, place)
-            comparisons = _reconcile_subject(db, figures)
-            documents = {figure.document for figure in figures}
-            if not place:
-                documents = _placeless_documents(db, topic)
-            found += _renew_findings(db, documents)
-            compared += len(comparisons)
+            written = _reconcile_subject(db, figures)
+            found += written.findings + _renew_findings(db, changed - renewed)
+            renewed |= changed
+            compared += written.comparisons
             for group in groups:
                 forget_group(db, group)
         if progress is not None:
@@ -74,34 +75,58 @@ def reconcile(
     return Summary(len(subjects), compared, found)
 
 
-def _reconcile_subject(db: sqlite3.Connection, figures: Sequence[Stated]) -> list[Comparison]:
+@dataclass(frozen=True, slots=True)
+class _Written:
+    comparisons: int
+    findings: int
+
+
+def _reconcile_subject(db: sqlite3.Connection, figures: Sequence[Stated]) -> _Written:
     families: dict[str, list[Stated]] = defaultdict(list)
     for figure in figures:
         families[figure.family].append(figure)
-    written: list[Comparison] = []
+    compared = 0
     for _, members in sorted(families.items()):
-        comparisons = _compare(members)
+        comparisons = [relate(a, b) for a, b in pairs_to_compare(members)]
         _write_comparisons(db, comparisons)
         _write_verdict(db, judge(members, comparisons))
-        written += comparisons
+        compared += len(comparisons)
     parents = {
         known.record.id: known.record.parent
         for known in load_lexicon().indicators
         if known.record.parent
     }
-    _write_findings(db, part_findings(figures, parents))
-    return written
+    return _Written(compared, _write_findings(db, part_findings(figures, parents)))
 
 
-def _compare(figures: Sequence[Stated]) -> list[Comparison]:
-    ordered = sorted(figures, key=lambda figure: figure.id)
-    few = len(ordered) <= _ALL_PAIRS
-    comparisons = []
-    for i, a in enumerate(ordered):
-        for b in ordered[i + 1 :]:
-            if few or a.indicator == b.indicator:
-                comparisons.append(relate(a, b))
-    return comparisons
+def pairs_to_compare(figures: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
+    """Yield the pairs of one group that are worth a comparison, each once.
+
+    In a small group all of them. In a large one (a country, twenty years of news) only figures of
+    one indicator and one kind of statement whose periods meet, or nearly: of the others it is
+    plain why they differ, and their number grows with the square of the base.
+    """
+    ordered = sorted(figures, key=lambda f: (f.earliest or "", f.latest or "", f.id))
+    if len(ordered) <= _ALL_PAIRS:
+        yield from combinations(ordered, 2)
+        return
+    subjects: dict[tuple[str, str], list[Stated]] = defaultdict(list)
+    for figure in ordered:
+        if figure.counts and figure.earliest and figure.latest:
+            subjects[figure.indicator, figure.statement].append(figure)
+    for group in subjects.values():
+        for i, a in enumerate(group):
+            reach = _months_later(a.latest or "")
+            for b in group[i + 1 :]:
+                if (b.earliest or "") > reach:
+                    break  # and so do all that begin later
+                yield a, b
+
+
+def _months_later(day: str) -> str:
+    """Two months on: beyond what :mod:`~pipeline.reconcile.periods` takes for one moment."""
+    year, month = int(day[:4]), int(day[5:7]) + 2
+    return f"{year + (month - 1) // 12:04d}-{(month - 1) % 12 + 1:02d}-{day[8:]}"
 
 
 def _forget(db: sqlite3.Connection, topic: str, place: str) -> None:
@@ -133,12 +158,30 @@ def _renew_findings(db: sqlite3.Connection, documents: Iterable[str]) -> int:
         )
         figures = figures_of_document(db, document)
         findings = (*document_findings(figures), *revision_findings(figures))
-        _write_findings(db, findings)
-        count += len(findings)
+        count += _write_findings(db, findings)
     return count
 
 
-def _placeless_documents(db: sqlite3.Connection, topic: str) -> set[str]:
+def _changed_documents(db: sqlite3.Connection, figures: Sequence[Stated]) -> set[str]:
+    """The documents whose findings may be out of date, told by what the last run left of them.
+
+    A figure that is in no group was written since; one that is a member as a copy, or is not, may
+    have become the opposite.
+    """
+    left = {
+        str(figure): reason == "copy"
+        for topic, place in {(f.topic, f.place) for f in figures}
+        for figure, reason in db.execute(
+            "SELECT m.figure, m.reason FROM reconciliation_members m "
+            "JOIN reconciliations r ON r.id = m.reconciliation WHERE r.topic = ? AND r.place = ?",
+            (topic, place),
+        )
+    }
+    return {f.document for f in figures if left.get(f.id) is not (f.copy_of is not None)}
+
+
+def _placeless(db: sqlite3.Connection, topic: str) -> set[str]:
+    """The documents with figures about a topic that have no place: these are in no group."""
     return {
         str(row[0])
         for row in db.execute(
@@ -151,8 +194,7 @@ def _placeless_documents(db: sqlite3.Connection, topic: str) -> set[str]:
 
 def _write_comparisons(db: sqlite3.Connection, comparisons: Iterable[Comparison]) -> None:
     db.executemany(
-        "INSERT OR REPLACE INTO comparisons (figure_a, figure_b, relation, reasons) "
-        "VALUES (?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO comparisons (figure_a, figure_b, relation, reasons) VALUES (?, ?, ?, ?)",
         ((c.figure_a, c.figure_b, c.relation, json.dumps(c.reasons)) for c in comparisons),
     )
 
@@ -184,7 +226,9 @@ def _write_verdict(db: sqlite3.Connection, verdict: Verdict) -> None:
     )
 
 
-def _write_findings(db: sqlite3.Connection, findings: Iterable[Finding]) -> None:
+def _write_findings(db: sqlite3.Connection, findings: Iterable[Finding]) -> int:
+    """Write findings and return how many; two on the same figures are one."""
+    written = set()
     for finding in findings:
         id = finding_id(finding.kind, tuple(figure for figure, _ in finding.members))
         db.execute(
@@ -203,6 +247,8 @@ def _write_findings(db: sqlite3.Connection, findings: Iterable[Finding]) -> None
             "INSERT OR REPLACE INTO finding_members (finding, figure, part) VALUES (?, ?, ?)",
             ((id, figure, part) for figure, part in finding.members),
         )
+        written.add(id)
+    return len(written)
 
 
 def _drop_orphans(db: sqlite3.Connection) -> None:

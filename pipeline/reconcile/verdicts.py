@@ -8,45 +8,59 @@ each other.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.reconcile.best import Best, Relations, best_per_period
 from pipeline.reconcile.explain import explain_group
-from pipeline.reconcile.intervals import Interval
+from pipeline.reconcile.populations import compare_populations
 from pipeline.reconcile.records import Comparison, Member, Stated, Verdict
-from pipeline.reconcile.relations import core, outer
+from pipeline.reconcile.relations import replaced
 from pipeline.store.ids import reconciliation_id
 
-Relations = Mapping[tuple[str, str], Comparison]
+_PERIOD_REASONS = frozenset({"period", "period_vague", "period_length", "period_open", "from_to"})
+_NO_DATE = ""
 
 
 def judge(figures: Sequence[Stated], comparisons: Sequence[Comparison]) -> Verdict:
-    """Return the verdict on the figures of one topic, place and unit.
+    """Return the verdict on the figures of one topic, place and unit, in whatever order they come.
 
-    The verdict is the gravest of what holds: ``contested`` (two voices, or one, contradict each
-    other on the same thing), ``revised`` (a provisional figure was replaced), ``series`` (several
-    periods), ``range`` (loosely worded figures that only their outer intervals reconcile),
-    ``consensus`` (several voices, one value), ``single_source``.
+    The verdict is the gravest of what holds: ``contested`` (figures on the same thing exclude each
+    other), ``revised`` (a provisional figure was replaced), ``series`` (several periods),
+    ``range`` (loosely worded figures that only their outer intervals reconcile), ``consensus``
+    (several voices, one value), ``single_source`` (no figure is confirmed or contradicted by a
+    second voice). ``value``, ``low`` and ``high`` are those of the preferred level; they are None
+    when only changes, norms or plans were given, and when what is latest is contested or uncertain.
 
     Raises:
         ValueError: there are no figures, or they have no place.
     """
     if not figures or figures[0].place is None or figures[0].place_name is None:
         raise ValueError("a verdict needs figures with a place")
+    figures = sorted(figures, key=lambda figure: figure.id)
     relations = {(c.figure_a, c.figure_b): c for c in comparisons}
-    weighed = [figure for figure in figures if figure.counts and figure.is_level]
-    verdict = _verdict(weighed, relations)
-    members = _ranked(figures, weighed, relations)
-    best = _best(weighed, members)
-    interval = _interval(best, weighed, relations) if best else None
+    vouched = [figure for figure in figures if figure.counts]
+    levels = [figure for figure in vouched if figure.is_level]
+    changes = [figure for figure in vouched if figure.statement in {"level", "change"}]
+    # Where no level was given, the changes (or the norms and plans) are weighed instead.
+    weighed = levels or changes or vouched
+    verdict = _verdict(weighed, changes, relations)
+    old = _replaced(weighed, relations)
+    contested = _contested(vouched, relations)
+    members = _ranked(figures, levels, old, contested)
+    periods = best_per_period(levels, relations, frozenset(old) | contested)
+    best = _answer(periods, levels, members)
     head = figures[0]
-    nl, en = (explain_group(verdict, figures, relations, members, lang) for lang in ("nl", "en"))
+    nl, en = (
+        explain_group(verdict, figures, relations, members, periods, lang) for lang in ("nl", "en")
+    )
+    interval = best.interval if best else None
     return Verdict(
         id=reconciliation_id(head.topic, head.place, head.family),
         topic=head.topic,
         place=head.place or "",
-        unit=head.family,
+        unit=_unit(head.family, best),
         verdict=verdict,
-        value=best.value if best else None,
+        value=best.figure.value if best else None,
         low=_finite(interval.low) if interval else None,
         high=_finite(interval.high) if interval else None,
         earliest=min((f.earliest for f in weighed if f.earliest), default=None),
@@ -57,14 +71,15 @@ def judge(figures: Sequence[Stated], comparisons: Sequence[Comparison]) -> Verdi
     )
 
 
-def _verdict(weighed: Sequence[Stated], relations: Relations) -> str:
+def _verdict(weighed: Sequence[Stated], changes: Sequence[Stated], relations: Relations) -> str:
     found: dict[str, int] = defaultdict(int)
-    voices: set[str] = set()
+    confirmed = False
     for a, b, comparison in _pairs(weighed, relations):
         found[comparison.relation] += 1
-        if comparison.relation == "agree" and a.voice != b.voice:
-            voices.update((a.voice, b.voice))
-    if found["conflict"]:
+        confirmed |= comparison.relation == "agree" and a.voice != b.voice
+    # A rise against a fall is a contradiction even where the levels themselves are not.
+    clashes = any(c.relation == "conflict" for _, _, c in _pairs(changes, relations))
+    if found["conflict"] or clashes:
         return "contested"
     if found["revised"]:
         return "revised"
@@ -72,36 +87,60 @@ def _verdict(weighed: Sequence[Stated], relations: Relations) -> str:
         return "series"
     if found["compatible"]:
         return "range"
-    if len(voices) > 1:
-        return "consensus"
-    return "single_source"
+    return "consensus" if confirmed else "single_source"
 
 
 def _periods_differ(weighed: Sequence[Stated], relations: Relations) -> bool:
-    """Whether figures that also differ in definition or group speak of different periods."""
+    """Whether figures speak of different periods, whatever else differs.
+
+    Pairs of large groups are compared only where their periods meet, hence the second question.
+    """
+    if any(_PERIOD_REASONS & set(c.reasons) for _, _, c in _pairs(weighed, relations)):
+        return True
+    spans: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for figure in weighed:
+        if figure.earliest and figure.latest and figure.period_method != "publication":
+            spans[figure.indicator].append((figure.earliest, figure.latest))
     return any(
-        {"period", "period_vague", "period_length", "from_to"} & set(comparison.reasons)
-        for _, _, comparison in _pairs(weighed, relations)
+        min(latest for _, latest in group) < max(earliest for earliest, _ in group)
+        for group in spans.values()
+    )
+
+
+def _replaced(figures: Sequence[Stated], relations: Relations) -> dict[str, str]:
+    """The figures that another one replaces, with the reason."""
+    found = {}
+    for a, b, comparison in _pairs(figures, relations):
+        outcome = replaced(a, b) if comparison.relation == "revised" else None
+        if outcome is not None:
+            found[outcome[0].id] = "revised" if outcome[1] == "status" else "replaced_later"
+    return found
+
+
+def _contested(figures: Sequence[Stated], relations: Relations) -> frozenset[str]:
+    return frozenset(
+        figure.id
+        for a, b, comparison in _pairs(figures, relations)
+        if comparison.relation == "conflict"
+        for figure in (a, b)
     )
 
 
 def _ranked(
-    figures: Sequence[Stated], weighed: Sequence[Stated], relations: Relations
+    figures: Sequence[Stated],
+    levels: Sequence[Stated],
+    old: Mapping[str, str],
+    contested: frozenset[str],
 ) -> tuple[Member, ...]:
-    """Rank as Wikidata does: preferred, normal, deprecated; an old figure is not deprecated."""
-    weighed_ids = {figure.id for figure in weighed}
-    replaced = {
-        (a if "provisional" in a.status else b).id
-        for a, b, comparison in _pairs(weighed, relations)
-        if comparison.relation == "revised"
-    }
-    contested = {
-        figure.id
-        for a, b, comparison in _pairs(weighed, relations)
-        if comparison.relation == "conflict"
-        for figure in (a, b)
-    }
-    latest = _latest([f for f in weighed if f.id not in replaced | contested])
+    """Rank as Wikidata does: preferred, normal, deprecated; an old figure is not deprecated.
+
+    Reasons: ``latest``, ``definitive``, ``undated`` (nothing has a date) (preferred); ``revised``, ``replaced_later``, ``denied``
+    (deprecated); ``earlier``, ``period_vague``, ``period_missing``, ``contested``, ``copy``,
+    ``asks``, ``hypothetical``, or the kind of statement (normal).
+    """
+    known = {figure.id for figure in levels}
+    # What is contested still is the latest: an older figure does not become the answer by it.
+    latest = _latest([figure for figure in levels if figure.id not in old])
     members = []
     for figure in figures:
         if figure.copy_of is not None:
@@ -110,74 +149,112 @@ def _ranked(
             rank, reason = "deprecated", "denied"
         elif figure.stance in {"asks", "hypothetical"}:
             rank, reason = "normal", figure.stance
-        elif figure.id not in weighed_ids:
-            rank, reason = "normal", figure.statement if figure.statement != "level" else "change"
-        elif figure.id in replaced:
-            rank, reason = "deprecated", "revised"
+        elif figure.id in old:
+            rank, reason = "deprecated", old[figure.id]
         elif figure.id in contested:
             rank, reason = "normal", "contested"
-        elif {"definitive", "revised"} & set(figure.status):
+        elif figure.id not in known:
+            rank, reason = "normal", figure.statement if figure.statement != "level" else "change"
+        elif figure.id not in latest:
+            rank, reason = "normal", _why_behind(figure)
+        elif "definitive" in figure.status:
             rank, reason = "preferred", "definitive"
-        elif figure.id in latest:
-            rank, reason = "preferred", "latest"
+        elif not _moment(figure):
+            rank, reason = "preferred", "undated"
         else:
-            rank, reason = "normal", "earlier"
+            rank, reason = "preferred", "latest"
         members.append(Member(figure.id, rank, reason))
     return tuple(members)
 
 
+def _why_behind(figure: Stated) -> str:
+    if figure.period_kind == "vague":
+        return "period_vague"
+    return "earlier" if _moment(figure) else "period_missing"
+
+
 def _latest(figures: Sequence[Stated]) -> set[str]:
-    """The figures of the latest period of each indicator and population."""
-    newest: dict[tuple[str, str | None], str] = {}
+    """The figures of the latest named period of their subject.
+
+    A subject is an indicator with every population that may be the same: 'jongeren' goes with
+    'jongeren tot 18 jaar', which does not go with 'jongeren tot 23 jaar'.
+    """
+    newest: dict[str, dict[str | None, str]] = defaultdict(dict)
     for figure in figures:
-        subject = figure.indicator, figure.population
-        newest[subject] = max(newest.get(subject, ""), figure.latest or "")
+        groups = newest[figure.indicator]
+        groups[figure.population] = max(groups.get(figure.population, _NO_DATE), _moment(figure))
+    reached = {
+        (indicator, population): max(
+            moment
+            for other, moment in groups.items()
+            if compare_populations(population, other) != "population"
+        )
+        for indicator, groups in newest.items()
+        for population in groups
+    }
     return {
         figure.id
         for figure in figures
-        if (figure.latest or "") == newest[figure.indicator, figure.population]
+        if _moment(figure) == reached[figure.indicator, figure.population]
     }
 
 
-def _best(weighed: Sequence[Stated], members: Sequence[Member]) -> Stated | None:
-    """The figure that answers first: preferred, of the latest period, most precise."""
+def _moment(figure: Stated) -> str:
+    """The day up to which a figure speaks; a vague or missing period never is the latest.
+
+    A period that is still open ('sinds 2017') reaches to the day of publication.
+    """
+    if figure.period_kind == "vague" or not (figure.earliest or figure.latest):
+        return _NO_DATE
+    return figure.latest or figure.published_latest or figure.earliest or _NO_DATE
+
+
+def _answer(
+    periods: Sequence[Best], levels: Sequence[Stated], members: Sequence[Member]
+) -> Best | None:
+    """The interval that answers first: of the main indicator, latest, best confirmed, precise."""
     preferred = {member.figure for member in members if member.rank == "preferred"}
-    options = [figure for figure in weighed if figure.id in preferred]
+    options = [best for best in periods if best.members & preferred]
     if not options:
         return None
+    main = _main_indicator(levels)
+    options = [best for best in options if best.figure.indicator == main] or options
 
-    def order(figure: Stated) -> tuple[str, float, str]:
-        width = core(figure).high - core(figure).low
-        return figure.latest or "", -width, figure.id
+    moment = max(_moment(best.figure) for best in options)
+    latest = [best for best in options if _moment(best.figure) == moment]
+    voices = max(best.voices for best in latest)
+    first, *rest = sorted(
+        (best for best in latest if best.voices == voices),
+        key=lambda best: (best.interval.high - best.interval.low, best.figure.id),
+    )
+    # Equally good answers that are apart (18 and 23 years, two unnamed periods) are no answer.
+    return first if all(first.interval.overlaps(best.interval) for best in rest) else None
 
-    return max(options, key=order)
+
+def _main_indicator(levels: Sequence[Stated]) -> str | None:
+    """The indicator with most figures; of equals the whole before its part, then by name."""
+    counts: dict[str, int] = defaultdict(int)
+    parents = {figure.indicator: figure.parent for figure in levels}
+    for figure in levels:
+        counts[figure.indicator] += 1
+    return min(counts, key=lambda id: (-counts[id], parents[id] in counts, id), default=None)
 
 
-def _interval(best: Stated, weighed: Sequence[Stated], relations: Relations) -> Interval:
-    """What the best figure and those that agree with it leave possible."""
-    interval = core(best)
-    for figure in weighed:
-        if figure.id == best.id:
-            continue
-        pair = min(best.id, figure.id), max(best.id, figure.id)
-        relation = relations[pair].relation if pair in relations else None
-        if relation == "agree":
-            interval = interval.intersect(core(figure)) or interval
-        elif relation == "compatible":
-            interval = outer(best).intersect(outer(figure)) or interval
-    return interval
+def _unit(family: str, best: Best | None) -> str:
+    """The unit of the value: lengths of time are grouped together but said in weeks or months."""
+    if family == "duration" and best is not None and best.figure.unit is not None:
+        return best.figure.unit
+    return family
 
 
 def _pairs(
     figures: Sequence[Stated], relations: Relations
-) -> list[tuple[Stated, Stated, Comparison]]:
+) -> Iterator[tuple[Stated, Stated, Comparison]]:
     """The pairs of these figures that were compared, with the outcome."""
     by_id = {figure.id: figure for figure in figures}
-    return [
-        (by_id[a], by_id[b], comparison)
-        for (a, b), comparison in sorted(relations.items())
-        if a in by_id and b in by_id
-    ]
+    for (a, b), comparison in sorted(relations.items()):
+        if a in by_id and b in by_id:
+            yield by_id[a], by_id[b], comparison
 
 
 def _finite(value: float) -> float | None:

@@ -6,8 +6,11 @@ sentence; numbers that were computed are written in the notation of the language
 
 from __future__ import annotations
 
+import math
+from calendar import monthrange
 from typing import Literal
 
+from pipeline.reconcile.intervals import Interval
 from pipeline.reconcile.records import PERCENT, Stated
 
 Lang = Literal["nl", "en"]
@@ -15,6 +18,24 @@ Lang = Literal["nl", "en"]
 _MONTHS = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
     "en": "January February March April May June July August September October November December",
+}
+_PARTS = {
+    "nl": {
+        (1, 6): "eerste helft",
+        (7, 12): "tweede helft",
+        (1, 3): "eerste kwartaal",
+        (4, 6): "tweede kwartaal",
+        (7, 9): "derde kwartaal",
+        (10, 12): "vierde kwartaal",
+    },
+    "en": {
+        (1, 6): "first half",
+        (7, 12): "second half",
+        (1, 3): "first quarter",
+        (4, 6): "second quarter",
+        (7, 9): "third quarter",
+        (10, 12): "fourth quarter",
+    },
 }
 _STATUS = {
     "nl": {
@@ -44,6 +65,37 @@ _STATEMENT = {
         "target": "target",
         "change": "change",
         "level": "level",
+    },
+}
+_MOVE = {"nl": {"up": "stijging", "down": "daling"}, "en": {"up": "rise", "down": "fall"}}
+_UNITS = {
+    "nl": {
+        PERCENT: ("procent", "procent"),
+        "percentage_point": ("procentpunt", "procentpunt"),
+        "second": ("seconde", "seconden"),
+        "minute": ("minuut", "minuten"),
+        "hour": ("uur", "uur"),
+        "day": ("dag", "dagen"),
+        "week": ("week", "weken"),
+        "month": ("maand", "maanden"),
+        "quarter": ("kwartaal", "kwartalen"),
+        "year": ("jaar", "jaar"),
+        "USD": ("dollar", "dollar"),
+        "GBP": ("pond", "pond"),
+    },
+    "en": {
+        PERCENT: ("percent", "percent"),
+        "percentage_point": ("percentage point", "percentage points"),
+        "second": ("second", "seconds"),
+        "minute": ("minute", "minutes"),
+        "hour": ("hour", "hours"),
+        "day": ("day", "days"),
+        "week": ("week", "weeks"),
+        "month": ("month", "months"),
+        "quarter": ("quarter", "quarters"),
+        "year": ("year", "years"),
+        "USD": ("dollars", "dollars"),
+        "GBP": ("pounds", "pounds"),
     },
 }
 _STANCE = {
@@ -77,19 +129,55 @@ def number(value: float, lang: Lang) -> str:
     return _plain(value, lang)
 
 
-def amount(value: float, family: str, lang: Lang) -> str:
-    """Write a number with its unit: '6,4 procent', '€ 4,4 miljoen'."""
-    if family == PERCENT:
-        return f"{number(value, lang)} {'procent' if lang == 'nl' else 'percent'}"
-    if family == "EUR":
-        return f"€ {number(value, lang)}" if lang == "nl" else f"€{number(value, lang)}"
-    return number(value, lang)
+def amount(value: float, unit: str, lang: Lang) -> str:
+    """Write a number with its unit: '6,4 procent', '€ 4,4 miljoen', '8 weken'."""
+    text = number(value, lang)
+    if unit == "EUR":
+        return f"€ {text}" if lang == "nl" else f"€{text}"
+    words = _UNITS[lang].get(unit)
+    if words is None:
+        return text
+    return f"{text} {words[0] if abs(value) == 1 else words[1]}"
 
 
-def between(low: float, high: float, family: str, lang: Lang) -> str:
+def between(low: float, high: float, unit: str, lang: Lang) -> str:
     """Write an interval: 'tussen 6,68 en 6,74 procent'."""
     word, conjunction = ("tussen", "en") if lang == "nl" else ("between", "and")
-    return f"{word} {number(low, lang)} {conjunction} {amount(high, family, lang)}"
+    first = amount(low, unit, lang) if unit == "EUR" else number(low, lang)
+    return f"{word} {first} {conjunction} {amount(high, unit, lang)}"
+
+
+def interval(found: Interval, unit: str, lang: Lang) -> str:
+    """Write an interval with its open ends: 'meer dan 12 en hooguit 12,5 procent'.
+
+    An open upper end is not worded: 'tussen 11,5 en 12,5' says enough.
+    """
+    over, least, under, most = {
+        "nl": ("meer dan", "minstens", "minder dan", "hooguit"),
+        "en": ("more than", "at least", "less than", "at most"),
+    }[lang]
+    low = f"{over if found.low_open else least}"
+    high = f"{under if found.high_open else most}"
+    if not math.isfinite(found.low) and not math.isfinite(found.high):
+        return "onbepaald" if lang == "nl" else "not determined"
+    if not math.isfinite(found.high):
+        return f"{low} {amount(found.low, unit, lang)}"
+    if not math.isfinite(found.low):
+        return f"{high} {amount(found.high, unit, lang)}"
+    if math.isclose(found.low, found.high):
+        return amount(found.low, unit, lang)
+    if found.low_open:
+        first = amount(found.low, unit, lang) if unit == "EUR" else number(found.low, lang)
+        joiner = "en" if lang == "nl" else "and"
+        return f"{low} {first} {joiner} {high} {amount(found.high, unit, lang)}"
+    return between(found.low, found.high, unit, lang)
+
+
+def unit_of(figure: Stated) -> str:
+    """Return what :func:`amount` needs to write numbers like this figure's."""
+    if figure.family in {PERCENT, "count"}:
+        return figure.family
+    return figure.unit or figure.family
 
 
 def said(figure: Stated) -> str:
@@ -100,17 +188,17 @@ def said(figure: Stated) -> str:
 def period(figure: Stated, lang: Lang) -> str:
     """Name the period of a figure for a reader.
 
-    EDTF intervals of half a year, a quarter or a school year are named as such.
+    A year, half a year, a quarter, a month and a school year are named as such.
     """
     if figure.earliest is None and figure.latest is None:
-        return "zonder genoemde periode" if lang == "nl" else "no period named"
+        return "geen periode genoemd" if lang == "nl" else "no period named"
     if figure.period_kind == "vague":
         return _vague(figure, lang)
     if figure.earliest is None:
-        until = _day(figure.latest or "", lang)
-        return f"tot en met {until}" if lang == "nl" else f"until {until}"
+        until = _last(figure.latest or "", lang)
+        return f"tot en met {until}" if lang == "nl" else f"up to and including {until}"
     if figure.latest is None:
-        since = _day(figure.earliest, lang)
+        since = _first(figure.earliest, lang)
         return f"sinds {since}" if lang == "nl" else f"since {since}"
     return _span(figure.earliest, figure.latest, figure.period_kind, lang)
 
@@ -122,7 +210,8 @@ def notes(figure: Stated, lang: Lang) -> str:
         parts.append(figure.population)
     parts += [_STATUS[lang][status] for status in figure.status]
     if figure.statement != "level":
-        parts.append(_STATEMENT[lang][figure.statement])
+        move = _MOVE[lang].get(figure.direction or "") if figure.statement == "change" else None
+        parts.append(move or _STATEMENT[lang][figure.statement])
     if figure.stance != "asserts":
         parts.append(_STANCE[lang][figure.stance])
     where = figure.source or figure.title
@@ -132,7 +221,10 @@ def notes(figure: Stated, lang: Lang) -> str:
 
 
 def line(figure: Stated, lang: Lang, *, with_label: bool = False) -> str:
-    """Word one figure of a list: 'november 2023: ‘ruim twaalf procent’ (jongeren; Omroep)'."""
+    """Word one figure of a list: 'november 2023: ‘ruim twaalf procent’ (jongeren; Omroep)'.
+
+    ``with_label`` puts what is measured in front: 'jeugdhulp, november 2023: …'.
+    """
     label = f"{figure.label}, " if with_label else ""
     return f"{label}{period(figure, lang)}: {said(figure)}{notes(figure, lang)}"
 
@@ -145,26 +237,34 @@ def listing(items: list[str], lang: Lang) -> str:
 
 
 def _plain(value: float, lang: Lang) -> str:
-    text = f"{value:,.2f}".rstrip("0").rstrip(".")
+    # Two decimals, and for what is smaller than a tenth two digits that say something.
+    small = 0 < abs(value) < 0.1
+    decimals = 1 - math.floor(math.log10(abs(value))) if small else 2
+    text = f"{value:,.{decimals}f}".rstrip("0").rstrip(".")
+    text = "0" if text == "-0" else text
     if lang == "nl":
         text = text.replace(",", "\0").replace(".", ",").replace("\0", ".")
     return text
 
 
 def _vague(figure: Stated, lang: Lang) -> str:
+    """Word a period that the text does not name: 'de afgelopen jaren', 'onlangs'."""
     if figure.latest and not figure.earliest:
-        day = _day(figure.latest, lang)
+        until = _last(figure.latest, lang)
         return (
-            f"niet nader genoemd, vóór {day}"
+            f"een niet genoemd moment, uiterlijk {until}"
             if lang == "nl"
-            else f"not named exactly, before {day}"
+            else f"an unnamed time, {until} at the latest"
         )
     if figure.earliest and not figure.latest:
-        day = _day(figure.earliest, lang)
+        since = _first(figure.earliest, lang)
         return (
-            f"niet nader genoemd, na {day}" if lang == "nl" else f"not named exactly, after {day}"
+            f"een niet genoemd moment, op zijn vroegst {since}"
+            if lang == "nl"
+            else f"an unnamed time, {since} at the earliest"
         )
-    return "niet nader genoemd" if lang == "nl" else "not named exactly"
+    span = _span(figure.earliest or "", figure.latest or "", None, lang)
+    return f"ergens in {span}" if lang == "nl" else f"some time in {span}"
 
 
 def _day(day: str, lang: Lang) -> str:
@@ -176,29 +276,47 @@ def _month(month: int, lang: Lang) -> str:
     return _MONTHS[lang].split()[month - 1]
 
 
+def _first(day: str, lang: Lang) -> str:
+    """Name the begin of a period by its year or month where it begins there."""
+    if day.endswith("-01-01"):
+        return day[:4]
+    if day.endswith("-01"):
+        return f"{_month(int(day[5:7]), lang)} {day[:4]}"
+    return _day(day, lang)
+
+
+def _last(day: str, lang: Lang) -> str:
+    """Name the end of a period by its year or month where it ends there."""
+    if day.endswith("-12-31"):
+        return day[:4]
+    if _ends_month(day):
+        return f"{_month(int(day[5:7]), lang)} {day[:4]}"
+    return _day(day, lang)
+
+
+def _ends_month(day: str) -> bool:
+    return int(day[8:]) == monthrange(int(day[:4]), int(day[5:7]))[1]
+
+
 def _span(earliest: str, latest: str, kind: str | None, lang: Lang) -> str:
     if earliest == latest:
         return _day(earliest, lang)
-    begin_year, begin = earliest[:4], earliest[5:]
-    end_year, end = latest[:4], latest[5:]
-    if begin_year == end_year:
-        if (begin, end) == ("01-01", "12-31"):
-            return begin_year
-        halves = {("01-01", "06-30"): 1, ("07-01", "12-31"): 2}
-        if (begin, end) in halves:
-            return _half(halves[begin, end], begin_year, lang)
-        if begin[:2] == end[:2] and begin[3:] == "01" and int(end[3:]) >= 28:
-            return f"{_month(int(begin[:2]), lang)} {begin_year}"
-    if kind == "school_year":
+    begin_year, end_year = earliest[:4], latest[:4]
+    whole_months = earliest.endswith("-01") and _ends_month(latest)
+    if kind == "school_year" and whole_months:
         word = "schooljaar" if lang == "nl" else "school year"
         return f"{word} {begin_year}/{end_year}"
-    if (begin, end) == ("01-01", "12-31"):
-        return f"{begin_year}–{end_year}"
+    if earliest.endswith("-01-01") and latest.endswith("-12-31"):
+        return begin_year if begin_year == end_year else f"{begin_year}–{end_year}"
+    if whole_months and begin_year == end_year:
+        first, last = int(earliest[5:7]), int(latest[5:7])
+        if first == last:
+            return f"{_month(first, lang)} {begin_year}"
+        part = _PARTS[lang].get((first, last))
+        if part:
+            joiner = "van" if lang == "nl" else "of"
+            return f"{part} {joiner} {begin_year}"
     joiner = "tot en met" if lang == "nl" else "to"
+    if whole_months:
+        return f"{_first(earliest, lang)} {joiner} {_last(latest, lang)}"
     return f"{_day(earliest, lang)} {joiner} {_day(latest, lang)}"
-
-
-def _half(half: int, year: str, lang: Lang) -> str:
-    if lang == "nl":
-        return f"{'eerste' if half == 1 else 'tweede'} helft van {year}"
-    return f"{'first' if half == 1 else 'second'} half of {year}"

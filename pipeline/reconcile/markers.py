@@ -1,0 +1,148 @@
+"""The words by which a text claims a sum, from ``comparability.toml``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from pipeline.knowledge import read_toml
+from pipeline.reconcile.populations import FILE
+from pipeline.reconcile.records import Stated
+from pipeline.reconcile.wording import Lang
+
+__all__ = [
+    "Lang",
+    "flows",
+    "is_called",
+    "names",
+    "one_subject",
+    "one_time",
+    "says_again",
+    "share_of",
+    "sum_claim",
+]
+
+_BEFORE, _AFTER = 45, 20  # characters around a total in which 'samen' is looked for
+_BETWEEN = 30  # characters between an amount and the share that says it again
+_SMALL = frozenset({"de", "het", "een", "alle", "deze", "die", "hun", "haar", "zijn", "onze"})
+
+
+@cache
+def flows() -> dict[str, frozenset[str]]:
+    """Return the head nouns of money that goes out, that comes in, and of the difference."""
+    found = read_toml(FILE)["flows"]
+    return {key: frozenset(found[key]) for key in ("out", "in", "difference")}
+
+
+def names(figure: Stated, words: frozenset[str]) -> bool:
+    """Whether the head of what a figure measures, or its topic, is one of these words."""
+    return bool(words.intersection(figure.label.lower().split()[:2])) or (
+        figure.topic.lower() in words
+    )
+
+
+def one_subject(result: Stated, *others: Stated) -> bool:
+    """Whether nothing says that figures are about different things or times.
+
+    'tekort Wmo' is not the difference of 'uitgave jeugd' and 'uitkering jeugd'; a label of one
+    word ('uitkering') goes with any.
+    """
+    subject = _subject(result)
+    for other in others:
+        about = _subject(other)
+        related = any(_alike(a, b) or _begins(a, b) for a in subject for b in about)
+        if subject and about and not related:
+            return False
+    return one_time(result, *others)
+
+
+def one_time(result: Stated, *others: Stated) -> bool:
+    """Whether no two of these figures are dated differently."""
+    dates = {(f.earliest, f.latest) for f in (result, *others)} - {(None, None)}
+    return len(dates) < 2
+
+
+def _subject(figure: Stated) -> set[str]:
+    heads = frozenset[str]().union(*flows().values())
+    return set(figure.label.lower().split()) - heads
+
+
+def says_again(share: Stated, part: Stated) -> bool:
+    """Whether a share repeats the amount before it: '4,4 miljoen euro oftewel 22 procent'."""
+    before = _place(part)
+    here = _place(share)
+    if before is None or here is None or not 0 <= here[0] - before[1] <= _BETWEEN:
+        return False
+    between = _flat(share.sentence)[before[1] : here[0]].lower()
+    return any(
+        marker in between if not marker.isalpha() else _has(between, marker)
+        for marker in _again_markers()
+    )
+
+
+def share_of(share: Stated) -> tuple[str, ...]:
+    """Return the words for what a share is a share of: 'van het totale budget' → budget …"""
+    place = _place(share)
+    if place is None:
+        return ()
+    after = re.match(r"\)?\s+van((?:\s+[\w-]+){1,4})", _flat(share.sentence)[place[1] :])
+    if after is None:
+        return ()
+    return tuple(word for word in after[1].lower().split() if word not in _SMALL)
+
+
+def is_called(figure: Stated, words: tuple[str, ...]) -> bool:
+    """Whether a figure measures something that one of these words names."""
+    return any(_alike(word, own) for word in words for own in figure.label.lower().split())
+
+
+def sum_claim(figure: Stated) -> Literal["strong", "weak"] | None:
+    """Whether 'samen' or 'in totaal' stands just before or after the figure in its sentence."""
+    place = _place(figure)
+    if place is None:
+        return None
+    window = _flat(figure.sentence)[max(0, place[0] - _BEFORE) : place[1] + _AFTER].lower()
+    for words in _sum_markers("not"):
+        window = re.sub(rf"\b{re.escape(words)}\b", " ", window)
+    if any(_has(window, marker) for marker in _sum_markers("strong")):
+        return "strong"
+    return "weak" if any(_has(window, marker) for marker in _sum_markers("weak")) else None
+
+
+def _place(figure: Stated) -> tuple[int, int] | None:
+    """Where the words of a figure stand in its sentence, white space made single."""
+    words = re.escape(_flat(figure.surface))
+    found = [
+        match.span() for match in re.finditer(rf"(?<![\w.,]){words}(?!\w)", _flat(figure.sentence))
+    ]
+    return min(found, key=lambda span: abs(span[0] - figure.offset)) if found else None
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _has(text: str, marker: str) -> bool:
+    return re.search(rf"\b{re.escape(marker)}\b", text) is not None
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether one word is the other, its plural, or its head: uitkering, rijksuitkering."""
+    first, second = (word.replace("-", "").rstrip("sn").removesuffix("e") for word in (a, b))
+    return min(len(first), len(second)) >= 3 and (first.endswith(second) or second.endswith(first))
+
+
+def _begins(a: str, b: str) -> bool:
+    """Whether one word begins the other: jeugd, jeugdzorg."""
+    return min(len(a), len(b)) >= 4 and (a.startswith(b) or b.startswith(a))
+
+
+@cache
+def _sum_markers(kind: str) -> tuple[str, ...]:
+    return tuple(read_toml(FILE)["sums"][kind])
+
+
+@cache
+def _again_markers() -> tuple[str, ...]:
+    return tuple(read_toml(FILE)["restated"]["markers"])

@@ -1,0 +1,124 @@
+"""When two figures speak of the same time: the part of comparability that concerns periods."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from pipeline.knowledge import fail, read_toml
+from pipeline.reconcile.populations import FILE
+from pipeline.reconcile.records import Stated
+
+Sameness = Literal["same", "same_if_agree", "different", "unknown"]
+_BEGIN, _END = "0000-01-01", "9999-12-31"
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """How two periods relate, with reason codes.
+
+    ``same_if_agree``: nothing contradicts that it is one moment (two texts that say how it is
+    'now'), but figures that clash are rather of different moments than in conflict.
+    """
+
+    sameness: Sameness
+    reasons: tuple[str, ...] = ()
+
+
+def compare_periods(a: Stated, b: Stated) -> Periods:
+    """Compare the periods of two figures.
+
+    Reasons: ``from_to`` (two ends of one movement), ``period_missing``, ``period_vague`` ('de
+    afgelopen jaren'), ``period_open`` ('sinds 2017'), ``period_of_publication`` (a text says how
+    it is now), ``period_length`` (half a year and a year), ``period``.
+    """
+    if _from_to(a, b):
+        return Periods("different", ("from_to",))
+    if not _dated(a) or not _dated(b):
+        one_text = a.document == b.document and not _dated(a) and not _dated(b)
+        return Periods("same_if_agree" if one_text else "unknown", ("period_missing",))
+    if "vague" in {a.period_kind, b.period_kind}:
+        return _compare_vague(a, b)
+    if _bounds(a) == _bounds(b):
+        return Periods("same")
+    published = [figure.period_method == "publication" for figure in (a, b)]
+    if any(published) and _gap(a, b) <= (_moment_days() if all(published) else 0):
+        return Periods("same_if_agree", ("period_of_publication",))
+    length = ("period_length",) if _lengths_differ(a, b) else ()
+    if _gap(a, b) > 0:
+        return Periods("different", ("period", *length))
+    if "open" in {a.period_kind, b.period_kind}:
+        # One text that names two stretches of time means two; two texts may mean one.
+        return Periods("different" if a.document == b.document else "unknown", ("period_open",))
+    return Periods("different", length or ("period",))
+
+
+def _compare_vague(a: Stated, b: Stated) -> Periods:
+    if a.document == b.document:
+        same = a.period == b.period and _bounds(a) == _bounds(b)
+        # One text that names two moments means two moments.
+        return Periods("same") if same else Periods("different", ("period_vague",))
+    if _gap(a, b) > 0:
+        return Periods("different", ("period",))
+    return Periods("unknown", ("period_vague",))
+
+
+def _from_to(a: Stated, b: Stated) -> bool:
+    """Whether the figures are the ends of one movement: 'van 2,2 naar 1,9 procent'."""
+    if a.base == b.id or b.base == a.id:
+        return True
+    return (
+        a.document == b.document
+        and a.together is not None
+        and a.together == b.together
+        and {a.part, b.part} == {"base", "target"}
+    )
+
+
+def _dated(figure: Stated) -> bool:
+    return figure.earliest is not None or figure.latest is not None
+
+
+def _bounds(figure: Stated) -> tuple[str, str]:
+    return figure.earliest or _BEGIN, figure.latest or _END
+
+
+def _gap(a: Stated, b: Stated) -> int:
+    """The days from the end of the one to the begin of the other; 0 or less when they overlap."""
+    (first_begin, first_end), (second_begin, second_end) = _bounds(a), _bounds(b)
+    begin, end = max(first_begin, second_begin), min(first_end, second_end)
+    if end >= begin:
+        return 0
+    return (_day(begin) - _day(end)).days
+
+
+def _day(iso: str) -> date:
+    return date.min if iso < "0001" else date.fromisoformat(iso)
+
+
+def _lengths_differ(a: Stated, b: Stated) -> bool:
+    """Whether what adds up over time cannot be compared; a moment has no length to speak of."""
+    lengths = []
+    for figure in (a, b):
+        if figure.earliest is None or figure.latest is None or figure.earliest == figure.latest:
+            return False
+        if figure.period_kind == "point" or figure.period_method == "publication":
+            return False
+        lengths.append((_day(figure.latest) - _day(figure.earliest)).days + 1)
+    ratio: float = _settings()["length_ratio"]
+    return max(lengths) / min(lengths) >= ratio
+
+
+def _moment_days() -> int:
+    return int(_settings()["same_moment_days"])
+
+
+@cache
+def _settings() -> dict[str, float]:
+    settings = read_toml(FILE).get("periods", {})
+    for name in ("same_moment_days", "length_ratio"):
+        if not isinstance(settings.get(name), int | float):
+            fail(FILE, "[periods]", f"[periods] needs a number for '{name}'")
+    return dict(settings)
