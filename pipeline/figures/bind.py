@@ -64,6 +64,7 @@ from pipeline.records import (
     TimeExpression,
 )
 
+_FIRM = 0.8  # certainty from which on a derived indicator may stand for what follows
 _ANAPHORS = frozenset({"dit", "dat", "het", "die", "deze", "daarvan", "daarmee", "er"})
 
 
@@ -192,7 +193,7 @@ class _Binder:
         place = (
             (place_of_cell(cell) if cell else None)
             or bind_place(context, quantity, self.lexicon, compared, main_place=self.main_place)
-            or carry_place(self.contexts, index, self.memory, self.main_place)
+            or carry_place(self.contexts, index, self.memory, self.main_place, self.lexicon)
         )
         period = (period_of_cell(cell) if cell else None) or self._period(
             index, quantity, compared, naming, place
@@ -204,7 +205,8 @@ class _Binder:
         self.memory.said.append(
             Said(
                 position=context.sentence.position,
-                passage=context.sentence.passage,
+                passage=context.scope,
+                firm=naming.indicator.known or naming.certainty >= _FIRM,
                 kind=quantity.kind,
                 indicator=naming.indicator,
                 indicator_evidence=naming.evidence,
@@ -286,9 +288,6 @@ class _Binder:
         if stated is not None:
             return stated
         carried = carry_period(self.contexts, index, self.memory)
-        where = place.value if place else None
-        if carried is None and naming.evidence.method == "carried_over":
-            carried = newest_period(where, self.memory, indicator=naming.indicator.id)
         if carried is not None:
             return carried
         published = self.description.published
@@ -301,11 +300,13 @@ class _Binder:
                 ),
                 Evidence("period", "publication"),
             )
-        return None if present else newest_period(where, self.memory)
+        where = place.value if place else None
+        same = naming.indicator.id if present else None
+        return newest_period(where, self.memory, until=published.latest, indicator=same)
 
     def _carried_population(self, context: Context) -> Bound | None:
         sentence = context.sentence
-        said = self.memory.last(sentence.position, sentence.passage)
+        said = self.memory.last(sentence.position, context.scope)
         if said is None or said.population is None:
             return None
         evidence = said.population.evidence
@@ -357,8 +358,11 @@ def _contexts(
         index = home(mention.start)
         if index is not None:
             by_sentence[index][2].append(mention)
+    scope = -1
     for index, sentence in enumerate(sentences):
-        yield build_context(sentence, *by_sentence[index], lexicon)
+        if sentence.passage_kind != "list":
+            scope = sentence.passage
+        yield build_context(sentence, *by_sentence[index], lexicon, scope=scope)
 
 
 def _answered(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.figures.context import Clause, Context, Match
+from pipeline.figures.context import Clause, Context, Match, comparison_spans
 from pipeline.figures.dimensions import PLACES, Bound, BoundPeriod
 from pipeline.figures.known import find_mentioned
 from pipeline.figures.lexicon import Lexicon
@@ -35,6 +35,7 @@ class Said:
 
     position: int  # of the sentence
     passage: int
+    firm: bool  # whether its indicator may stand for figures that follow
     kind: str
     indicator: Indicator
     indicator_evidence: Evidence
@@ -50,15 +51,33 @@ class Memory:
     said: list[Said] = field(default_factory=list)
 
     def last(
-        self, position: int, passage: int | None, kinds: set[str] | None = None
+        self, position: int, passage: int, kinds: set[str] | None = None, *, firm: bool = False
     ) -> Said | None:
-        """Return the last figure before ``position`` in the passage, of one of the kinds."""
+        """Return the last figure up to ``position`` in the passage, of one of the kinds."""
         for said in reversed(self.said):
-            if said.position > position or (passage is not None and said.passage != passage):
+            if said.position > position or said.passage != passage or (firm and not said.firm):
                 continue
             if kinds is None or said.kind in kinds:
                 return said
         return None
+
+    def newest(self, position: int, passage: int, reach: int) -> BoundPeriod | None:
+        """Return the newest period of the passage within ``reach`` sentences before ``position``.
+
+        A text tells what is new and adds what was before; what follows is about the new.
+        """
+        periods = [
+            said.period
+            for said in self.said
+            if said.passage == passage
+            and 0 <= position - said.position <= reach
+            and said.period is not None
+        ]
+        if not periods:
+            return None
+        return max(
+            reversed(periods), key=lambda bound: bound.time.latest or bound.time.earliest or ""
+        )
 
 
 def carry_indicator(
@@ -89,12 +108,12 @@ def _nearest(
 ) -> Naming | None:
     """What the passage itself names before, or what a demonstrative at its start points at."""
     context = contexts[index]
-    said = memory.last(context.sentence.position, context.sentence.passage, kinds)
+    said = memory.last(context.sentence.position, context.scope, kinds, firm=True)
     for other in range(index - 1, -1, -1):
         before = contexts[other]
         if said is not None and said.position >= before.sentence.position:
             break
-        outside = before.sentence.passage != context.sentence.passage
+        outside = before.scope != context.scope
         question = outside and before.sentence.passage_kind == "question"
         if outside and not question and not _points_up(contexts, index, other):
             break
@@ -130,7 +149,7 @@ def _dominant(
         if found is not None:
             vote(Naming(found[0].record, _at(before, found[1], "carried_over"), 0.6), 1)
     for said in memory.said:
-        naming = _said_before(said if said.kind in kinds else None, 0.6)
+        naming = _said_before(said if said.kind in kinds and said.firm else None, 0.6)
         if naming is not None:
             vote(naming, 1)
     if not votes:
@@ -178,7 +197,11 @@ def specialise(naming: Naming, memory: Memory, position: int) -> Naming:
 
 
 def carry_place(
-    contexts: Sequence[Context], index: int, memory: Memory, main_place: str | None
+    contexts: Sequence[Context],
+    index: int,
+    memory: Memory,
+    main_place: str | None,
+    lexicon: Lexicon,
 ) -> Bound | None:
     """Return the place that the passage speaks of, else the one that the document is about.
 
@@ -186,7 +209,7 @@ def carry_place(
     """
     context = contexts[index]
     sentence = context.sentence
-    said = memory.last(sentence.position, sentence.passage)
+    said = memory.last(sentence.position, context.scope)
     named: list[Bound] = []
     for other in range(index - 1, -1, -1):
         before = contexts[other]
@@ -208,28 +231,31 @@ def carry_place(
         return _carried(named[0])
     if sentence.passage_kind == "answer":
         question = _question_before(contexts, index)
-        found = _places_in(question) if question is not None else []
-        if found:
-            return Bound(found[0].value, _redone(found[0].evidence, "question"))
+        asked = (
+            [] if question is None else _places_in(question, comparison_spans(question, lexicon))
+        )
+        if asked:
+            return Bound(asked[0].value, _redone(asked[0].evidence, "question"))
     if main_place is not None:
         return Bound(main_place, Evidence("place", "document"))
     return None
 
 
 def carry_period(contexts: Sequence[Context], index: int, memory: Memory) -> BoundPeriod | None:
-    """Return the period of the figure just before, or of the sentence or question just before."""
+    """Return the newest period of the passage just before, or of the sentence or question above."""
     context = contexts[index]
     sentence = context.sentence
-    said = memory.last(sentence.position, sentence.passage)
-    if (
-        said is not None
-        and said.period is not None
-        and sentence.position - said.position <= _PERIOD_REACH
-    ):
-        return _carried_period(said.period)
+    newest = memory.newest(sentence.position, context.scope, _PERIOD_REACH)
+    if newest is not None:
+        return _carried_period(newest)
+    if sentence.passage_kind == "answer":
+        question = _question_before(contexts, index)
+        asked = memory.last(sentence.position, question.scope) if question is not None else None
+        if asked is not None and asked.period is not None:
+            return BoundPeriod(asked.period.time, _redone(asked.period.evidence, "question"))
     for other in range(index - 1, max(-1, index - 3), -1):
         before = contexts[other]
-        if before.sentence.passage != sentence.passage and not (
+        if before.scope != context.scope and not (
             sentence.passage_kind == "answer" and before.sentence.passage_kind == "question"
         ):
             break
@@ -244,12 +270,13 @@ def carry_period(contexts: Sequence[Context], index: int, memory: Memory) -> Bou
 
 
 def newest_period(
-    place: str | None, memory: Memory, *, indicator: str | None = None
+    place: str | None, memory: Memory, *, until: str | None, indicator: str | None = None
 ) -> BoundPeriod | None:
     """Return the newest period for which figures were given for this place (and indicator).
 
     A text that comes back to its subject in a later passage ('In aantallen gaat het om 2.215
-    kinderen') speaks of the newest period that it named.
+    kinderen') speaks of the newest period that it named, not of plans after its own date
+    (``until``).
     """
     options = [
         said.period
@@ -259,6 +286,7 @@ def newest_period(
         and said.period.time.kind != "vague"
         and said.period.time.latest is not None
         and said.period.time.earliest is not None
+        and said.period.time.latest <= (until or "9999")
         and said.period.evidence.method != "publication"
         and (said.place.value if said.place else None) == place
     ]
@@ -281,10 +309,10 @@ def is_present(context: Context, clause: Clause) -> bool:
 
 
 def _is_perfect(context: Context, clause: Clause) -> bool:
-    """'heeft ontvangen', 'is gedaald': a present form of what is over."""
+    """'heeft ontvangen': a present form of what is over. 'Is afgerond' describes what is."""
     tokens = context.tokens[clause.first : clause.last]
     helper = any(
-        token.pos == "AUX" and token.lemma in {"hebben", "zijn"} and "VerbForm=Fin" in token.morph
+        token.pos == "AUX" and token.lemma == "hebben" and "VerbForm=Fin" in token.morph
         for token in tokens
     )
     return helper and any("VerbForm=Part" in t.morph and t.pos == "VERB" for t in tokens)
@@ -301,11 +329,14 @@ def _is_near(bound: Bound, contexts: Sequence[Context], index: int) -> bool:
     return bound.evidence.start is not None and before.start <= bound.evidence.start < before.end
 
 
-def _places_in(context: Context) -> list[Bound]:
+def _places_in(context: Context, spans: Sequence[tuple[int, int]] = ()) -> list[Bound]:
+    """The places that a sentence names outside the token spans of its comparisons."""
     return [
         Bound(m.entity, Evidence("place", "stated", m.start, m.end))
         for m in context.mentions
-        if m.kind in PLACES and m.entity is not None
+        if m.kind in PLACES
+        and m.entity is not None
+        and not any(first <= context.span(m.start, m.end)[0] < last for first, last in spans)
     ]
 
 

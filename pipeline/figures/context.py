@@ -51,6 +51,7 @@ class Context:
     quantities: tuple[tuple[int, Quantity], ...]  # with their index in the document
     times: tuple[TimeExpression, ...]
     mentions: tuple[Mention, ...]
+    scope: int  # the passage; for a list the passage that introduces it
     forms: tuple[tuple[str, ...], ...]  # per token: lower-case text, stem, lemma …
 
     @property
@@ -98,6 +99,8 @@ def build_context(
     times: Sequence[TimeExpression],
     mentions: Sequence[Mention],
     lexicon: Lexicon,
+    *,
+    scope: int,
 ) -> Context:
     """Gather what stands in a sentence; the sequences hold only what lies within it.
 
@@ -113,6 +116,7 @@ def build_context(
         quantities=tuple(quantities),
         times=tuple(times),
         mentions=tuple(mentions),
+        scope=scope,
         forms=tuple(_forms(token) for token in sentence.tokens),
     )
 

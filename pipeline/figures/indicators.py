@@ -51,8 +51,10 @@ def name_quantity(
         return known
     if governed is not None:
         return governed
-    if quantity.kind == "count":
+    if quantity.kind == "count" and not _is_bare(quantity, lexicon):
         return known or _counted(context, quantity, lexicon)
+    if quantity.kind == "count" and known is not None:
+        return known
     if quantity.kind == "duration":
         derived = _lasting(context, lexicon, clause)
     else:
@@ -110,6 +112,11 @@ def _labelled(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming 
             words = content_words(context, phrase, skip=place_tokens(context))
             return Naming(derive(words), _evidence(context, label.first, label.last), 0.85)
     return None
+
+
+def _is_bare(quantity: Quantity, lexicon: Lexicon) -> bool:
+    """'een groei naar 400', '14 keer een uitzondering': the noun of the number names nothing."""
+    return quantity.noun_start is None or (quantity.unit or "") in lexicon.generic
 
 
 def _overrules(known: Naming, governed: Naming | None) -> bool:
@@ -188,7 +195,7 @@ def _counted(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming |
         return None
     clause = context.clause_at(quantity.noun_start)
     words: tuple[str, ...] = (quantity.unit,)
-    if quantity.unit in lexicon.population:
+    if quantity.unit in lexicon.population or _is_inhabitant(context, first, last):
         # 'twaalfhonderd huishoudens zitten zonder stroom': people are counted for a property,
         # and where the clause gives none it was said before.
         rest = outside_words(context, lexicon, clause, first, last)
@@ -201,6 +208,14 @@ def _counted(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming |
         qualifiers = content_words(context, phrase, skip=skip)
         words += tuple(word for word in qualifiers[1:] if word not in lexicon.generic)
     return Naming(derive(words[:3]), _evidence(context, first, last), 0.8)
+
+
+def _is_inhabitant(context: Context, first: int, last: int) -> bool:
+    """'600 Almeloërs' counts inhabitants."""
+    start, end = context.tokens[first].start, context.tokens[last - 1].end
+    return any(
+        m.method == "inhabitant" and m.start < end and start < m.end for m in context.mentions
+    )
 
 
 def _denominator(

@@ -70,7 +70,7 @@ def drop_repeats(
 def _is_named_number(quantity: Quantity, context: Context, lexicon: Lexicon) -> bool:
     """A bare number that the clause names all the same: 'het aantal aanvragen steeg naar 658'."""
     clause = context.clause_at(quantity.start)
-    if quantity.group is not None:
+    if quantity.group is not None or quantity.noun_start is not None:
         return True
     if any("aantal" in forms for forms in context.forms[clause.first : clause.last]):
         return True
