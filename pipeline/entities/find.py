@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pipeline.entities.fuzzy import find_misspelt
 from pipeline.entities.gazetteer import Gazetteer
@@ -90,18 +91,7 @@ def _ordered(hits: Iterable[Hit]) -> list[Hit]:
                 if reach.method != "coreference":
                     continue
             else:
-                hit = Hit(
-                    hit.line,
-                    hit.first,
-                    hit.last,
-                    hit.start,
-                    hit.end,
-                    hit.kind,
-                    hit.entity,
-                    hit.method,
-                    round(hit.score * 0.7, 2),
-                    True,
-                )
+                hit = replace(hit, score=round(hit.score * 0.7, 2), inside=True)
         if reach is None or hit.end > reach.end:
             reach = hit
         kept.append(hit)

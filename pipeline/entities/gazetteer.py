@@ -103,7 +103,7 @@ def load_gazetteer() -> Gazetteer:
         reader.add(row, row["code"], "province", code=row["code"], parent="NL")
         reader.capitals[row["code"]] = row["capital"]
     _read_municipalities(reader)
-    for row in read_tsv("regions.tsv", columns=("id", "name", "provinces", "origin")):
+    for row in read_tsv("regions.tsv", columns=("id", "name", "provinces", "needs", "origin")):
         reader.add(row, row["id"], "region", areas=_split(row["provinces"]))
     for row in read_tsv("parties.tsv", columns=("id", "name", "place", "needs", "origin")):
         reader.add(row, row["id"], "party", areas=_split(row["place"]))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.entities.gazetteer import Gazetteer
 from pipeline.entities.rules import Rules
 from pipeline.entities.spans import Hit, Taken, hit_at, surface
-from pipeline.entities.words import Line, slug
+from pipeline.entities.words import Line, fold, slug
 from pipeline.records import Alias, Entity
 
 _SEPARATORS = frozenset({",", "en", "&"})
@@ -241,6 +241,8 @@ class _Finder:
                     full = self._spelled_out(line, index, short.text)
                 if full is None or full.kind != "organisation" or full.entity is None:
                     continue
+                if not _abbreviates(short.text, surface(line, full.first, full.last)):
+                    continue
                 learnt[short.text] = full.entity
                 self.aliases.append(Alias(full.entity, short.text, "abbreviation", "document"))
         for line in self.lines:
@@ -302,3 +304,9 @@ class _Finder:
         self.taken.add([hit])
         for index in range(hit.first, hit.last):
             self.at[(hit.line, index)] = hit
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether the letters of an abbreviation occur in the full name, in order (not: G7)."""
+    letters = iter(fold(full))
+    return all(mark in letters for mark in fold(short))

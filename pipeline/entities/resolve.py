@@ -8,16 +8,17 @@ certain is accepted first; the rest is decided by the words around it and by wha
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from pipeline.entities.gazetteer import Gazetteer, Name
 from pipeline.entities.matcher import PLACES, Match
+from pipeline.entities.obstacles import Obstacles, neighbours
 from pipeline.entities.rules import Rules
 from pipeline.entities.spans import Hit, Taken, hit_at
 from pipeline.entities.words import Line
 
-_JOINERS = frozenset({",", "en", "of", "/", "&", "-", "(", "als", "ook"})
+_NESTED = 0.7  # a place within another name says less about the text
 
 
 @dataclass(slots=True)
@@ -60,7 +61,18 @@ def resolve(
             else:
                 hits[number] = hit
         open_ones = still_open
-    return tuple(hits[number] for number in sorted(hits))
+    return tuple(_settled(hits[number] for number in sorted(hits)))
+
+
+def _settled(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Let a place stand on its own where the name around it was not accepted."""
+    outer: Hit | None = None
+    for hit in hits:
+        if not hit.inside:
+            outer = hit
+        elif outer is None or outer.line != hit.line or outer.last < hit.last:
+            hit = replace(hit, inside=False, score=round(hit.score / _NESTED, 2))
+        yield hit
 
 
 class _Judge:
@@ -77,13 +89,14 @@ class _Judge:
         self.gazetteer = gazetteer
         self.rules = rules
         self.context = _Context()
-        self.neighbours = _neighbours(lines, matches)
+        self.neighbours = neighbours(lines, matches)
+        self.obstacles = Obstacles(lines, matches, gazetteer, rules)
 
     def certain(self, match: Match) -> bool:
         """Whether a match has one reading, needs nothing and is not blocked."""
         if len({name.entity for name in match.names}) > 1 or match.names[0].needs:
             return False
-        return not self._blocked(match, match.names[0])
+        return not self.obstacles.against(match, match.names[0])
 
     def decide(self, match: Match, name: Name, score: float) -> Hit:
         """Accept a reading."""
@@ -100,16 +113,16 @@ class _Judge:
             kind=self.gazetteer.by_id[entity].kind,
             entity=entity,
             method=method,
-            score=round(score * (0.7 if match.inside else 1.0), 2),
+            score=round(score * (_NESTED if match.inside else 1.0), 2),
         )
-        return hit if not match.inside else _nested(hit)
+        return replace(hit, inside=match.inside)
 
     def weigh(self, match: Match) -> Hit | None:
         """Choose the best reading of an uncertain match, or None where none convinces."""
         readings = [
             (self._support(match, name), -place, name)
             for place, name in enumerate(match.names)
-            if not self._blocked(match, name) and self._meets_needs(match, name)
+            if not self.obstacles.against(match, name) and self._meets_needs(match, name)
         ]
         if not readings:
             return None
@@ -117,42 +130,6 @@ class _Judge:
         rivals = [other for other, _, entry in readings if entry.entity != name.entity]
         clear = not rivals or support > max(rivals)
         return self.decide(match, name, 0.9 if clear and support > 0 else 0.6)
-
-    # ── what speaks against a reading ─────────────────────────────────────────────────────────
-
-    def _blocked(self, match: Match, name: Name) -> bool:
-        if match.inside or name.sort not in PLACES:
-            return False
-        line = self.lines[match.line]
-        before = line.key(match.first - 1)
-        if before in self.rules.cues["place.not_before"]:
-            return True
-        club = before in self.rules.cues["place.clubs"]
-        if club and line.words[match.first - 1].capital and name.kind != "adjective":
-            return True
-        if name.sort == "municipality" and line.words[match.first].label == "PERSON":
-            return True
-        former = self.gazetteer.by_id[name.entity].valid_to is not None
-        if former and match.first > 0 and not line.opens(match.first - 1):
-            # 'Gideon Maasland': few capital words stand before the name of a village.
-            word = line.words[match.first - 1]
-            if word.letters and word.capital and word.key not in self.rules.cues["place.before"]:
-                return True
-        return self._surname(line, match.first)
-
-    def _surname(self, line: Line, first: int) -> bool:
-        """'P. Best', 'Maria van Buren': a person's surname."""
-        at = first - 1
-        while at >= 0 and line.key(at) in {"van", "de", "den", "der", "'t"} and at > first - 4:
-            at -= 1
-        if at < 0:
-            return False
-        word = line.words[at]
-        if word.text == "." and at > 0 and len(line.words[at - 1].text) == 1:
-            return line.words[at - 1].capital
-        if word.capital and word.key in self.rules.given_names and not word.acronym:
-            return not line.opens(at) or at < first - 1
-        return False
 
     # ── what a reading needs ──────────────────────────────────────────────────────────────────
 
@@ -229,41 +206,3 @@ class _Judge:
         if name.kind == "inhabitant" or before in self.rules.cues["municipality.before"]:
             return False
         return before in metonym.before or (line.opens(match.first) and after in metonym.after)
-
-
-def _neighbours(
-    lines: Sequence[Line], matches: Iterable[Match]
-) -> dict[tuple[int, int], tuple[Name, ...]]:
-    """For each match, the certain names beside it in an enumeration."""
-    found: dict[tuple[int, int], list[Name]] = {}
-    previous: Match | None = None
-    for match in matches:
-        if match.inside:
-            continue
-        if previous is not None and previous.line == match.line:
-            between = lines[match.line].words[previous.last : match.first]
-            if 0 < len(between) <= 2 and all(word.key in _JOINERS for word in between):
-                _note(found, previous, match)
-                _note(found, match, previous)
-        previous = match
-    return {key: tuple(names) for key, names in found.items()}
-
-
-def _note(found: dict[tuple[int, int], list[Name]], match: Match, other: Match) -> None:
-    if len({name.entity for name in other.names}) == 1 and other.names[0].needs in ("", "capital"):
-        found.setdefault((match.line, match.first), []).append(other.names[0])
-
-
-def _nested(hit: Hit) -> Hit:
-    return Hit(
-        hit.line,
-        hit.first,
-        hit.last,
-        hit.start,
-        hit.end,
-        hit.kind,
-        hit.entity,
-        hit.method,
-        hit.score,
-        True,
-    )

@@ -72,6 +72,9 @@ def test_municipality_or_province(linked: Linked, text: str, entity: str) -> Non
         "Het kamp Bergen-Belsen werd bevrijd.",
         "Echt waar, zei hij.",
         "Heel veel jongeren doen mee.",
+        "De goal van Donny van de Beek telde.",
+        "De prijs voor Best Group ging naar hen.",
+        "Gideon Maasland ontwierp het.",
     ],
 )
 def test_what_is_no_place(find: Find, text: str) -> None:
@@ -81,6 +84,16 @@ def test_what_is_no_place(find: Find, text: str) -> None:
 def test_word_that_is_a_place_elsewhere_in_the_text_is_one_at_the_start(linked: Linked) -> None:
     text = "Putten wil meer woningen. De gemeente Putten zoekt daarom grond."
     assert linked(text) == [("Putten", "GM0273"), ("Putten", "GM0273")]
+
+
+def test_club_of_the_report_is_no_municipality(linked: Linked) -> None:
+    text = "FC Emmen verloor. Emmen staat nu laatste. In Emmen regende het."
+    assert linked(text) == [("Emmen", "GM0114")]
+
+
+def test_law_of_another_country(linked: Linked) -> None:
+    assert linked("De Noorse grondwet is oud.") == [("Noorse", "NO")]
+    assert ("grondwet", "law:grondwet") in linked("In de grondwet staat het.")
 
 
 def test_former_municipality_keeps_its_own_code(linked: Linked) -> None:

@@ -1,0 +1,149 @@
+"""What shows that the letters of a known name mean something else here.
+
+A surname (Maria van Buren, Van de Beek), a football club (FC Utrecht, and then Utrecht in the same
+report), a title in another language (Best Group), another country's constitution.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.entities.gazetteer import Gazetteer, Name
+from pipeline.entities.matcher import PLACES, Match
+from pipeline.entities.rules import Rules
+from pipeline.entities.words import Line
+
+_ARTICLES = frozenset({"de", "den", "der", "ten", "ter", "een", "'n"})
+_NOUNS = frozenset({"name", "official", "usual", "short", "spelling", "former", "abbreviation"})
+
+
+class Obstacles:
+    """Knows the clubs of a document and which words stand before which match."""
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        matches: Iterable[Match],
+        gazetteer: Gazetteer,
+        rules: Rules,
+    ) -> None:
+        self.lines = lines
+        self.gazetteer = gazetteer
+        self.rules = rules
+        self.clubs: set[str] = set()
+        self.ending: dict[tuple[int, int], Match] = {}
+        for match in matches:
+            if match.inside:
+                continue
+            self.ending[match.line, match.last] = match
+            if self._club(match):
+                self.clubs.update(name.text for name in match.names)
+
+    def against(self, match: Match, name: Name) -> bool:
+        """Whether something speaks against reading the match as this name."""
+        if match.inside:
+            return False
+        if name.sort not in PLACES:
+            return self._foreign(match, name)
+        line = self.lines[match.line]
+        before = line.key(match.first - 1)
+        if before in self.rules.cues["place.not_before"]:
+            return True
+        if name.kind not in _NOUNS:
+            return False
+        if self._club(match) or (name.text in self.clubs and not self._in_place(match)):
+            return True
+        if name.sort != "municipality":
+            return False
+        if line.words[match.first].label == "PERSON" or self._surname(match):
+            return True
+        return self._amid_capitals(match, name)
+
+    def _club(self, match: Match) -> bool:
+        line = self.lines[match.line]
+        before = line.key(match.first - 1)
+        return before in self.rules.cues["place.clubs"] and line.words[match.first - 1].capital
+
+    def _in_place(self, match: Match) -> bool:
+        before = self.lines[match.line].key(match.first - 1)
+        return before in self.rules.cues["place.before"]
+
+    def _foreign(self, match: Match, name: Name) -> bool:
+        """'de Noorse Grondwet' is not the Dutch one."""
+        if name.sort not in {"law", "organisation"}:
+            return False
+        before = self.ending.get((match.line, match.first))
+        if before is None:
+            return False
+        return all(
+            other.sort == "country" and other.kind == "adjective" and other.entity != "NL"
+            for other in before.names
+        )
+
+    def _surname(self, match: Match) -> bool:
+        """'P. Best', 'Maria van Buren', 'Van de Beek'."""
+        line, first = self.lines[match.line], match.first
+        if line.key(first - 1) in _ARTICLES and match.last - first == 1:
+            return True
+        at = first - 1
+        while at >= 0 and line.key(at) in {"van", "de", "den", "der", "'t"} and at > first - 4:
+            at -= 1
+        if at < 0:
+            return False
+        word = line.words[at]
+        if word.text == "." and at > 0 and len(line.words[at - 1].text) == 1:
+            return line.words[at - 1].capital
+        if word.capital and word.key in self.rules.given_names and not word.acronym:
+            return not line.opens(at) or at < first - 1
+        return False
+
+    def _amid_capitals(self, match: Match, name: Name) -> bool:
+        """A village or an ordinary word beside other capitals: 'Gideon Maasland', 'Best Group'."""
+        former = self.gazetteer.by_id[name.entity].valid_to is not None
+        if not former and not name.needs:
+            return False
+        line = self.lines[match.line]
+        if self._stranger(line, match.first - 1, match.line):
+            return True
+        if not name.needs or line.key(match.first - 1) == "van" or self._in_place(match):
+            return False
+        return self._stranger(line, match.last, match.line)
+
+    def _stranger(self, line: Line, index: int, number: int) -> bool:
+        """Whether a word with a capital stands there that is neither cue nor known place."""
+        if not 0 <= index < len(line.words) or line.shouting:
+            return False
+        word = line.words[index]
+        if not word.letters or not word.capital:
+            return False
+        usual = self.rules.cues["place.before"] | self.rules.cues["person.never"]
+        if word.key in usual or word.key in self.rules.cues["municipality.before"]:
+            return False
+        return (number, index + 1) not in self.ending
+
+
+def neighbours(
+    lines: Sequence[Line], matches: Iterable[Match]
+) -> Mapping[tuple[int, int], tuple[Name, ...]]:
+    """Return for each match (line, first word) the certain names beside it in an enumeration."""
+    found: dict[tuple[int, int], list[Name]] = {}
+    previous: Match | None = None
+    for match in matches:
+        if match.inside:
+            continue
+        if previous is not None and previous.line == match.line:
+            between = lines[match.line].words[previous.last : match.first]
+            if 0 < len(between) <= 2 and all(word.key in _JOINERS for word in between):
+                _note(found, previous, match)
+                _note(found, match, previous)
+        previous = match
+    return {key: tuple(names) for key, names in found.items()}
+
+
+_JOINERS = frozenset({",", "en", "of", "/", "&", "-", "(", "als", "ook"})
+
+
+def _note(found: dict[tuple[int, int], list[Name]], match: Match, other: Match) -> None:
+    certain = len({name.entity for name in other.names}) == 1
+    if certain and other.names[0].needs in ("", "capital"):
+        found.setdefault((match.line, match.first), []).append(other.names[0])
