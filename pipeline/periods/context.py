@@ -29,6 +29,8 @@ _NEAR = 92
 # How many sentences a mention stays in mind for 'een jaar eerder'.
 _MEMORY = 3
 _HALF_YEAR = 183
+# 'Een kaart uit 1622' says how old the map is, not when the rest took place.
+_OF = frozenset(("uit", "van"))
 # How many words a year said as 'vorig jaar' reaches on to a month without one.
 _YEAR_REACH = 8
 # A text of another time than these years is no text this is made for.
@@ -192,7 +194,9 @@ class Context:
     def _dated_near(self, i: int) -> Value | None:
         """Return the date in the same sentence whose year a date without one takes over."""
         near = self.here(i)
-        if near is None or near.anchored != "publication":
+        if near is None or self.scan.word(self.previous_token - 1) in _OF:
+            return None
+        if near.anchored != "publication":
             return near
         # 'vorig jaar werd eind mei …', but not 'dit jaar' or 'vrijdag'
         close = i - self.previous_token <= _YEAR_REACH

@@ -12,7 +12,7 @@ from pipeline.periods.context import Context
 from pipeline.periods.lexicon import Part
 from pipeline.periods.numbers import cardinals
 from pipeline.periods.parts import rank
-from pipeline.periods.values import Match, Value, lift, month, months, span, waiting, years
+from pipeline.periods.values import Match, Value, day, lift, month, months, span, waiting, years
 from pipeline.periods.years import year_number
 
 Target = Callable[[Context, int], "Match | None"]
@@ -32,6 +32,8 @@ def loose_part(part: Part, whole: Value) -> Value | None:
     first, last = whole.first, whole.last
     if first is None or last is None:
         return None
+    if part.name == "last":
+        return replace(day(last), anchored=whole.anchored)
     if whole.unit == "year":
         start = date(first.year, part.year[0], 1)
         value = span(start, month_end(first.year, part.year[1]), precision="month")
@@ -212,18 +214,32 @@ def numbered_part(c: Context, i: int, *, target: Target) -> Match | None:
     ranked = rank(scan, k)
     if ranked is None:
         return None
-    which = ranked[1]
-    piece = _piece(c, ranked[0], which)
-    if piece is None:
+    after, which = ranked
+    other = rank(scan, after + 1) if scan.word(after) == "en" else None
+    if other is not None:  # 'het eerste en tweede kwartaal'
+        after, which = other
+    first = which if other is None else ranked[1]
+    piece = _piece(c, after, which)
+    if piece is None or first > which:
         return None
     end, unit, count = piece
     k = end + 1 if scan.word(end) in _OF else end
     found = target(c, k)
     if found is not None and found.value is not None:
         some = c.words.some
-        value = lift(lambda whole: _nth(whole, unit, which, count, some), found.value)
+
+        def pieces(whole: Value) -> Value | None:
+            last = _nth(whole, unit, which, count, some)
+            start = last if first == which else _nth(whole, unit, first, count, some)
+            if start is None or last is None or start == last:
+                return last
+            return replace(last, first=start.first, unit="span")
+
+        value = lift(pieces, found.value)
         if value is not None:
             return Match(found.end, value)
+    if first != which:
+        return None
     if unit == "quarter" or (unit == "half" and scan.word(end - 1) != "helft"):
         return Match(end, _yearly(unit, which)) if _yearly(unit, which) else None
     return None

@@ -216,7 +216,7 @@ def lexicon() -> Lexicon:
     for suffix in _list(data, "day_parts", "suffixes"):
         weekdays |= {day + suffix: number for day, number in list(weekdays.items()) if number}
     parts: dict[str, Part] = {}
-    for name in ("begin", "middle", "end"):
+    for name in ("begin", "middle", "end", "last"):
         table = _table(data, "parts", name)
         part = Part(
             name,

@@ -26,7 +26,7 @@ from pipeline.periods.values import (
     waiting,
     years,
 )
-from pipeline.periods.years import QUOTES
+from pipeline.periods.years import QUOTES, before_christ
 
 _DASHES = frozenset("-–—/")
 _BEFORE_SEASON = frozenset(
@@ -193,6 +193,8 @@ def century(c: Context, i: int) -> Match | None:
     """Read ``negentiende eeuw``, ``19e eeuw``."""
     ranked = rank(c.scan, i)
     if ranked is None or c.scan.word(ranked[0]) != "eeuw" or not 1 <= ranked[1] <= 30:
+        return None
+    if before_christ(c.scan, ranked[0] + 1):
         return None
     first = (ranked[1] - 1) * 100 + 1
     return Match(ranked[0] + 1, years(first, first + 99))

@@ -71,6 +71,8 @@ def earlier_later(c: Context, i: int) -> Match | None:
         return None
     if unit in _CLOCK_UNITS or (number is not None and number > 1000):
         return None
+    if not back and c.recent(i) == c.anchor:
+        return None  # 'nu, 58 jaar later': how long it took
     recent = c.recent(i) or (c.anchor if back else None)
     anchored = "previous" if c.recent(i) else "publication"
     if recent is None or recent.first is None:

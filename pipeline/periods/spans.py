@@ -82,8 +82,10 @@ def between(c: Context, i: int, *, period: Period) -> Match | None:
         joint = _joint(scan, first.end, dashes=True)
     if joint is None:
         # 'van 12 tot 14 mei', 'tussen 3 en 5 juni': a row of days is a span already
-        row = opened and first.value.kind == "span" and c.scan.word(k).isdigit()
-        return first if row and word != "vanaf" else None
+        row = first.value.kind == "span" and c.scan.word(k).isdigit()
+        joint_words = [scan.word(n) for n in range(k, first.end)]
+        wanted = {"van": ("tot", "t", *DASHES), "tussen": ("en",)}.get(word, ())
+        return first if row and any(joint in joint_words for joint in wanted) else None
     second = _endpoint(c, joint, period)
     if second is None or second.value is None:
         return None
@@ -228,7 +230,11 @@ def _opened(c: Context, value: Value, meaning: str) -> Value | None:
     base = Value(None, None, "open", "span", value.precision, value.anchored)
     if meaning in ("since", "from", "per"):
         return replace(base, first=value.first)
-    if meaning == "through" or (meaning in ("until", "before") and value.loose):
+    # 'tot vorig jaar', 'tot dinsdag 19.00 uur', 'voor het eind van het jaar': some time in it
+    some_time = (
+        value.loose or value.time or (value.anchored == "publication" and value.unit == "year")
+    )
+    if meaning == "through" or (meaning in ("until", "before") and some_time):
         return replace(base, last=value.last)
     if meaning in ("until", "before"):
         return replace(base, last=add_days(value.first, -1), precision="day")

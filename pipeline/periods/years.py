@@ -97,7 +97,7 @@ def bare_year(c: Context, i: int) -> Match | None:
             return None
     elif scan.word(end) == "/" and scan.glued(end) and scan.word(end + 1).isdigit():
         return None
-    if _in_a_name(c, i):
+    if _in_a_name(c, i) or before_christ(scan, end):
         return None
     if cue:
         weak = before in _WEAK_CUES and (number % 100 == 0 or number < _BARE_YEARS.start)
@@ -106,6 +106,13 @@ def bare_year(c: Context, i: int) -> Match | None:
     elif number not in _BARE_YEARS or number % 100 == 0 or counts(c, end - 1, weak=True):
         return None
     return Match(end, year(number))
+
+
+def before_christ(scan: Scan, i: int) -> bool:
+    """Whether ``voor Christus`` or ``v.Chr.`` stands at a token; such years are left alone."""
+    if scan.word(i) == "voor":
+        return scan.word(i + 1) == "christus"
+    return scan.word(i) == "v" and "chr" in (scan.word(i + 1), scan.word(i + 2))
 
 
 def year_words(c: Context, i: int) -> Match | None:

@@ -141,6 +141,8 @@ PARTS: list[Case] = [
     ("In [de eerste week van maart 2018] vroor het.", ("2018-03-01/2018-03-07",)),
     ("In [het tweede weekend van mei 2018] is de markt.", ("2018-05-12/2018-05-13",)),
     ("In [de eerste helft van maart 2017] bleef het stil.", ("2017-03-01/2017-03-15",)),
+    ("In [het eerste en tweede kwartaal van 2019] groeide het.", ("2019-01/2019-06",)),
+    ("Al in de vijfde eeuw voor Christus woonden hier mensen.", ()),
     ("In [schooljaar 2018/2019] telde de school 80 kinderen.", ("2018-08/2019-07",)),
     ("In [het schooljaar 2018-2019] waren het er 80.", ("2018-08/2019-07",)),
     ("In [schooljaar 2017-'18] waren het er 90.", ("2017-08/2018-07",)),
@@ -203,6 +205,11 @@ SPANS: list[Case] = [
     ("Voor [2019] is dit 6 procent.", ("2019",)),
     ("Plannen voor [volgend jaar] zijn er niet.", ("2020",)),
     ("[Tegen 2030] zijn alle daken vol.", ("../2030",)),
+    ("[Tot vorig jaar] stond hier een school.", ("../2018",)),
+    ("[Tot vijf jaar geleden] was hij raadslid.", ("../2014",)),
+    ("[Tot voor kort] kon dat niet.", ("../2019-07-08",)),
+    ("De schuld was per [ultimo 2019] nul.", ("2019-12-31",)),
+    ("De storm van [24 en 25 augustus] richtte schade aan.", ("2019-08-24/2019-08-25",)),
 ]
 
 RELATIVE: list[Case] = [
@@ -272,6 +279,8 @@ PREVIOUS: list[Case] = [
         "In [de eerste maanden van 2018] was dat 9 procent en voor [2019] is dit 7 procent.",
         ("2018-01/2018-06", "2019-01/2019-06"),
     ),
+    ("[Nu], [58 jaar] later, staat het er nog.", ("2019-07-08", "P58Y")),
+    ("De kaart uit [1622] hangt er op [20 juli].", ("1622", "2019-07-20")),
     ("[In 2015] waren er 5; in [de jaren daarna] minder.", ("2015", "2016/..")),
     ("[In mei 2016] begon het en [in september van dat jaar] stopte het.", ("2016-05", "2016-09")),
     ("[Vorig jaar] werden [eind mei] drie feesten gehouden.", ("2018", "2018-05-21/2018-05-31")),
