@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from markupsafe import Markup
@@ -78,12 +78,17 @@ def _reasons(value: str) -> Markup | None:
     return Markup("{}").format("; ".join(word("reason", reason, "nl") for reason in reasons))
 
 
+def marked(text: str, spans: Iterable[tuple[int, int]]) -> Markup:
+    """Return ``text`` with these spans marked; they lie in order and do not overlap."""
+    parts, position = [], 0
+    for start, end in spans:
+        parts.append(Markup("{}<mark>{}</mark>").format(text[position:start], text[start:end]))
+        position = end
+    return Markup("").join([*parts, Markup("{}").format(text[position:])])
+
+
 def mark_words(sentence: str, said: str) -> Markup:
     """Return a sentence with the words of a figure marked, hard line breaks or not."""
     words = [re.escape(each) for each in said.replace("-\n", "").split()]
     found = re.search(r"\s+".join(words), sentence) if words else None
-    if found is None:
-        return Markup("{}").format(sentence)
-    return Markup("{}<mark>{}</mark>{}").format(
-        sentence[: found.start()], found[0], sentence[found.end() :]
-    )
+    return marked(sentence, [found.span()] if found else [])

@@ -11,6 +11,13 @@ from pipeline.web.questions import QUESTIONS
 DATABASE: Final = "feitenbank"
 """The name of the base in every address, whatever its file is called."""
 
+_READABLE: Final = (
+    *("figure", "place", "indicator", "population", "period", "said", "verdict", "speaker"),
+    *("status", "sentence", "source", "published", "document"),
+)
+FIGURES: Final = f"/{DATABASE}/figure_overview?" + "&".join(f"_col={name}" for name in _READABLE)
+"""The figures with the columns that people read; all columns are a click away."""
+
 _DESCRIPTION: Final = (
     "Cijfers uit Nederlandse artikelen en raadsstukken, elk met de woorden waar het vandaan komt."
 )

@@ -1,4 +1,4 @@
-"""The pages that Datasette does not have: the front, a figure explained, a document to read."""
+"""The pages that Datasette does not have: the front, searching, a figure, a document."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from pipeline.store import queries
-from pipeline.store.explain import Explanation, Quote, explain
+from pipeline.store.explain import Explanation, explain
 from pipeline.store.lookup import LookupFailedError, find_document
-from pipeline.store.queries import Row, rows
+from pipeline.store.queries import QueryError, Row, rows
 from pipeline.store.reading import Reading, read_document
 from pipeline.store.words import word
-from pipeline.web.cells import address
+from pipeline.web.cells import address, marked
 from pipeline.web.chart import Point, draw, ordinal
-from pipeline.web.metadata import DATABASE
+from pipeline.web.metadata import DATABASE, FIGURES
 from pipeline.web.questions import QUESTIONS
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datasette.utils.asgi import Request, Response
 
 _SHOWN = 8
+_RESULTS = 100
 
 
 async def front(datasette: Datasette, request: Request) -> Response:
@@ -53,6 +54,29 @@ def _front(db: sqlite3.Connection) -> dict[str, Any]:
         "more": max(0, len(attention) - _SHOWN),
         "series": [{**row, "href": address(row["id"])} for row in series],
         "questions": QUESTIONS,
+        "figures": FIGURES,
+    }
+
+
+async def search(datasette: Datasette, request: Request) -> Response:
+    """Show the sentences that a search finds, with the words marked."""
+    sought = request.args.get("woorden") or ""
+    found = await datasette.get_database(DATABASE).execute_fn(lambda db: _search(db, sought))
+    return await _page(datasette, request, "feitenbank_search.html", found)
+
+
+def _search(db: sqlite3.Connection, sought: str) -> dict[str, Any]:
+    try:
+        found = queries.search(db, sought, limit=_RESULTS + 1) if sought.strip() else []
+    except QueryError:
+        found = []
+    return {
+        "sought": sought,
+        "found": [
+            {**row, "html": marked(row["text"], row["marks"]), "href": address(row["document"])}
+            for row in found[:_RESULTS]
+        ],
+        "more": len(found) > _RESULTS,
     }
 
 
@@ -70,21 +94,11 @@ def _explained(db: sqlite3.Connection, typed: str) -> dict[str, Any]:
     found: Explanation = explain(db, typed)
     return {
         "found": found,
-        "quotation": _quotation(found.quote) if found.quote else None,
+        "quotation": marked(found.quote.text, found.quote.marks) if found.quote else None,
         "document": found.quote and address(found.quote.document),
         "address": address,
         "chart": _chart(db, found.id) if found.id.startswith("R") else None,
     }
-
-
-def _quotation(quote: Quote) -> Markup:
-    parts, position = [], 0
-    for start, end in quote.marks:
-        parts.append(
-            Markup("{}<mark>{}</mark>").format(quote.text[position:start], quote.text[start:end])
-        )
-        position = end
-    return Markup("").join([*parts, Markup("{}").format(quote.text[position:])])
 
 
 def _chart(db: sqlite3.Connection, group: str) -> Markup | None:
@@ -142,7 +156,15 @@ def _document(reading: Reading) -> dict[str, Any]:
         "published": published if published != "… tot …" else "",
         "method": word("published", row["published_method"], "nl"),
         "address": address,
+        "style": _style,
     }
+
+
+def _style(kind: str) -> str:
+    """Return the class of a mark: names in one colour, places in another."""
+    if kind in ("quantity", "time"):
+        return kind
+    return "name" if kind in ("person", "party", "organisation", "law") else "place"
 
 
 async def _missing(datasette: Datasette, request: Request, typed: str) -> Response:

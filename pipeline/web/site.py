@@ -14,6 +14,7 @@ _HERE = Path(__file__).parent
 
 _SETTINGS = {
     "default_page_size": 50,
+    "default_facet_size": 12,
     "sql_time_limit_ms": 5000,
     "facet_time_limit_ms": 1500,
     "facet_suggest_time_limit_ms": 100,

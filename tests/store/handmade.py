@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,6 +31,7 @@ from pipeline.records import (
     View,
     Zone,
 )
+from pipeline.store.ids import reconciliation_id
 
 KNOWN = (
     Entity("NL", "country", "Nederland"),
@@ -207,3 +210,39 @@ def found(analysis: DocumentAnalysis, root: Path = Path("/archief"), path: str =
     """Return the file that ``analysis`` came from."""
     name = path or analysis.loaded.path
     return Found(root / name, root, name, analysis.loaded.sha256)
+
+
+def make_base(path: Path) -> Path:
+    """Make a base with two articles whose figures contradict each other, and the verdict on it."""
+    from pipeline.store.writer import Writer
+
+    other = BODY.replace("Bel 0592", "Een rapport over de jeugd ligt ter inzage.\nBel 0592")
+    with Writer(path, now=lambda: "2024-01-01T00:00:00Z") as writer:
+        writer.seed_knowledge(KNOWN, KNOWN_ALIASES, (JEUGDHULP,), fingerprint="kennis")
+        run = writer.start_run()
+        first = analyse()
+        second = analyse("9,4 procent", 9.4, path="rapport.txt", body=other, published=None)
+        second = replace(second, description=replace(second.description, title="<Rapport>"))
+        for each in (first, second):
+            writer.write(each, found(each), fingerprint="a", run=run)
+        judge(writer.connection)
+        writer.finish_run(run, {"new": 2})
+    return path
+
+
+def judge(db: sqlite3.Connection) -> None:
+    """Write the verdict on the two figures of :func:`make_base`, as reconciliation would."""
+    figures = sorted(row[0] for row in db.execute("SELECT id FROM figures"))
+    group = reconciliation_id("jeugdzorg", "GM0106", "percent")
+    db.execute("DELETE FROM stale_groups")
+    db.execute("INSERT INTO comparisons VALUES (?, ?, 'conflict', '[\"intervals\"]')", figures)
+    db.execute(
+        "INSERT INTO reconciliations (id, topic, place, unit, verdict, explanation_nl, "
+        "explanation_en) VALUES (?, 'jeugdzorg', 'GM0106', 'percent', 'contested', "
+        "'De twee cijfers kunnen niet allebei kloppen.', 'Both figures cannot be right.')",
+        (group,),
+    )
+    for figure in figures:
+        db.execute(
+            "INSERT INTO reconciliation_members VALUES (?, ?, 'normal', NULL)", (group, figure)
+        )

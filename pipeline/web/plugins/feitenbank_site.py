@@ -12,6 +12,7 @@ from markupsafe import Markup
 from pipeline.store.search import match_expression
 from pipeline.store.stems import fold
 from pipeline.web import cells, pages
+from pipeline.web.metadata import DATABASE, FIGURES
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -24,9 +25,10 @@ def hook(function: F) -> F:
 
 @hook
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
-    """Add the front page, and a page for every figure and document."""
+    """Add the front page, searching, and a page for every figure and document."""
     return [
         (r"^/$", pages.front),
+        (r"^/zoek$", pages.search),
         (r"^/feit/(?P<id>[^/]+)$", pages.explained),
         (r"^/document/(?P<id>.+)$", pages.document),
     ]
@@ -51,9 +53,9 @@ def menu_links() -> list[dict[str, str]]:
     """Fill the menu."""
     return [
         {"href": "/", "label": "Voorpagina"},
-        {"href": "/feitenbank/figure_overview", "label": "Cijfers"},
-        {"href": "/feitenbank/conflict_overview", "label": "Wat aandacht vraagt"},
-        {"href": "/feitenbank/document_overview", "label": "Documenten"},
-        {"href": "/feitenbank/entity_overview", "label": "Wie en waar"},
-        {"href": "/feitenbank", "label": "Alle tabellen en vragen"},
+        {"href": FIGURES, "label": "Cijfers"},
+        {"href": f"/{DATABASE}/conflict_overview", "label": "Wat aandacht vraagt"},
+        {"href": f"/{DATABASE}/document_overview", "label": "Documenten"},
+        {"href": f"/{DATABASE}/entity_overview", "label": "Wie en waar"},
+        {"href": f"/{DATABASE}", "label": "Alle tabellen en vragen"},
     ]

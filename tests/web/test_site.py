@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import asyncio
+import re
+import socket
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("datasette")
+
+from pipeline.store.catalogue import TABLES, VIEWS
+from pipeline.web.metadata import DATABASE, FIGURES
+from pipeline.web.questions import QUESTIONS
+from pipeline.web.serve import HOST, PortError, run
+from pipeline.web.site import make_site
+
+
+def ask(base: Path, *addresses: str) -> list[tuple[int, str]]:
+    """Return status and text of pages of the site."""
+
+    async def fetch() -> list[tuple[int, str]]:
+        site = make_site(base)
+        answers = [await site.client.get(address) for address in addresses]
+        return [(answer.status_code, answer.text) for answer in answers]
+
+    return asyncio.run(fetch())
+
+
+def page(base: Path, address: str) -> str:
+    ((status, text),) = ask(base, address)
+    assert status == 200, text
+    return text
+
+
+def ids(base: Path, sql: str) -> list[str]:
+    return [row[0] for row in sqlite3.connect(base).execute(sql)]
+
+
+def test_front_page_says_what_this_is_and_what_asks_for_attention(base: Path) -> None:
+    text = page(base, "/")
+    assert "Hier staan de cijfers" in text
+    assert "<b>2</b> cijfers" in text
+    assert "omstreden" in text
+    for question in QUESTIONS:
+        assert question.title in text
+
+
+def test_every_link_of_the_front_page_and_menu_leads_somewhere(base: Path) -> None:
+    links = sorted(set(re.findall(r'href="(/[^"]*)"', page(base, "/"))))
+    assert len(links) > 10
+    answers = ask(base, *[each.replace("&amp;", "&") for each in links])
+    for link, (status, _) in zip(links, answers, strict=True):
+        assert status == 200, link
+
+
+def test_every_table_and_view_can_be_read(base: Path) -> None:
+    names = [thing.name for thing in (*TABLES, *VIEWS)]
+    for name, (status, text) in zip(
+        names, ask(base, *[f"/{DATABASE}/{name}" for name in names]), strict=True
+    ):
+        assert status == 200, name
+        assert "no such" not in text
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
+def test_every_question_can_be_asked_empty_and_filled(base: Path, question) -> None:
+    blanks = sorted(set(re.findall(r":(\w+)", question.sql)))
+    filled = "&".join(f"{blank}=assen" for blank in blanks)
+    for status, text in ask(
+        base, f"/{DATABASE}/{question.name}.json", f"/{DATABASE}/{question.name}.json?{filled}"
+    ):
+        assert status == 200, text
+        assert '"ok": true' in text
+
+
+def test_questions_find_what_they_ask(base: Path) -> None:
+    figures, contradiction, undated, named, nobody = ask(
+        base,
+        f"/{DATABASE}/cijfers-door-de-jaren.json?plaats=ASSEN&onderwerp=jeugd&_shape=array",
+        f"/{DATABASE}/tegenspraak.json?plaats=&_shape=array",
+        f"/{DATABASE}/zonder-datum.json?_shape=array",
+        f"/{DATABASE}/vermeldingen.json?naam=akkerman&_shape=array",
+        f"/{DATABASE}/cijfers-door-de-jaren.json?plaats=Emmen&onderwerp=&_shape=array",
+    )
+    assert figures[1].count('"figure"') == 2
+    assert "9,4 procent" in contradiction[1]
+    assert "rapport.txt" in undated[1]
+    assert named[1].count("Roos Akkerman") >= 2
+    assert nobody[1].strip() == "[]"
+
+
+def test_figures_link_to_their_explanation_with_the_words_marked(base: Path) -> None:
+    text = page(base, FIGURES)
+    for figure in ids(base, "SELECT id FROM figures"):
+        assert f'href="/feit/{figure}"' in text
+    assert "<mark>ruim 12 procent</mark>" in text
+
+
+def test_explanation_of_a_figure(base: Path) -> None:
+    (figure,) = ids(base, "SELECT figure FROM figure_overview WHERE said LIKE 'ruim%'")
+    text = page(base, f"/feit/{figure}")
+    assert "<mark>ruim 12 procent</mark>" in text
+    assert "spreekt tegen" in text
+    assert "kunnen niet allebei kloppen" in text
+
+
+def test_explanation_of_a_group_has_a_picture(base: Path) -> None:
+    (group,) = ids(base, "SELECT id FROM reconciliations")
+    text = page(base, f"/feit/{group}")
+    assert text.count('class="kern"') == 2
+    assert "9,4 procent" in text
+
+
+def test_document_shows_its_facts_and_what_was_set_aside(base: Path) -> None:
+    (document,) = ids(base, "SELECT id FROM documents WHERE path = 'rapport.txt'")
+    text = page(base, f"/document/{document}")
+    assert re.search(r'class="figure" id="f[0-9a-f]{16}"[^>]*>9,4 procent</a>', text)
+    assert "terzijde gelegd: deelknop" in text
+    assert "&lt;Rapport&gt;" in text
+    assert "<Rapport>" not in text
+
+
+def test_search_page_marks_the_words(base: Path) -> None:
+    text = page(base, "/zoek?woorden=jongere")
+    assert text.count("<mark>jongeren</mark>") == 2
+    assert "Geen zin gevonden" in page(base, "/zoek?woorden=giraffe")
+    assert "Geen zin gevonden" not in page(base, "/zoek")
+    assert 'value="&#34;&gt;&lt;b&gt;"' in page(base, "/zoek?woorden=%22%3E%3Cb%3E")
+
+
+@pytest.mark.parametrize("address", ["/feit/f999", "/feit/onzin", "/document/weg.txt"])
+def test_unknown_things_are_not_found(base: Path, address: str) -> None:
+    ((status, text),) = ask(base, address)
+    assert status == 404
+    assert "Er is niets" in text
+
+
+def test_site_cannot_change_the_base(base: Path) -> None:
+    async def write() -> None:
+        site = make_site(base)
+        await site.invoke_startup()
+        await site.get_database(DATABASE).execute("DELETE FROM figures")
+
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        asyncio.run(write())
+
+
+def test_new_documents_show_without_a_restart(base: Path) -> None:
+    async def count() -> tuple[str, str]:
+        site = make_site(base)
+        before = (await site.client.get("/")).text
+        db = sqlite3.connect(base)
+        db.execute("DELETE FROM comparisons")
+        db.execute("DELETE FROM reconciliations")
+        db.commit()
+        db.close()
+        return before, (await site.client.get("/")).text
+
+    before, after = asyncio.run(count())
+    assert "omstreden" in before
+    assert "omstreden" not in after
+
+
+def test_only_this_machine_is_served(base: Path) -> None:
+    assert HOST == "127.0.0.1"
+    with socket.socket() as taken:
+        taken.bind((HOST, 0))
+        taken.listen()
+        with pytest.raises(PortError, match="--port"):
+            run(base, port=taken.getsockname()[1])
