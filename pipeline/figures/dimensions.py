@@ -18,6 +18,7 @@ from pipeline.figures.phrases import lemma
 from pipeline.periods.edtf import bounds
 from pipeline.records import Evidence, Quantity, TimeExpression
 
+_BESIDE = 6  # characters between a level and the time that belongs to it alone
 PLACES = ("municipality", "province", "region", "country")
 
 
@@ -124,7 +125,10 @@ def end_of_span(period: BoundPeriod | None, quantity: Quantity) -> BoundPeriod |
         return period
     time = period.time
     if time.kind != "span" or time.edtf is None or time.edtf.count("/") != 1:
-        return period
+        # 'Vorig jaar steeg het van 612 naar 658': when it was 612 is not said, unless the time
+        # stands with the number ('van 612 in 2022 naar 658').
+        beside = 0 <= time.start - quantity.end <= _BESIDE and period.evidence.method == "stated"
+        return period if quantity.part == "target" or beside else None
     begin, end = time.edtf.split("/")
     chosen = begin if quantity.part == "base" else end
     if not chosen.strip("."):

@@ -73,6 +73,8 @@ class Lexicon:
     population_forms: dict[str, str]  # every form, to its lemma
     actors: frozenset[str]
     generic: frozenset[str]
+    change_nouns: frozenset[str]
+    change_after: frozenset[str]
     difference: frozenset[str]
     total: tuple[Phrase, ...]
     restatement: tuple[Phrase, ...]
@@ -150,6 +152,8 @@ def load_lexicon() -> Lexicon:
         population_forms=_population_forms(figures),
         actors=frozenset(_words(FIGURES, figures, "actors", "words")),
         generic=frozenset(_words(FIGURES, figures, "generic", "words")),
+        change_nouns=frozenset(_words(FIGURES, figures, "changes", "nouns")),
+        change_after=frozenset(_words(FIGURES, figures, "changes", "after")),
         difference=frozenset(_words(FIGURES, figures, "arithmetic", "difference")),
         total=_phrases(FIGURES, figures, "arithmetic", "total"),
         restatement=_phrases(FIGURES, figures, "arithmetic", "restatement"),

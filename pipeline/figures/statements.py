@@ -40,9 +40,32 @@ def bind_statement(
             return statement, Evidence(
                 "statement", "stated", tokens[match.tokens[0]].start, tokens[match.tokens[-1]].end
             )
-    if quantity.kind == "change":
+    if (
+        quantity.kind == "change"
+        or quantity.comparative
+        or is_difference(context, quantity, lexicon)
+    ):
         return "change", Evidence("statement", "stated", quantity.start, quantity.end)
     return "level", None
+
+
+def is_difference(context: Context, quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether the words around a quantity make it a difference between two levels.
+
+    Example: 'een verbetering van 5 procent', '4,5 procent boven het gemiddelde'.
+    """
+    first, last = context.span(quantity.start, quantity.end)
+    tokens = context.tokens
+    if last < len(tokens) and tokens[last].text.lower() in lexicon.change_after:
+        return True
+    before = first - 1
+    while before > 0 and tokens[before].pos in {"DET", "ADV", "ADJ"}:
+        before -= 1
+    return (
+        before > 0
+        and tokens[before].text.lower() == "van"
+        and any(form in lexicon.change_nouns for form in context.forms[before - 1])
+    )
 
 
 def status_claims(contexts: Sequence[Context], lexicon: Lexicon) -> tuple[StatusClaim, ...]:

@@ -27,9 +27,7 @@ def mend_units(figures: Sequence[Figure], quantities: Sequence[Quantity]) -> tup
 def _may_slip(figure: Figure, quantities: Sequence[Quantity]) -> bool:
     quantity = quantities[figure.quantity]
     return (
-        quantity.unit == "percent"
-        and quantity.value is not None
-        and (quantity.comparative or quantity.kind == "change")
+        quantity.unit == "percent" and quantity.value is not None and figure.statement == "change"
     )
 
 
