@@ -95,12 +95,36 @@ def _age_word(scene: Scene, start: int) -> tuple[Draft, int] | None:
     if word >= len(pieces) or not pieces[word].glued or pieces[word].kind != WORD:
         return None
     low = scene.low(word)
-    if low.startswith(("jarig", "plus")) and not (low == "plus" and pieces[word].text.isupper()):
+    # 50Plus and 50PLUS are a party; 50plus and 50-plussers are people.
+    if low.startswith(("jarig", "plus")) and (word > after or pieces[word].text.islower()):
         return _draft(scene, start, word + 1, reading, low)
     return None
 
 
+_SPANS = {"daags": "day", "weeks": "week", "maands": "month", "urig": "hour", "uurs": "hour"}
+
+
+def _lasting(scene: Scene, start: int) -> tuple[Draft, int] | None:
+    """Read 'tweedaagse beleidsvergadering', 'zesweekse cursus': a length of time before a noun."""
+    low = scene.pieces[start].low
+    for marker, unit in _SPANS.items():
+        head, found, tail = low.partition(marker)
+        value = read_word(head) if found and tail in {"", "e"} else None
+        if value is None:
+            continue
+        if counted_noun(scene.pieces, start + 1, plural=False, tokens=scene.tokens) is None:
+            return None
+        reading = Reading(start, start + 1, value, Decimal(1), in_words=True)
+        part = Unit(unit, "duration")
+        draft = Draft(start, start + 1, start, start + 1, reading, unit=part, kind="duration")
+        return draft, start + 1
+    return None
+
+
 def _one_word(scene: Scene, start: int) -> tuple[Draft, int] | None:
+    lasting = _lasting(scene, start)
+    if lasting is not None:
+        return lasting
     low = scene.pieces[start].low
     for marker in ("jarig", "pluss"):
         head, found, tail = low.partition(marker)
@@ -153,7 +177,7 @@ def _about_age(scene: Scene, draft: Draft) -> bool:
     if inside & _COMPARING or (after in {"en", "of"} and scene.low(draft.last + 1) in _COMPARING):
         return True
     before = scene.low(draft.first - 1)
-    if before == "dan" and scene.low(draft.first - 2) in _COMPARING:
+    if before == "dan" and _near(scene, draft.first, _COMPARING, 4):
         return True
     first = scene.low(draft.first)
     linked = before in {"van", "tot", "vanaf", "onder", "boven"} or first in {

@@ -14,7 +14,7 @@ from pipeline.quantities.terms import TIMES
 
 _REACH = 12  # pieces between the verb and its number
 _KINDS = frozenset({"share", "percentage_point", "money", "count", "measure", "rate", "ratio"})
-_SKIPPED_AFTER = frozenset({"(", "dan"})
+_CLAUSES = frozenset({"maar", "terwijl", "waar", "omdat", "doordat", "want", "waarbij"})
 
 
 def read_multiple(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
@@ -53,13 +53,18 @@ def mark_changes(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         if before is not None and _continues(before, current):
             current = replace(current, kind="change", direction=before.direction)
         marked.append(current)
+    for place in range(len(marked) - 2, -1, -1):
+        # Also backwards: 'respectievelijk 10 en 5 procent gestegen'.
+        if _continues(marked[place + 1], marked[place]):
+            direction = marked[place + 1].direction
+            marked[place] = replace(marked[place], kind="change", direction=direction)
     return marked
 
 
 def _continues(before: Draft, draft: Draft) -> bool:
     """Tell whether a list goes on: 'verliezen van 2,1 en 1,8 procent'."""
     listed = before.group is not None and before.group == draft.group
-    if not listed or before.part is not None or before.comparative:
+    if not listed or before.part is not None or draft.part is not None or before.comparative:
         return False
     return before.kind == "change" and draft.kind is None and before.unit == draft.unit
 
@@ -191,9 +196,9 @@ def _verb_around(scene: Scene, draft: Draft, link: int) -> str | None:
     """Find the verb of 'met 6 procent': before it, or at the end of the clause."""
     changes = lexicon().changes
     for position in range(link - 1, max(link - 1 - _REACH, -1), -1):
-        if _stops(scene, position):
-            break
         word = scene.low(position)
+        if _stops(scene, position) or word in _CLAUSES:
+            break
         split = _split(scene, draft, position)
         if split is not None:
             return split
@@ -244,7 +249,8 @@ def _after(scene: Scene, draft: Draft) -> str | None:
             return None
         low = scene.low(position)
         direction = changes.verbs.get(low)
-        if direction is not None and not low.endswith("ende"):
+        participle = "ge" in low[:6] or low in {"omhoog", "omlaag"}
+        if direction is not None and not low.endswith("ende") and (_percent(draft) or participle):
             return direction
         if scene.pieces[position].kind != WORD or low in {"van", "die", "dat"}:
             return None

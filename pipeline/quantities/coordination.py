@@ -327,8 +327,10 @@ def _change_before(scene: Scene, index: int) -> bool:
         low = scene.low(position)
         if low in changes.verbs or low in changes.nouns:
             return True
-        if any(low in split.forms and split.particle != "uit" for split in changes.splits):
-            return True
+        for split in changes.splits:
+            particles = range(position + 1, min(index + 10, len(scene.pieces)))
+            if low in split.forms and any(scene.low(p) == split.particle for p in particles):
+                return True
     return False
 
 

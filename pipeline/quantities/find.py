@@ -130,6 +130,8 @@ def _starters() -> frozenset[str]:
 def _can_start(low: str) -> bool:
     if low in _starters() or read_word(low) is not None:
         return True
+    if low.endswith(("daags", "daagse", "weeks", "weekse", "urig", "urige", "uurs", "uurse")):
+        return True
     return "jarig" in low or "pluss" in low or plain(low) in lexicon().numbers.fractions
 
 

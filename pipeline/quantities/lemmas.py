@@ -80,15 +80,40 @@ def noun(word: str, *, plural: bool = True) -> Noun | None:
     tables = _tables()
     if word in tables.verbs or word in tables.adjectives or word in tables.verb_forms:
         return None
-    if _PARTICIPLE.match(word):
+    if _PARTICIPLE.match(word) or _is_past(word):
         return None
-    for cut in range(2, len(word) - _SHORTEST_TAIL + 1):
-        tail = _known(word[cut:].lstrip("-"), plural=plural)
-        if tail is not None and not (cut < 3 and not tail.plural):
-            head = word[: len(word) - len(word[cut:].lstrip("-"))]
-            return Noun(head + tail.lemma, tail.plural, True)
+    compound = _compound(word, plural=plural)
+    if compound is not None:
+        return compound
     guess = _guess(word)
     return None if guess is None else Noun(guess, True, False)
+
+
+def _compound(word: str, *, plural: bool) -> Noun | None:
+    """Return a compound by its last part; a first part that is a noun too decides.
+
+    *parlementsleden* ends in *sleden* and in *leden*; *parlement* makes it the latter.
+    """
+    first: Noun | None = None
+    for cut in range(2, len(word) - _SHORTEST_TAIL + 1):
+        rest = word[cut:].lstrip("-")
+        tail = _known(rest, plural=plural)
+        if tail is None or (cut < 3 and not tail.plural):
+            continue
+        head = word[: len(word) - len(rest)]
+        found = Noun(head + tail.lemma, tail.plural, True)
+        if _is_head(head):
+            return found
+        first = first or found
+    return first
+
+
+def _is_head(head: str) -> bool:
+    nouns = _tables().nouns
+    stem = head.rstrip("-")
+    return any(
+        stem.removesuffix(link) in nouns for link in ("", "s", "en", "e") if stem.endswith(link)
+    )
 
 
 def is_verb_or_function(word: str) -> bool:
@@ -117,7 +142,21 @@ def is_adjective(word: str) -> bool:
     if stem in tables.adjectives or _close(stem) in tables.adjectives:
         return True
     return word.endswith(
-        ("ende", "se", "ige", "elijke", "bare", "iële", "uele", "loze", "ste", "ale", "ele", "de")
+        (
+            "ende",
+            "se",
+            "sche",
+            "ige",
+            "elijke",
+            "bare",
+            "iële",
+            "uele",
+            "loze",
+            "ste",
+            "ale",
+            "ele",
+            "de",
+        )
     )
 
 
@@ -125,10 +164,12 @@ def _known(word: str, *, plural: bool) -> Noun | None:
     tables = _tables()
     if not plural and word in tables.nouns and word not in tables.exceptions:
         return Noun(word, False, True)
+    if word.endswith("jes") and len(word) > 5:
+        return Noun(word.removesuffix("s"), True, True)
     found = tables.exceptions.get(word)
     if found:
         return Noun(found[0], found[0] != word, True)
-    if word in tables.verb_forms:
+    if word in tables.verb_forms or _is_past(word):
         return None
     for candidate in _singulars(word):
         if candidate in tables.nouns and len(candidate) > 1:
@@ -136,6 +177,23 @@ def _known(word: str, *, plural: bool) -> Noun | None:
     if word in tables.nouns or (word.endswith("tje") and len(word) > 5) or word.endswith("kje"):
         return Noun(word, False, True)
     return None
+
+
+def _is_past(word: str) -> bool:
+    """Tell whether ``word`` is the plural of a past tense: liepen, werkten, ontmoetten."""
+    tables = _tables()
+    if word.endswith("en") and word[:-2] in tables.verb_forms:
+        return True
+    if not word.endswith(("den", "ten")) or len(word) < 6:
+        return False
+    stem = word[:-3]
+    if stem[-1] not in _VOWELS and stem[-2:-1] and stem[-2] == stem[-3:-2]:
+        infinitive = stem[:-2] + stem[-1] + "en"  # woon → wonen
+    elif stem[-1] not in _VOWELS and stem[-2] in _VOWELS and stem[-3:-2] not in tuple(_VOWELS):
+        infinitive = stem + stem[-1] + "en"  # stop → stoppen
+    else:
+        infinitive = stem + "en"  # werk → werken
+    return infinitive in tables.verbs
 
 
 def _singulars(word: str) -> Iterator[str]:
@@ -184,7 +242,7 @@ def _guess(word: str) -> str | None:
         return word.removesuffix("'s")
     if word.endswith("ezen"):
         return word.removesuffix("ezen") + "ees"
-    if word.endswith(("ers", "ors", "els", "ens", "jes", "aars", "ies", "eurs", "oms", "ums")):
+    if word.endswith(("ers", "ors", "els", "jes", "aars", "ies", "eurs", "oms", "ums")):
         return word.removesuffix("s")
     if word.endswith("en") and len(word) > 5 and not word.startswith(("ge", "be", "ver", "ont")):
         stem = word.removesuffix("en")

@@ -280,7 +280,10 @@ def _label_end(pieces: Sequence[Piece], index: int) -> int:
                 return end
             end += 1
         elif (
-            (low_at(pieces, end) in {"en", "tot", "t/m", "of"} or low_at(pieces, end) in DASHES)
+            (
+                low_at(pieces, end) in {"en", "tot", "t/m", "of", ","}
+                or low_at(pieces, end) in DASHES
+            )
             and _number_at(pieces, end + 1)
             and not measured(pieces, end + 2)
         ):
@@ -318,11 +321,12 @@ def _compound(pieces: Sequence[Piece], index: int) -> Other | None:
         if low in lexicon().numbers.words:
             return None
         known = low in lexicon().numbers.scales or low in {"x", "plus", "plussers", "plusser"}
-        if known and pieces[after].text != "PLUS":
+        if known and (pieces[after].text.islower() or not low.startswith("plus")):
             return None
         if lexicon().units.after.at(pieces, after) is not None:
             return None
-        if nouns.counted_noun(pieces, after, plural=True) is not None and len(low) > 4:
+        counted = nouns.counted_noun(pieces, after, plural=True)
+        if counted is not None and len(low) > 4 and pieces[after].text.islower():
             return None
         return Other(index, after + 1, "name")
     return None
@@ -423,7 +427,7 @@ def _word_date(pieces: Sequence[Piece], index: int) -> Other | None:
     kind = lexicon().others.labels.get(before)
     worded = kind in {"name", "reference", "question_number", "law_article", "page_number"}
     if kind is not None and worded and low not in {"een", "half"}:
-        if not measured(pieces, index + 1) and not measured_one(pieces, index + 1):
+        if not measured(pieces, index + 1):
             return Other(index, index + 1, kind)
     return None
 

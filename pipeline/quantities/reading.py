@@ -114,7 +114,7 @@ def _mantissa(pieces: Sequence[Piece], index: int) -> Reading | None:
     if piece.low in {"een", "één"} and index + 1 < len(pieces):
         following = pieces[index + 1].low
         if following in {"half", "halve"}:
-            return _words(index, index + 2, _HALF)
+            return replace(_words(index, index + 2, _HALF), bare_half=True)
     collective = lexicon().numbers.collectives.get(piece.low)
     if collective is not None:
         return None

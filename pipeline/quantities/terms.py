@@ -97,7 +97,7 @@ def _signed(draft: Draft) -> Draft:
 def _with_unit(scene: Scene, draft: Draft) -> Draft:
     reading = draft.reading
     if reading.shape in {"fraction", "ratio"}:
-        return draft
+        return _part_of_one(scene, draft)
     if reading.scale is not None and reading.scale.money:
         draft = replace(draft, unit=draft.unit or EURO)
     end = reading.end
@@ -114,6 +114,21 @@ def _with_unit(scene: Scene, draft: Draft) -> Draft:
     if unit.id == "keer":
         return _times(scene, replace(draft, unit=unit, last=stop))
     return replace(draft, unit=draft.unit or unit, last=stop)
+
+
+def _part_of_one(scene: Scene, draft: Draft) -> Draft:
+    """Read 'een derde van een procentpunt' as a third of the unit."""
+    words = [scene.low(draft.last), scene.low(draft.last + 1)]
+    found = (
+        lexicon().units.after.at(scene.pieces, draft.last + 2) if words == ["van", "een"] else None
+    )
+    value = draft.reading.value
+    if found is None or value is None or found[1].kind not in {"percentage_point", "share"}:
+        return draft
+    part = value / 100
+    step = part * lexicon().hedges.round_cap
+    reading = replace(draft.reading, value=part, step=step, shape="number", whole=False)
+    return replace(draft, reading=reading, unit=found[1], last=found[0])
 
 
 def _no_unit_here(scene: Scene, start: int, stop: int, unit: Unit) -> bool:
