@@ -12,12 +12,15 @@ from __future__ import annotations
 from pipeline.clean.furniture import mark_furniture
 from pipeline.clean.kinds import classify
 from pipeline.clean.lines import split_lines
+from pipeline.clean.markdown import mask_markdown
 from pipeline.clean.paragraphs import group
 from pipeline.clean.questions import divide_questions
 from pipeline.clean.zones import assemble, drop_repetitions
 from pipeline.records import Clean, Issue, Loaded
 
 __all__ = ["clean"]
+
+_MARKDOWN = "text/markdown"
 
 
 def clean(loaded: Loaded) -> Clean:
@@ -36,10 +39,12 @@ def clean(loaded: Loaded) -> Clean:
 
 
 def _clean(loaded: Loaded, *, rules: bool, issues: tuple[Issue, ...] = ()) -> Clean:
-    text = loaded.text
+    text, blocks = loaded.text, loaded.blocks
+    if loaded.media_type == _MARKDOWN:
+        text, blocks = mask_markdown(text)
     lines = split_lines(text)
     reasons = mark_furniture(lines) if rules else [None] * len(lines)
-    chunks = group(lines, reasons, loaded.blocks)
+    chunks = group(lines, reasons, blocks)
     chunks = classify(chunks, text)
     chunks = divide_questions(chunks, text)
     return assemble(drop_repetitions(chunks, text), text, issues)

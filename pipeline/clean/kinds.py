@@ -13,6 +13,7 @@ from pipeline.clean.rules import Patterns, first_match, zone_rules
 from pipeline.clean.sentences import split_sentences
 
 _HEAD: Final = 6  # chunks from the top in which a title is looked for
+_LEAD_WORDS: Final = 8
 _SENTENCE: Final = 40  # characters that must follow a dateline on the same line
 _PAIRS: Final = {'"': '"', "“": "”", "„": "”", "‘": "’", "'": "'", "’": "’", "«": "»"}
 _FROM_HINT: Final = {
@@ -28,7 +29,7 @@ def classify(chunks: Sequence[Chunk], original: str) -> list[Chunk]:
     named = [_by_itself(chunk, original) for chunk in chunks]
     named = _headings(named, original)
     named = _split_datelines(named, original)
-    return _mark_lead(named)
+    return _mark_lead(named, original)
 
 
 def _by_itself(chunk: Chunk, original: str) -> Chunk:
@@ -40,6 +41,9 @@ def _by_itself(chunk: Chunk, original: str) -> Chunk:
     text = chunk.text(original)
     words = len(text.split())
     rules = zone_rules()
+    label = first_match(rules.title_labels, _raw(chunk, original))
+    if label and chunk.hint in (None, "paragraph"):
+        return replace(chunk.as_kind("title"), lead_in=label.end())
     if words <= rules.dateline_words and first_match(rules.dateline, text):
         return chunk.as_kind("dateline")
     if words <= rules.byline_words and first_match(rules.byline, text):
@@ -49,6 +53,12 @@ def _by_itself(chunk: Chunk, original: str) -> Chunk:
     if _is_quote(text):
         return chunk.as_kind("quote")
     return chunk
+
+
+def _raw(chunk: Chunk, original: str) -> str:
+    """Return the first line of a chunk as it stands in the original."""
+    start, end = chunk.spans[0]
+    return original[start:end]
 
 
 def _is_caption(text: str, starts: Patterns, endings: Patterns) -> bool:
@@ -76,6 +86,8 @@ def is_heading_like(text: str) -> bool:
         return False
     bare = text.rstrip("\"'”’»)")
     if not bare or bare.endswith((".", ",", ";", ":", "…")):
+        return False
+    if first_match(rules.heading_never, text):
         return False
     first = text.lstrip("\"'“‘„‚’(«")[:1]
     if not (first.isupper() or first.isdigit()) or not any(map(str.isalpha, text)):
@@ -167,7 +179,7 @@ def _split_dateline(chunk: Chunk, original: str) -> list[Chunk]:
     return [parts[0].as_kind("dateline"), replace(parts[1], blank_before=True)]
 
 
-def _mark_lead(chunks: list[Chunk]) -> list[Chunk]:
+def _mark_lead(chunks: list[Chunk], original: str) -> list[Chunk]:
     """Call the first paragraph below a title or dateline the lead."""
     result = list(chunks)
     opened = False
@@ -175,6 +187,9 @@ def _mark_lead(chunks: list[Chunk]) -> list[Chunk]:
         if chunk.kind in ("title", "dateline"):
             opened = True
         elif chunk.kind == "body":
+            text = chunk.text(original)
+            if not ends_sentence(text) and len(text.split()) < _LEAD_WORDS:
+                continue  # a line of a letter head
             if opened:
                 result[number] = chunk.as_kind("lead")
             break

@@ -6,20 +6,21 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from pipeline.clean.markdown import MASK
+
 PAGE_BREAK: Final = "\f"
 _LINE_END = re.compile(r"[\n\f]|\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without the white space around it (original offsets)."""
+    """A line without the white space around it (original offsets); ``text`` is what one sees."""
 
     number: int
     start: int
     end: int
     text: str
     page: int
-    indent: int
 
     @property
     def blank(self) -> bool:
@@ -56,7 +57,7 @@ class Chunk:
     def text(self, original: str) -> str:
         """Return the chunk's text with its lines joined by single spaces, bullets left out."""
         joined = " ".join(original[start:end] for start, end in self.spans)
-        return " ".join(joined[self.lead_in :].split())
+        return " ".join(joined[self.lead_in :].replace(MASK, "").split())
 
     def as_kind(self, kind: str, reason: str | None = None) -> Chunk:
         """Return the same chunk as another kind."""
@@ -72,7 +73,8 @@ def split_lines(text: str) -> list[Line]:
         raw = text[at : match.start()]
         stripped = raw.strip()
         start = at + (len(raw) - len(raw.lstrip())) if stripped else at
-        lines.append(Line(len(lines), start, start + len(stripped), stripped, page, start - at))
+        seen = stripped.replace(MASK, "").strip()
+        lines.append(Line(len(lines), start, start + len(stripped), seen, page))
         page += match[0] == PAGE_BREAK
         at = match.end()
     return lines

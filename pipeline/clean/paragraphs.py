@@ -7,6 +7,7 @@ second kind are full lines joined, also across the empty lines that page breaks 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,6 +21,7 @@ from pipeline.records import Block
 _TERMINAL: Final = ".!?:;…"
 _CLOSERS: Final = "\"'”’»›)]"
 _OPENERS: Final = "\"'“‘„‚«‹’”(["
+_KEY_VALUE: Final = re.compile(r"[A-Z][^\W\d_]+(?: [^\W\d_]+){0,2}\s*:(?:\s|$)")
 _LONG: Final = 30  # characters; shorter lines say nothing about wrapping
 _MAX_WIDTH: Final = 200  # characters; longer lines are paragraphs
 _WINDOW: Final = 12  # lines: the local width is that of a window and its two neighbours
@@ -41,7 +43,8 @@ def group(
         not line.blank and reason is None for line, reason in zip(lines, reasons, strict=True)
     ]
     hints = _hints(lines, blocks)
-    tables = {} if blocks else table_lines(lines, usable)
+    # Where the format itself says what a line is, its shape has no say.
+    tables = table_lines(lines, [free and n not in hints for n, free in enumerate(usable)])
     layout = measure(lines, usable)
     chunks: list[_Open] = []
     current: _Open | None = None  # the paragraph that may go on, also behind furniture
@@ -154,6 +157,8 @@ def _continues(
         return False
     if zone_rules().bullets.match(line.text) or _is_label(line.text):
         return False
+    if _KEY_VALUE.match(line.text) and _KEY_VALUE.match(above.text):
+        return False  # the head of a letter
     apart = blank or line.number - above.number > 1
     if not layout.wrapped:
         return not apart and len(above.text) >= _LONG and _runs_on(above.text, line.text)

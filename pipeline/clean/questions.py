@@ -49,7 +49,7 @@ class _Divider:
                 _is_numbered_question(text) and chunk.kind in (*_DIVISIBLE, "list")
             ):
                 result.extend(self._open_question(chunk))
-            elif self._state and chunk.kind in _DIVISIBLE:
+            elif self._state and (chunk.kind in _DIVISIBLE or _is_bare_line(chunk)):
                 result.extend(self._inside(chunk, text))
             else:
                 result.append(chunk)
@@ -103,6 +103,11 @@ class _Divider:
         if len(parts) != len(runs):
             return [chunk.as_kind(runs[0][1] if runs else "answer")]
         return [part.as_kind(kind) for part, (_, kind) in zip(parts, runs, strict=True)]
+
+
+def _is_bare_line(chunk: Chunk) -> bool:
+    """Whether a chunk was taken for a list item for its shape only, without any bullet."""
+    return chunk.kind == "list" and not chunk.lead_in and chunk.hint is None
 
 
 def _sentence_kind(sentence: str) -> str:

@@ -19,7 +19,7 @@ _SOFT_HYPHEN: Final = "\u00ad"
 _HYPHENS: Final = "-\u2010\u2011"
 _WORD_BEFORE = re.compile(r"[^\W_]+$")
 _WORD_AFTER = re.compile(r"[^\W_]+(?:/[^\W_]+)?\.?")
-_COLUMN_GAP: Final = 3  # spaces
+_COLUMN_GAP: Final = 2  # spaces
 _PRIVATE_USE: Final = ("\ue000", "\uf8ff")
 
 Span = tuple[int, int]
@@ -92,6 +92,9 @@ def _separator(original: str, gap: list[int], *, rows: bool) -> str:
     if rows:
         if any(original[at] in "\n\f" for at in gap):
             return "\n"
+        bars = (original[gap[0] - 1 : gap[0]], original[gap[-1] + 1 : gap[-1] + 2])
+        if "|" in bars:
+            return " "
         if len(gap) >= _COLUMN_GAP or any(original[at] == "\t" for at in gap):
             return "\t"
     return " "

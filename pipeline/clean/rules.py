@@ -25,6 +25,8 @@ class ZoneRules:
     dateline: Patterns
     dateline_prefixes: Patterns
     dateline_words: int
+    title_labels: Patterns
+    heading_never: Patterns
     heading_characters: int
     heading_words: int
     question_labels: Patterns
@@ -54,6 +56,8 @@ def zone_rules() -> ZoneRules:
         dateline=_patterns(raw, "dateline", "patterns"),
         dateline_prefixes=_patterns(raw, "dateline", "prefixes", flags=0),
         dateline_words=_number(raw, "dateline", "max_words"),
+        title_labels=_patterns(raw, "title", "labels"),
+        heading_never=_patterns(raw, "heading", "never"),
         heading_characters=_number(raw, "heading", "max_characters"),
         heading_words=_number(raw, "heading", "max_words"),
         question_labels=_patterns(raw, "question", "labels"),

@@ -24,12 +24,7 @@ def table_lines(lines: Sequence[Line], usable: Sequence[bool]) -> dict[int, int]
     for shape, least in ((_is_cell_row, 2), (_is_numeric_row, _MIN_NUMERIC_ROWS)):
         run: list[int] = []
         for line in [*lines, None]:
-            if (
-                line is not None
-                and line.blank
-                and run
-                and not _too_far(lines, run[-1], line.number)
-            ):
+            if line is not None and run and _passes(lines, usable, run[-1], line):
                 continue
             fits = line is not None and usable[line.number] and line.number not in tables
             if line is not None and fits and shape(line.text):
@@ -42,15 +37,19 @@ def table_lines(lines: Sequence[Line], usable: Sequence[bool]) -> dict[int, int]
     return tables
 
 
-def _too_far(lines: Sequence[Line], row: int, blank: int) -> bool:
-    """Whether more than one empty line lies between a row and what follows."""
-    return blank - row > 1 and lines[blank - 1].blank
+def _passes(lines: Sequence[Line], usable: Sequence[bool], row: int, line: Line) -> bool:
+    """Whether a line within a table may be passed over: one empty line, or a dividing rule."""
+    if line.blank:
+        return line.number - row == 1 or not lines[line.number - 1].blank
+    return not usable[line.number]
 
 
 def _is_cell_row(text: str) -> bool:
     if "\t" not in text and "|" not in text and "   " not in text:
         return False
     cells = [cell for cell in _CELLS.split(text.strip("| ")) if cell]
+    if any(cell.startswith(":") for cell in cells):
+        return False  # the head of a letter: 'Datum      : 3 mei 2021'
     return len(cells) >= 2 and all(len(cell) <= _MAX_CELL for cell in cells)
 
 

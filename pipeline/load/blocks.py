@@ -34,6 +34,10 @@ class BlockWriter:
         if text:
             self._items.append((kind, text))
 
+    def lengths(self) -> list[int]:
+        """Return the length of every block so far."""
+        return [len(text) for _, text in self._items]
+
     def insert_first(self, kind: str, text: str) -> None:
         """Add a block in front of all others."""
         self._items.insert(0, (kind, text))

@@ -16,6 +16,8 @@ from pipeline.periods.edtf import parse_published
 from pipeline.records import Issue, Metadata
 
 _KINDS = {"p": "paragraph", "quote": "paragraph", "code": "paragraph", "fw": "paragraph"}
+_LUMP_LINES = 4
+_LUMP_SHARE = 0.75
 _HIDDEN = "//script|//style|//noscript|//template|//head|//nav|//svg|//iframe|//button|//select"
 _BLOCK_ELEMENTS = (
     "address article aside blockquote br dd div dl dt fieldset figcaption figure footer form h1 h2 "
@@ -47,9 +49,10 @@ def read_html(html: str) -> Page:
     if body is not None:
         for kind, text in _walk(body):
             writer.add(kind, text)
-    if not writer.empty:
+    if not writer.empty and not _is_one_lump(writer, html):
         _restore_title(writer, html, embedded.title)
     else:
+        writer = BlockWriter()
         for line in visible_lines(html):
             writer.add("paragraph", line)
         issues = (
@@ -61,6 +64,13 @@ def read_html(html: str) -> Page:
             ),
         )
     return Page(writer.finish(), embedded, issues)
+
+
+def _is_one_lump(writer: BlockWriter, html: str) -> bool:
+    """Whether the extraction ran a whole page together, for want of paragraph elements."""
+    longest = max(writer.lengths())
+    lines = visible_lines(html)
+    return len(lines) >= _LUMP_LINES and longest > _LUMP_SHARE * sum(map(len, lines))
 
 
 def visible_lines(html: str) -> list[str]:

@@ -259,3 +259,40 @@ def test_when_everything_is_furniture_everything_is_kept() -> None:
     result = cleaned("Menu\nDeel dit artikel\nLees ook: brand in Wijster")
     assert result.passages
     assert [issue.code for issue in result.issues] == ["all_furniture"]
+
+
+LETTER = """Datum          : 14 november 2018
+Ons kenmerk    : 2018/4431
+Onderwerp      : Antwoorden over de sluiting van het zwembad in Beilen
+Behandeld door : mw. P. Jansen
+
+Geachte leden van de raad,
+
+Het zwembad sluit in 2019. Dat bespaart 300.000 euro.
+"""
+
+
+def test_the_head_of_a_letter() -> None:
+    assert passages(LETTER)[:4] == [
+        ("dateline", "Datum : 14 november 2018"),
+        ("body", "Ons kenmerk : 2018/4431"),
+        ("title", "Antwoorden over de sluiting van het zwembad in Beilen"),
+        ("body", "Behandeld door : mw. P. Jansen"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12 mrt 2023 • 3 min lezen",
+        "Veenbode Nieuws 07-02-2023 13:30",
+        "Geplaatst op 3 februari 2022 door redactie",
+        "di 7 februari 2023, 09:30",
+        "Gisteren, 15:33",
+    ],
+)
+def test_datelines(line: str) -> None:
+    text = (
+        f"{line}\nZwembad Beilen blijft open\n\nHet zwembad in Beilen blijft nog een jaar open.\n"
+    )
+    assert [kind for kind, _ in passages(text)] == ["dateline", "title", "lead"]

@@ -80,3 +80,10 @@ def test_declared_charset_is_obeyed() -> None:
     page = PAGE.replace("<head>", '<head><meta charset="iso-8859-1">')
     result = load(SourceFile("pagina.html", page.encode("cp1252")))
     assert "Drie cafés" in result.text
+
+
+def test_a_page_without_paragraph_elements_keeps_its_lines() -> None:
+    page = """<html><body><div><a>Voorpagina</a></div><h1>Minder inbraken in Breda</h1>
+    <div>Geplaatst op 3 februari 2022</div><div>De politie telde 412 inbraken.</div>
+    <div>Een jaar eerder waren dat er 468.</div></body></html>"""
+    assert "2022\n\nDe politie telde 412 inbraken.\n\nEen jaar" in loaded(page).text
