@@ -194,7 +194,7 @@ class Context:
     def _dated_near(self, i: int) -> Value | None:
         """Return the date in the same sentence whose year a date without one takes over."""
         near = self.here(i)
-        if near is None or self.scan.word(self.previous_token - 1) in _OF:
+        if near is None or near.last is None or self.scan.word(self.previous_token - 1) in _OF:
             return None
         if near.anchored != "publication":
             return near

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.periods.absolute import Tail
-from pipeline.periods.amounts import amount
+from pipeline.periods.amounts import amount, whole
 from pipeline.periods.context import Context
 from pipeline.periods.values import (
     Match,
@@ -21,23 +21,30 @@ from pipeline.periods.values import (
 )
 
 _CLOCK_UNITS = frozenset(("second", "minute", "hour", "day_part", "loose"))
+# How long a unit is (days), and how many of it a period may be long to be shifted by it.
+_DAYS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "half_year": 184, "year": 366}
+_LONGER = 3
 # Years a chain of 'een jaar eerder' may reach.
 _REACH = range(500, 3500)
 _SIZE = {"day": 0, "week": 1, "weekend": 1, "month": 2, "quarter": 3, "half_year": 4, "year": 5}
 
 
 def moved(value: Value, unit: str, count: int) -> Value | None:
-    """Shift a period by units: a quarter a year earlier is a quarter, a day is a day."""
+    """Shift a period by units: a quarter a year earlier is a quarter, a day is a day.
+
+    Returns None where the period is much longer than the unit: what is 'a day later' than a
+    quarter cannot be told.
+    """
     if value.first is None or value.last is None or value.first.year not in _REACH:
         return None
+    if (value.last - value.first).days + 1 > _LONGER * _DAYS.get(unit, _DAYS["year"]):
+        return None
     size = _SIZE.get(unit, 6)
-    own = _SIZE.get(value.unit, 7 if value.unit in ("span", "school_year") else 0)
+    own = _SIZE.get(value.unit)
     if own == 0 and size >= 5:
         return containing("year", move(value.first, unit, count))
-    if own <= size and value.unit in _SIZE:
+    if own is not None and own <= size:
         return containing(value.unit, move(value.first, unit, count))
-    if own == 5 and size < 5:
-        return None
     first, last = move(value.first, unit, count), _end(value.last, unit, count)
     return replace(value, first=first, last=last, time=None)
 
@@ -51,48 +58,51 @@ def _end(last: date, unit: str, count: int) -> date:
 
 def earlier_later(c: Context, i: int) -> Match | None:
     """Read ``een jaar eerder``, ``drie maanden later``, ``het jaar daarvoor``."""
-    scan = c.scan
-    if scan.word(i) in ("het", "de"):
-        unit = c.words.units.get(scan.word(i + 1))
-        if unit is None or unit in _CLOCK_UNITS or scan.word(i + 2) == "later":
-            return None
-        plural = scan.word(i + 1) in c.words.plurals
-        end, number = i + 2, None if plural else 1.0
-    else:
-        read = amount(c, i)
-        if read is None:
-            return None
-        end, number, unit = read
-        if scan.word(i) in c.words.plurals:
-            number = None
-    word = scan.word(end)
+    read = _step(c, i)
+    if read is None:
+        return None
+    end, number, unit = read
+    word = c.scan.word(end)
     back = word in c.words.earlier
     if not back and word not in c.words.later:
         return None
     if unit in _CLOCK_UNITS or (number is not None and number > 1000):
         return None
-    if not back and c.recent(i) == c.anchor:
+    recent = c.recent(i)
+    if not back and recent == c.anchor:
         return None  # 'nu, 58 jaar later': how long it took
-    recent = c.recent(i) or (c.anchor if back else None)
-    anchored = "previous" if c.recent(i) else "publication"
-    if recent is None or recent.first is None:
-        if number is None:
-            return Match(end + 1, unknown("vague", kind="vague"))
-        return Match(end + 1, unknown(granularity(unit)))
+    return Match(end + 1, _stepped(c, recent, number, unit, back=back))
+
+
+def _step(c: Context, i: int) -> tuple[int, float | None, str] | None:
+    """Read the step of 'een jaar eerder' and 'de jaren daarvoor'; None for its number is open."""
+    scan = c.scan
+    many = scan.word(i + 1) in c.words.plurals
+    if scan.word(i) in ("het", "de"):
+        unit = c.words.units.get(scan.word(i + 1))
+        if unit is None or scan.word(i + 2) == "later":
+            return None
+        return i + 2, None if many else 1.0, unit
+    return amount(c, i)
+
+
+def _stepped(
+    c: Context, recent: Value | None, number: float | None, unit: str, *, back: bool
+) -> Value:
+    """Return the period that lies a step from the one mentioned last, or from the text's date."""
+    if recent is None and back and unit == "year" and number == int(number or 0):
+        return c.shifted("year", -int(number or 0))
+    anchored = "previous" if recent else "publication"
+    origin = recent or (c.anchor if back else None)
+    if origin is None or origin.first is None:
+        return unknown("vague", kind="vague") if number is None else unknown(granularity(unit))
     if number is None:
-        return Match(end + 1, _open_side(recent, unit, anchored, back=back))
-    if recent.last is None:  # 'sinds 2017 … een jaar later'
-        recent = containing(recent.precision, recent.first)
-    count = round(number * 2) if number != int(number) and unit == "year" else int(number)
-    step = "half_year" if number != int(number) and unit == "year" else unit
-    value = moved(recent, step, -count if back else count)
-    if value is None:
-        value = unknown("vague", kind="vague")
-        return Match(end + 1, value)
-    if anchored == "publication" and unit == "year":
-        value = c.shifted("year", -count)
-        return Match(end + 1, value)
-    return Match(end + 1, replace(value, anchored=anchored))
+        return _open_side(origin, unit, anchored, back=back)
+    if origin.last is None:  # 'sinds 2017 … een jaar later'
+        origin = containing(origin.precision, origin.first)
+    small = whole(number, unit)
+    value = moved(origin, small[1], -small[0] if back else small[0]) if small else None
+    return replace(value, anchored=anchored) if value else unknown(granularity(unit))
 
 
 def _open_side(recent: Value, unit: str, anchored: str, *, back: bool) -> Value:
