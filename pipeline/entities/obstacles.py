@@ -103,23 +103,32 @@ class Obstacles:
         if not former and not name.needs:
             return False
         line = self.lines[match.line]
-        if self._stranger(line, match.first - 1, match.line):
+        if self._stranger(line, match.first - 1) or (former and self._part_of_longer(match)):
             return True
         if not name.needs or line.key(match.first - 1) == "van" or self._in_place(match):
             return False
-        return self._stranger(line, match.last, match.line)
+        return self._stranger(line, match.last)
 
-    def _stranger(self, line: Line, index: int, number: int) -> bool:
+    def _part_of_longer(self, match: Match) -> bool:
+        """'Ouderkerk aan de Amstel' is another place than Ouderkerk; 'Broek op Langedijk' too."""
+        line = self.lines[match.line]
+        if line.key(match.last) == "aan" and line.key(match.last + 1) in _ARTICLES:
+            return True
+        before = line.words[match.first - 2] if match.first > 1 else None
+        return before is not None and before.capital and line.key(match.first - 1) == "op"
+
+    def _stranger(self, line: Line, index: int) -> bool:
         """Whether a word with a capital stands there that is neither cue nor known place."""
         if not 0 <= index < len(line.words) or line.shouting:
             return False
         word = line.words[index]
         if not word.letters or not word.capital:
             return False
-        usual = self.rules.cues["place.before"] | self.rules.cues["person.never"]
-        if word.key in usual or word.key in self.rules.cues["municipality.before"]:
+        if word.key in self.rules.cues["place.before"] | self.rules.cues["municipality.before"]:
             return False
-        return (number, index + 1) not in self.ending
+        if line.opens(index) and word.key in self.rules.cues["person.never"]:
+            return False
+        return (line.number, index + 1) not in self.ending
 
 
 def neighbours(

@@ -277,6 +277,9 @@ class _Finder:
             return None
         if not self.taken.free(line.number, first, before):
             return None
+        endings = tuple(self.cues["organisation.not_endings"])
+        if any(word.key.endswith(endings) for word in line.words[first:before]):
+            return None
         self._add(line, first, before, "organisation", "exact", 0.8)
         return self.at.get((line.number, first))
 

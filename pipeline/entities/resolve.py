@@ -181,6 +181,10 @@ class _Judge:
         before = line.key(match.first - 1)
         if before in self.rules.cues.get(f"{name.sort}.before", frozenset()):
             support += 4
+        if name.sort == "province" and name.kind == "adjective" and before == "het":
+            # 'het Groningse Haren', but 'de Groningse Anna Bos'.
+            after = line.words[match.last] if match.last < len(line.words) else None
+            support += 2 if after is not None and after.capital else 0
         beside = self._beside(match)
         if beside:
             same = sum(other.sort == name.sort for other in beside)

@@ -87,6 +87,10 @@ def test_abbreviation_that_the_text_explains(linked: Linked) -> None:
     ]
 
 
+def test_abbreviation_of_what_is_no_organisation(linked: Linked) -> None:
+    assert linked("De Algemene Plaatselijke Verordening (APV) geldt hier.") == []
+
+
 def test_unknown_name_between_known_organisations(linked: Linked) -> None:
     text = "Assen doet dit met Yorneo, Zonnekracht, Accare en Cosis."
     assert ("Zonnekracht", "org:zonnekracht") in linked(text)

@@ -75,6 +75,7 @@ def test_municipality_or_province(linked: Linked, text: str, entity: str) -> Non
         "De goal van Donny van de Beek telde.",
         "De prijs voor Best Group ging naar hen.",
         "Gideon Maasland ontwierp het.",
+        "In Ouderkerk aan de Amstel staan molens.",
     ],
 )
 def test_what_is_no_place(find: Find, text: str) -> None:
