@@ -92,4 +92,4 @@ class Interval:
 
     def below(self, other: Interval) -> bool:
         """Whether every value is smaller than every value of ``other``."""
-        return not self.overlaps(other) and self.low < other.low
+        return not self.overlaps(other) and (self.low, self.high) < (other.low, other.high)

@@ -194,7 +194,8 @@ def _placeless(db: sqlite3.Connection, topic: str) -> set[str]:
 
 def _write_comparisons(db: sqlite3.Connection, comparisons: Iterable[Comparison]) -> None:
     db.executemany(
-        "INSERT OR REPLACE INTO comparisons (figure_a, figure_b, relation, reasons) VALUES (?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO comparisons (figure_a, figure_b, relation, reasons) "
+        "VALUES (?, ?, ?, ?)",
         ((c.figure_a, c.figure_b, c.relation, json.dumps(c.reasons)) for c in comparisons),
     )
 

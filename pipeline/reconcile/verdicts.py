@@ -134,9 +134,10 @@ def _ranked(
 ) -> tuple[Member, ...]:
     """Rank as Wikidata does: preferred, normal, deprecated; an old figure is not deprecated.
 
-    Reasons: ``latest``, ``definitive``, ``undated`` (nothing has a date) (preferred); ``revised``, ``replaced_later``, ``denied``
-    (deprecated); ``earlier``, ``period_vague``, ``period_missing``, ``contested``, ``copy``,
-    ``asks``, ``hypothetical``, or the kind of statement (normal).
+    Reasons. Preferred: ``latest``, ``definitive``, ``undated`` (no figure has a date).
+    Deprecated: ``revised``, ``replaced_later``, ``denied``. Normal: ``earlier``,
+    ``period_vague``, ``period_missing``, ``contested``, ``copy``, ``asks``, ``hypothetical``, or
+    the kind of statement.
     """
     known = {figure.id for figure in levels}
     # What is contested still is the latest: an older figure does not become the answer by it.

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.knowledge import KnowledgeError
+from pipeline.reconcile import populations
+from pipeline.reconcile.populations import compare_populations, parse_population
+
+
+@pytest.mark.parametrize(
+    ("words", "group", "low", "high"),
+    [
+        ("jongeren", "jongeren", None, None),
+        ("kinderen tot 18 jaar", "jongeren", None, 18),
+        ("jeugdigen van 0 tot 18 jaar", "jongeren", None, 18),
+        ("jongeren van 12 tot 23 jaar", "jongeren", 12, 23),
+        ("inwoners vanaf 65 jaar", "inwoners", 65, None),
+        ("inwoners 75 jaar en ouder", "inwoners", 75, None),
+        ("leerlingen van 15 jaar", "leerlingen", 15, 16),
+        ("huishoudens", "huishoudens", None, None),
+        ("vissers", "vissers", None, None),
+        ("", "", None, None),
+    ],
+)
+def test_parse(words: str, group: str, low: int | None, high: int | None) -> None:
+    found = parse_population(words)
+    assert (found.group, found.low, found.high) == (group, low, high)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "outcome"),
+    [
+        (None, None, None),
+        ("jongeren", "kinderen", None),
+        ("jongeren tot 18 jaar", "kinderen tot 18 jaar", None),
+        ("jongeren tot 18 jaar", "jeugdigen van 0 tot 18 jaar", None),
+        ("jongeren tot 18 jaar", "inwoners tot 18 jaar", None),
+        ("jongeren tot 18 jaar", "jongeren tot 23 jaar", "population"),
+        ("jongeren tot 18 jaar", "leerlingen tot 18 jaar", "population"),
+        ("huishoudens", "inwoners", "population"),
+        ("inwoners", "jongeren", "population"),
+        ("jongeren", "jongeren tot 23 jaar", "population_unstated"),
+        (None, "jongeren", "population_unstated"),
+    ],
+)
+def test_compare(a: str | None, b: str | None, outcome: str | None) -> None:
+    assert compare_populations(a, b) == outcome
+    assert compare_populations(b, a) == outcome
+
+
+def test_a_word_in_two_classes_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    twice = {"population": [{"name": "a", "words": ["gezin"]}, {"name": "b", "words": ["gezin"]}]}
+    monkeypatch.setattr(populations, "read_toml", lambda name: twice)
+    populations.population_classes.cache_clear()
+    with pytest.raises(KnowledgeError, match=r"comparability\.toml, line \d+: 'gezin'"):
+        populations.population_classes()
+    populations.population_classes.cache_clear()
