@@ -117,7 +117,7 @@ def build_context(
         times=tuple(times),
         mentions=tuple(mentions),
         scope=scope,
-        forms=tuple(_forms(token) for token in sentence.tokens),
+        forms=_all_forms(sentence.tokens),
     )
 
 
@@ -214,6 +214,15 @@ def _as_noun(token: Token, lexicon: Lexicon) -> Token:
     if lemma is None or token.pos in {"VERB", "AUX"}:
         return token
     return replace(token, pos="NOUN", lemma=lemma)
+
+
+def _all_forms(tokens: Sequence[Token]) -> tuple[tuple[str, ...], ...]:
+    """The forms of each token; a verb is also known with its particle ('gaf … uit': uitgeven)."""
+    forms = [list(_forms(token)) for token in tokens]
+    for token in tokens:
+        if token.dep == "compound:prt" and tokens[token.head].pos == "VERB":
+            forms[token.head].append(token.text.lower() + tokens[token.head].lemma.lower())
+    return tuple(tuple(found) for found in forms)
 
 
 def _forms(token: Token) -> tuple[str, ...]:

@@ -13,11 +13,11 @@ _REACH = 2  # sentences
 
 
 def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
-    """Give bare counts the noun of the count just before, where the sentence points back to it.
+    """Give bare numbers the noun or currency of the number that they continue.
 
     Within a sentence a second bare number continues the first ('121 gewonden …, 61 op … en 32 op
-    …'); across sentences a word must point back ('dat waren er 187', 'in het vierde nog maar
-    twee').
+    …', '31,6 miljoen euro …, twee jaar later 38,4 miljoen'), or is counted out of the next ('7.900
+    van de 56.400 huishoudens'); across sentences a word must point back ('dat waren er 187').
     """
     filled: list[Context] = []
     noun: Quantity | None = None
@@ -29,10 +29,18 @@ def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
             noun = None
         passage = sentence.passage
         here = False
+        money: Quantity | None = None
         quantities: list[tuple[int, Quantity]] = []
-        for number, quantity in context.quantities:
+        for place, (number, quantity) in enumerate(context.quantities):
+            whole = _counted_out_of(context, place) if _is_bare(quantity) else None
+            if quantity.kind == "money":
+                money = quantity
             if quantity.kind == "count" and quantity.unit is not None:
                 noun, where, here = quantity, sentence.position, True
+            elif whole is not None:
+                quantity = replace(quantity, unit=whole.unit)
+            elif money is not None and _is_bare(quantity) and _has_scale(quantity):
+                quantity = replace(quantity, kind="money", unit=money.unit)
             elif (
                 noun is not None
                 and _is_bare(quantity)
@@ -43,6 +51,23 @@ def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
             quantities.append((number, quantity))
         filled.append(replace(context, quantities=tuple(quantities)))
     return tuple(filled)
+
+
+def _counted_out_of(context: Context, place: int) -> Quantity | None:
+    """The count that follows as 'van de 56.400 huishoudens'."""
+    if place + 1 >= len(context.quantities):
+        return None
+    quantity, following = context.quantities[place][1], context.quantities[place + 1][1]
+    if following.kind != "count" or following.unit is None:
+        return None
+    _, end = context.span(quantity.start, quantity.end)
+    start, _ = context.span(following.start, following.end)
+    between = [token.text.lower() for token in context.tokens[end:start]]
+    return following if between[:1] == ["van"] and len(between) <= 2 else None
+
+
+def _has_scale(quantity: Quantity) -> bool:
+    return any(word in quantity.surface.lower() for word in ("miljoen", "miljard", "mln", "mld"))
 
 
 def _is_bare(quantity: Quantity) -> bool:

@@ -53,7 +53,9 @@ def name_quantity(
         return governed
     if quantity.kind == "count" and not _is_bare(quantity, lexicon):
         return known or _counted(context, quantity, lexicon)
-    if quantity.kind == "count" and known is not None:
+    filled = quantity.noun_start is None and quantity.unit is not None
+    if quantity.kind == "count" and (known is not None or filled):
+        # A bare number with a unit got it from the count before, which says what it measures.
         return known
     if quantity.kind == "duration":
         derived = _lasting(context, lexicon, clause)

@@ -13,7 +13,7 @@ from pipeline.records import Figure, Quantity
 _KINDS = frozenset(
     {"share", "percentage_point", "change", "money", "count", "ratio", "rate", "measure", "index"}
 )
-_HEADLINES = frozenset({"title", "heading", "caption", "lead"})
+_HEADLINES = frozenset({"title", "heading", "caption"})
 
 
 def is_candidate(quantity: Quantity, context: Context, lexicon: Lexicon) -> bool:

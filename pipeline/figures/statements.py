@@ -32,14 +32,16 @@ def bind_statement(
 
     Example: 'De gemeente verwacht een tekort van 2 miljoen euro' → ``forecast``.
     """
-    clause = context.clause_at(quantity.start)
+    clause = _with_main_clause(context, context.clause_at(quantity.start))
+    tokens = context.tokens
     for statement in ("norm", "target", "forecast"):
-        match = context.has(lexicon.statement[statement], clause)
-        if match is not None:
-            tokens = context.tokens
-            return statement, Evidence(
-                "statement", "stated", tokens[match.tokens[0]].start, tokens[match.tokens[-1]].end
-            )
+        for phrase in lexicon.statement[statement]:
+            for match in context.find(phrase, clause):
+                # 'Zou gaan om' passes on what others say; 'zal' looks ahead.
+                if tokens[match.tokens[0]].text.lower() in {"zou", "zouden"}:
+                    continue
+                start, end = tokens[match.tokens[0]].start, tokens[match.tokens[-1]].end
+                return statement, Evidence("statement", "stated", start, end)
     if (
         quantity.kind == "change"
         or quantity.comparative
@@ -47,6 +49,15 @@ def bind_statement(
     ):
         return "change", Evidence("statement", "stated", quantity.start, quantity.end)
     return "level", None
+
+
+def _with_main_clause(context: Context, clause: Clause) -> Clause:
+    """'De stichting wil | dat het daalt naar 5 procent': the main clause says what it is."""
+    if clause.first < len(context.tokens) and context.tokens[clause.first].pos == "SCONJ":
+        before = [other for other in context.clauses if other.last <= clause.first]
+        if before:
+            return Clause(before[-1].first, clause.last)
+    return clause
 
 
 def is_difference(context: Context, quantity: Quantity, lexicon: Lexicon) -> bool:
