@@ -52,7 +52,8 @@ def _print(found: Explanation) -> None:
     terminal.print(Text(found.title, style="bold"), Text(found.id, style="dim"), sep="\n")
     if found.quote:
         terminal.print()
-        terminal.print(Padding(_quotation(found.quote), (0, 0, 0, 2)))
+        quotation = _quotation(found.quote, marked=terminal.is_terminal)
+        terminal.print(Padding(quotation, (0, 0, 0, 2)))
         terminal.print(Padding(Text(found.quote.source, style="dim"), (0, 0, 0, 2)))
     for section in found.sections:
         terminal.print()
@@ -68,16 +69,20 @@ def _print(found: Explanation) -> None:
         terminal.print(Padding(table, (0, 0, 0, 2)))
 
 
-def _quotation(quote: Quote) -> Text:
+def _quotation(quote: Quote, *, marked: bool) -> Text:
+    """Return the sentences with the words of the figure marked, in [brackets] without colours."""
     from rich.text import Text
 
     text = Text()
     if quote.before:
         text.append(quote.before + " ", style="dim")
-    shift = len(text)
-    text.append(quote.text)
+    position = 0
     for start, end in quote.marks:
-        text.stylize("bold reverse", shift + start, shift + end)
+        text.append(quote.text[position:start])
+        words = quote.text[start:end]
+        text.append(words if marked else f"[{words}]", style="bold reverse")
+        position = end
+    text.append(quote.text[position:])
     if quote.after:
         text.append(" " + quote.after, style="dim")
     return text

@@ -113,7 +113,5 @@ def _print(report: IngestReport, base: Path) -> None:
             click.echo(f"  {outcome.outcome}  {outcome.path}: {outcome.reason}")
     click.echo(f"{report.figures} figures in {base}")
     if report.attention:
-        verb = "asks" if report.attention == 1 else "ask"
-        click.echo(
-            f"{report.attention} groups or findings {verb} for attention: feitenbank conflicts"
-        )
+        what = "group or finding asks" if report.attention == 1 else "groups and findings ask"
+        click.echo(f"{report.attention} {what} for attention: feitenbank conflicts")

@@ -39,7 +39,7 @@ _COLUMNS = (
     Shown("subject", _subject),
     Shown("now", lambda row: row["now"] or "–"),
     Shown("why", lambda row: row["why"]),
-    Shown("what", lambda row: row["what"] or ""),
+    Shown("what", lambda row: row["what"] or "", wide=True),
 )
 _DECIDED = (
     Shown("id", lambda row: short(row["id"]), keep=True),

@@ -1,0 +1,445 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from handmade import make_base
+
+from pipeline.cli import VERBS, main
+
+LISTS = ("figures", "conflicts", "entities")
+
+
+def feitenbank(*arguments: object, base: Path | None = None) -> Result:
+    """Run a verb as from the command line."""
+    given = [str(each) for each in arguments]
+    if base is not None:
+        given += ["--db", str(base)]
+    return CliRunner().invoke(main, given, env={"COLUMNS": "80"})
+
+
+def rows(*arguments: object, base: Path) -> list[dict[str, object]]:
+    result = feitenbank(*arguments, "--json", base=base)
+    assert result.exit_code == 0, result.output
+    found = json.loads(result.stdout)
+    assert isinstance(found, list)
+    return found
+
+
+def scalar(base: Path, sql: str) -> str:
+    return str(sqlite3.connect(base).execute(sql).fetchone()[0])
+
+
+# ── what all verbs share ──────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("verb", LISTS)
+def test_lists_come_in_four_forms(base: Path, verb: str) -> None:
+    as_json = rows(verb, base=base)
+    assert as_json
+    lines = feitenbank(verb, "--nl", base=base).stdout.splitlines()
+    assert [json.loads(line) for line in lines] == as_json
+    table = list(csv.DictReader(io.StringIO(feitenbank(verb, "--csv", base=base).stdout)))
+    assert len(table) == len(as_json)
+    assert list(table[0]) == list(as_json[0])
+    shown = feitenbank(verb, base=base)
+    assert shown.exit_code == 0
+    assert "Assen" in shown.stdout or "omstreden" in shown.stdout
+    assert all(len(line) <= 80 for line in shown.stdout.splitlines())
+
+
+def test_two_forms_at_once_are_refused(base: Path) -> None:
+    result = feitenbank("figures", "--json", "--csv", base=base)
+    assert result.exit_code == 2
+    assert "one of --json, --nl and --csv" in result.stderr
+
+
+def test_nothing_found_is_no_error(base: Path) -> None:
+    assert rows("figures", "--place", "Zwolle", base=base) == []
+    shown = feitenbank("figures", "--place", "Zwolle", base=base)
+    assert (shown.exit_code, shown.stdout) == (0, "No figure answers to that.\n")
+    header = feitenbank("figures", "--place", "Zwolle", "--csv", base=base).stdout
+    assert header.startswith("figure,place,indicator")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("status",),
+        ("figures",),
+        ("conflicts",),
+        ("explain", "f1"),
+        ("search", "x"),
+        ("entities",),
+        ("show", "d1"),
+        ("review", "list"),
+        ("review", "decided"),
+        ("review", "decide", "verdict", "R1", "gezien"),
+        ("review", "undo", "D1"),
+        ("export", "map"),
+        ("serve",),
+        ("check",),
+    ],
+    ids=" ".join,
+)
+def test_missing_base_says_what_to_do(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    result = feitenbank(*arguments, base=tmp_path / "geen.db")
+    assert result.exit_code == 2
+    assert "no knowledge base at" in result.stderr
+    assert "feitenbank ingest" in result.stderr
+    assert result.stdout == ""
+    assert not (tmp_path / "geen.db").exists()
+
+
+def test_something_else_than_a_base(tmp_path: Path) -> None:
+    other = tmp_path / "brief.db"
+    other.write_text("geachte raad, " * 100)
+    result = feitenbank("status", base=other)
+    assert result.exit_code == 2
+    assert "not a knowledge base" in result.stderr
+
+
+def test_unknown_verb_and_no_verb() -> None:
+    assert feitenbank("bak").exit_code == 2
+    assert all(verb in feitenbank("--help").stdout for verb in VERBS)
+
+
+# ── figures, conflicts, entities, status ──────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        (("--place", "assen"), 2),
+        (("--place", "Assenaar"), 2),
+        (("--place", "GM0106"), 2),
+        (("--place", "Emmen"), 0),
+        (("--indicator", "JEUGDHULP"), 2),
+        (("--indicator", "jeugdzorg"), 2),
+        (("--indicator", "wonen"), 0),
+        (("--period", "2020"), 2),
+        (("--period", "2020-06"), 2),
+        (("--period", "2018/2020"), 2),
+        (("--period", "2021"), 0),
+        (("--unit", "procent"), 2),
+        (("--unit", "%"), 2),
+        (("--unit", "EUR"), 0),
+        (("--verdict", "contested"), 2),
+        (("--verdict", "series"), 0),
+        (("--document", "rapport.txt"), 1),
+        (("--document", "nieuws/wachttijden.txt"), 1),
+        (("--limit", "1"), 1),
+        (("--place", "assen", "--document", "rapport.txt"), 1),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else str(value),
+)
+def test_filters(base: Path, filters: tuple[str, ...], expected: int) -> None:
+    assert len(rows("figures", *filters, base=base)) == expected
+
+
+@pytest.mark.parametrize("period", ["vorig jaar", "2020-13", "2020/2021/2022", ""])
+def test_odd_period(base: Path, period: str) -> None:
+    result = feitenbank("figures", "--period", period or "-", base=base)
+    assert result.exit_code == 2
+    assert "is no period" in result.stderr
+
+
+def test_copies_are_left_out_unless_asked_for(base: Path) -> None:
+    db = sqlite3.connect(base)
+    ids = sorted(row[0] for row in db.execute("SELECT id FROM documents"))
+    db.execute("UPDATE documents SET duplicate_of = ? WHERE id = ?", ids)
+    db.commit()
+    assert len(rows("figures", base=base)) == 1
+    assert len(rows("figures", "--copies", base=base)) == 2
+
+
+def test_conflicts_in_two_languages(base: Path) -> None:
+    assert "niet allebei kloppen" in " ".join(feitenbank("conflicts", base=base).stdout.split())
+    assert "cannot be right" in feitenbank("conflicts", "--lang", "en", base=base).stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "names"),
+    [
+        (("--kind", "person"), {"Roos Akkerman"}),
+        (("akker",), {"Roos Akkerman"}),
+        (("ASSENAAR",), {"Assen"}),
+        (("--kind", "law"), set()),
+    ],
+)
+def test_entities(base: Path, arguments: tuple[str, ...], names: set[str]) -> None:
+    assert {row["name"] for row in rows("entities", *arguments, base=base)} == names
+
+
+def test_status_tells_what_waits(base: Path) -> None:
+    found = json.loads(feitenbank("status", "--json", base=base).stdout)
+    assert found["figures"] == 2
+    assert found["waiting"] == {
+        "conflicts": 1,
+        "undated": 1,
+        "rejected": 0,
+        "groups_to_compare": 0,
+        "runs_cut_off": 0,
+    }
+    shown = feitenbank("status", base=base).stdout
+    assert "2 documents in 2 files" in shown
+    assert "! 1 groups and findings ask for attention" in shown
+
+
+# ── explain, search, show ─────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("nl", ["[ruim 12 procent]", "De Drentse Bode", "12 tot 12,5%", "spreekt tegen"]),
+        ("en", ["[ruim 12 procent]", "12 to 12.5%", "contradicts", "cannot be right"]),
+    ],
+)
+def test_explain_a_figure(base: Path, lang: str, expected: list[str]) -> None:
+    figure = scalar(base, "SELECT figure FROM figure_overview WHERE said LIKE 'ruim%'")
+    result = feitenbank("explain", figure[:10], "--lang", lang, base=base)
+    assert result.exit_code == 0
+    text = " ".join(result.stdout.split())
+    for words in expected:
+        assert words in text
+
+
+def test_explain_as_json_has_everything(base: Path) -> None:
+    figure = scalar(base, "SELECT figure FROM figure_overview WHERE said LIKE 'ruim%'")
+    found = json.loads(feitenbank("explain", figure, "--json", base=base).stdout)
+    assert found["figure"]["outer_high"] == 13
+    assert {row["dimension"] for row in found["evidence"]} == {"place", "period", "speaker"}
+    assert found["comparisons"][0]["relation"] == "conflict"
+    assert found["judgements"][0]["kind"] == "contested"
+
+
+def test_explain_a_group(base: Path) -> None:
+    group = scalar(base, "SELECT id FROM reconciliations")
+    text = " ".join(feitenbank("explain", group, base=base).stdout.split())
+    assert "omstreden: jeugdzorg, Assen" in text
+    assert "9,4 procent" in text
+
+
+@pytest.mark.parametrize("identifier", ["fffffffff", "x1", "1", "s0123"])
+def test_explain_what_is_not_there(base: Path, identifier: str) -> None:
+    result = feitenbank("explain", identifier, base=base)
+    assert result.exit_code == 2
+    assert identifier in result.stderr
+
+
+def test_beginning_that_may_be_two_things(base: Path) -> None:
+    result = feitenbank("explain", "f", base=base)
+    assert result.exit_code == 2
+    assert "give more of the id" in result.stderr
+
+
+def test_search(base: Path) -> None:
+    found = rows("search", "jongere", base=base)
+    assert len(found) == 2
+    text, ((start, end),) = found[0]["text"], found[0]["marks"]
+    assert text[start:end] == "jongeren"
+    assert rows("search", '"voorlopige cijfers"', "--document", "rapport.txt", base=base)
+    assert rows("search", "afspraak", "--source", "drentse", "--place", "Assen", base=base)
+    assert rows("search", "afspraak", "--place", "Emmen", base=base) == []
+    assert "jongeren in Assen" in feitenbank("search", "jongere", base=base).stdout.replace(
+        "\n", " "
+    )
+    nothing = feitenbank("search", "…", base=base)
+    assert nothing.exit_code == 2
+    assert "no word to look for" in nothing.stderr
+
+
+def test_show_a_document(base: Path) -> None:
+    shown = feitenbank("show", "rapport.txt", base=base).stdout
+    assert "[9,4 procent]" in shown
+    assert "furniture: deelknop" in shown
+    found = json.loads(feitenbank("show", "rapport.txt", "--json", base=base).stdout)
+    assert [zone["kind"] for zone in found["zones"]] == ["title", "body", "furniture"]
+    assert {"figure", "time", "person", "party", "municipality"} <= {
+        mark["kind"] for mark in found["marks"]
+    }
+    assert feitenbank("show", found["id"][:8], base=base).exit_code == 0
+    assert feitenbank("show", "weg.txt", base=base).exit_code == 2
+
+
+# ── review ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_review_lists_until_it_is_decided(base: Path) -> None:
+    waiting = {row["kind"]: row for row in rows("review", "list", base=base)}
+    assert set(waiting) == {"published", "verdict"}
+    document = waiting["published"]["document"]
+    decided = feitenbank(
+        "review", "decide", "published", document, "2021-03", "--note", "colofon", base=base
+    )
+    assert decided.exit_code == 0, decided.output
+    group = waiting["verdict"]["subject"]
+    assert feitenbank("review", "decide", "verdict", group, "gezien", base=base).exit_code == 0
+    assert rows("review", "list", base=base) == []
+    assert "gezien" in feitenbank("explain", group, base=base).stdout
+    taken = rows("review", "decided", base=base)
+    assert {row["value"] for row in taken} == {"2021-03", "gezien"}
+    for row in taken:
+        assert feitenbank("review", "undo", row["id"], base=base).exit_code == 0
+    assert len(rows("review", "list", base=base)) == 2
+
+
+def test_decisions_are_kept_beside_the_base(base: Path) -> None:
+    feitenbank(
+        *("review", "decide", "alias", "Akkerman", "Emmen", "--by", "an"),
+        *("--document", "rapport.txt"),
+        base=base,
+    )
+    (line,) = base.with_suffix(".decisions.jsonl").read_text(encoding="utf-8").splitlines()
+    kept = json.loads(line)
+    assert (kept["subject"], kept["value"], kept["decided_by"]) == ("Akkerman", "GM0114", "an")
+    base.unlink()
+    make_base(base)
+    assert [row["id"] for row in rows("review", "decided", base=base)] == [kept["id"]]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("published", "rapport.txt", "ooit"), "is no date"),
+        (("published", "weg.txt", "2020"), "no document"),
+        (("alias", "Asn", "Atlantis"), "no entity"),
+        (("verdict", "R000", "x"), "nothing in reconciliations"),
+        (("verdict", "f000", "x"), "is no id"),
+    ],
+)
+def test_decisions_about_nothing_are_refused(
+    base: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    result = feitenbank("review", "decide", *arguments, base=base)
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert rows("review", "decided", base=base) == []
+
+
+# ── check, export, evaluate ───────────────────────────────────────────────────────────────────
+
+
+def test_check(base: Path) -> None:
+    assert feitenbank("check", base=base).stdout == "All is well.\n"
+    db = sqlite3.connect(base)
+    db.execute("UPDATE mentions SET start = start + 1")
+    db.commit()
+    result = feitenbank("check", "--json", base=base)
+    assert result.exit_code == 1
+    assert {problem["code"] for problem in json.loads(result.stdout)} == {"surface"}
+
+
+def test_export(base: Path, tmp_path: Path) -> None:
+    result = feitenbank("export", tmp_path / "uit", "--format", "csv", "--json", base=base)
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["rows"]["figures"] == 2
+    assert sorted(path.name for path in (tmp_path / "uit").iterdir()) == ["csv"]
+    assert feitenbank("export", tmp_path, "--format", "xls", base=base).exit_code == 2
+
+
+GOLD = {
+    "rapport.txt": {
+        "published": "2021",
+        "figures": [["Assen", "jeugd", "percent", 9.4, 9.4, "2020"]],
+        "entities": [["party", "D66|Democraten 66"], ["person", "Piet Onbekend"]],
+        "roles": [["Roos Akkerman", "wethouder", "D66", "Assen"]],
+        "never": ["0592"],
+    },
+    "wachttijden.txt": {
+        "published": "2021-03-04",
+        "figures": [
+            ["Assen|Emmen", "jeugdhulp", "percent", 12, 13, "2019/2020"],
+            ["Assen", "wachttijd", "week", 6, 6, None],
+        ],
+    },
+    "verdicts": [["Assen", "jeugdzorg", "percent", "2020", "contested|range", "twee getallen"]],
+}
+
+
+def test_evaluate_expected(base: Path, tmp_path: Path) -> None:
+    gold = tmp_path / "gold.json"
+    gold.write_text(json.dumps(GOLD), encoding="utf-8")
+    found = json.loads(feitenbank("evaluate", gold, "--json", base=base).stdout)["measures"]
+    counts = {name: (each["right"], each["of"]) for name, each in found.items()}
+    assert counts == {
+        "documents": (2, 2),
+        "published": (1, 2),
+        "figures.value": (2, 3),
+        "figures.place": (2, 3),
+        "figures.period": (2, 3),
+        "figures.indicator": (2, 3),
+        "figures.all": (2, 3),
+        "figures.precision": (2, 2),
+        "figures.never": (1, 1),
+        "entities": (1, 2),
+        "roles": (1, 1),
+        "verdicts": (1, 1),
+    }
+    shown = feitenbank("evaluate", gold, "--misses", base=base).stdout
+    assert "rapport.txt: person Piet Onbekend" in shown
+
+
+@pytest.mark.parametrize(("floor", "code"), [(0.5, 0), (0.67, 1)])
+def test_floors(base: Path, tmp_path: Path, floor: float, code: int) -> None:
+    gold, floors = tmp_path / "gold.json", tmp_path / "floors.json"
+    gold.write_text(json.dumps(GOLD), encoding="utf-8")
+    floors.write_text(json.dumps({"figures.all": floor}), encoding="utf-8")
+    result = feitenbank("evaluate", gold, "--floors", floors, base=base)
+    assert result.exit_code == code
+    assert ("below its floor" in result.stderr) == bool(code)
+
+
+def test_floor_for_nothing(base: Path, tmp_path: Path) -> None:
+    gold, floors = tmp_path / "gold.json", tmp_path / "floors.json"
+    gold.write_text(json.dumps(GOLD), encoding="utf-8")
+    floors.write_text('{"figures.alles": 0.5}', encoding="utf-8")
+    result = feitenbank("evaluate", gold, "--floors", floors, base=base)
+    assert result.exit_code == 2
+    assert "no measure figures.alles" in result.stderr
+
+
+def test_evaluate_spans(base: Path, tmp_path: Path) -> None:
+    text = scalar(base, "SELECT text FROM documents WHERE path LIKE 'nieuws%'")
+
+    def span(surface: str, **more: object) -> dict[str, object]:
+        start = text.index(surface)
+        where = {"start": start, "end": start + len(surface)}
+        return {"doc": "wachttijden.txt", "surface": surface, **where, **more}
+
+    gold = {
+        "quantities": [
+            span("12 procent", value=12, unit="percent", hedge="about"),
+            span("123456", value=1, furniture=True),
+        ],
+        "dates": [span("in 2020", edtf="2020")],
+        "entities": [
+            span("Assen", type="municipality", canonical="Assen"),
+            span("café", type="organisation"),
+        ],
+    }
+    path = tmp_path / "spans.json"
+    path.write_text(json.dumps(gold), encoding="utf-8")
+    found = json.loads(feitenbank("evaluate", path, "--json", base=base).stdout)["measures"]
+    counts = {name: (each["right"], each["of"]) for name, each in found.items()}
+    assert counts["quantities.recall"] == (1, 1)
+    assert counts["quantities.value"] == (1, 1)
+    assert counts["quantities.hedge"] == (0, 1)
+    assert counts["dates.edtf"] == (1, 1)
+    assert counts["entities.recall"] == (1, 2)
+    assert counts["entities.precision"] == (1, 3)
+
+
+@pytest.mark.parametrize("content", ["[]", "{", '{"a.txt": 3}', '{"quantities": [{}]}'])
+def test_gold_that_is_none(base: Path, tmp_path: Path, content: str) -> None:
+    path = tmp_path / "gold.json"
+    path.write_text(content, encoding="utf-8")
+    result = feitenbank("evaluate", path, base=base)
+    assert result.exit_code == 2
+    assert "gold.json" in result.stderr
