@@ -44,9 +44,14 @@ def age(c: Context, i: int) -> Match | None:
 def _of_people(c: Context, i: int, end: int, number: float) -> bool:
     scan, words = c.scan, c.words.ages
     lasting = words["penalty"]
-    if any(scan.word(k) in lasting for k in range(end, end + 3)):
-        return False
+    for k in range(end, end + 3):
+        if not scan.word(k).isalpha():
+            break
+        if scan.word(k) in lasting:
+            return False
     before = scan.word(i - 1)
+    if before == "met" and scan.word(i - 2) != "en":
+        return False  # 'werknemers met tien jaar ervaring'
     if before == "de" and scan.word(i - 2) in words["before"]:
         return True
     if before in ("dan", "van") and scan.word(i - 2) in words["before"]:
@@ -60,11 +65,16 @@ def _of_people(c: Context, i: int, end: int, number: float) -> bool:
     while k >= 0 and crossed < _REACH and scan.sentence[k] == scan.sentence[i]:
         word = scan.word(k)
         if word in words["people"]:
-            return crossed > 0 and number >= 0
+            return crossed > 0
         if word not in words["between"] and not word.isdecimal():
             break
         k -= 1
         crossed += 1
+    nearby = (
+        scan.word(n) for n in range(max(i - _REACH, 0), i) if scan.sentence[n] == scan.sentence[i]
+    )
+    if any(word.endswith("leeftijd") for word in nearby):
+        return True
     if before == "(" and scan.word(end) == ")":
         return number > 5
     if before in ("tot", "vanaf") and number >= 4:

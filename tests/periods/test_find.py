@@ -11,7 +11,7 @@ import re
 import pytest
 
 from pipeline.periods import find
-from pipeline.records import Anchor, TimeExpression
+from pipeline.records import Anchor, TimeExpression, Token
 
 MONDAY = Anchor("2019-07-08", "2019-07-08")
 
@@ -317,6 +317,7 @@ SETS_AND_DURATIONS: list[Case] = [
     ("Het kost [10 maanden] om te bouwen.", ("P10M",)),
     ("Tot [tien jaar] cel is mogelijk.", ("P10Y",)),
     ("De lening heeft een looptijd van [dertig jaar].", ("P30Y",)),
+    ("Werknemers met [tien jaar] ervaring zijn schaars.", ("P10Y",)),
     ("Het loket is om 9 uur open.", ()),
 ]
 
@@ -346,6 +347,8 @@ NOT_TIME: list[Case] = [
     ("Een man van 34 jaar is aangehouden.", ()),
     ("Wie jonger dan 23 jaar is, betaalt niets.", ()),
     ("Tot 18 jaar is het gratis.", ()),
+    ("Kinderen van 0 tot en met 4 jaar; het contract loopt door.", ()),
+    ("De gemiddelde leeftijd daalde van 30 jaar.", ()),
     ("Toen zij 16 jaar was, verhuisde ze.", ()),
     ("Het bedrijf heeft ISO 9001.", ()),
     ("Dat kost 2.000 euro.", ()),
@@ -506,3 +509,13 @@ def test_an_expression_may_run_over_a_line_end() -> None:
 def test_an_impossible_anchor_is_refused(anchor: Anchor, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         find("vorig jaar", anchor)
+
+
+def test_the_tense_of_the_verb_decides_between_two_far_years() -> None:
+    anchor = Anchor("2019-07-20", "2019-07-20")
+    text = "In december barstte het los."
+    verb = Token("barstte", 12, 19, "losbarsten", "VERB", "root", 0, morph="Tense=Past")
+    assert [time.edtf for time in find(text, anchor)] == ["2019-12"]
+    assert [time.edtf for time in find(text, anchor, tokens=[verb])] == ["2018-12"]
+    assert [time.edtf for time in find("In december werd het druk.", anchor)] == ["2018-12"]
+    assert [time.edtf for time in find("In december wordt het druk.", anchor)] == ["2019-12"]
