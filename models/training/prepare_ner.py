@@ -16,13 +16,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import spacy
+import standoff
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
-
-try:
-    from models.training import standoff
-except ImportError:  # run as a script: its own folder is on the path
-    import standoff  # type: ignore[no-redef]  # the same module under its other name
 
 SUFFIXES = ("'s", "’s", "s", "'", "’", ".")
 QUOTES = str.maketrans({"„": '"', "“": '"', "”": '"', "‘": "'", "’": "'"})

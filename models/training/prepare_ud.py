@@ -20,6 +20,7 @@ from spacy.vocab import Vocab
 
 FINAL_MARKS = frozenset({".", "?", "!", "…", '"', "'", "”", "’", "..."})
 QUOTE_STYLES = (("“", "”"), ("„", "”"), ("„", "“"), ("‘", "’"), ("'", "'"), ("«", "»"), ("’", "’"))
+NAME_RELATIONS = frozenset({"flat", "fixed"})
 DASHES = frozenset({"-", "--", "–", "—"})
 
 
@@ -69,6 +70,24 @@ def read_sentences(paths: Sequence[Path], vocab: Vocab) -> list[Sentence]:
                     )
                 )
     return sentences
+
+
+def without_doubtful_tags(sentence: Sentence) -> Sentence:
+    """The sentence with the tag of a lone name withheld where it says 'part of a name'.
+
+    `SPEC|deeleigen` is for words of a name of several words. Where releases of a treebank were
+    mixed it also marks lone names, which the newest release calls `N|eigen`.
+    """
+    tags = list(sentence.tags)
+    for position, (tag, pos) in enumerate(zip(sentence.tags, sentence.pos, strict=True)):
+        around = {*sentence.pos[max(0, position - 1) : position], *sentence.pos[position + 1 :][:1]}
+        related = sentence.deps[position] in NAME_RELATIONS or any(
+            head == position and dep in NAME_RELATIONS
+            for head, dep in zip(sentence.heads, sentence.deps, strict=True)
+        )
+        if tag == "SPEC|deeleigen" and pos == "PROPN" and "PROPN" not in around and not related:
+            tags[position] = ""
+    return replace(sentence, tags=tuple(tags))
 
 
 def requote(sentence: Sentence, rng: random.Random) -> Sentence:
@@ -129,7 +148,7 @@ def vary(sentence: Sentence, rng: random.Random) -> Sentence:
         return upper(sentence)
     if draw < 0.09:
         return without_full_stop(sentence)
-    if draw < 0.60:
+    if draw < 0.35:
         return requote(sentence, rng)
     return sentence
 
@@ -175,7 +194,7 @@ def to_doc(sentences: Sequence[Sentence], vocab: Vocab) -> Doc:
     )
     for token, morph in zip(doc, morphs, strict=True):
         if morph is None:
-            token.set_morph(None)
+            token.set_morph(None)  # type: ignore[attr-defined]  # missing in spaCy's stub
     return doc
 
 
@@ -183,7 +202,7 @@ def prepare(paths: Sequence[Path], *, copies: int, seed: int) -> DocBin:
     """`copies` differently grouped and varied copies of the treebank, in one DocBin."""
     rng = random.Random(seed)
     vocab = spacy.blank("nl").vocab
-    sentences = read_sentences(paths, vocab)
+    sentences = [without_doubtful_tags(sentence) for sentence in read_sentences(paths, vocab)]
     docs = DocBin()
     for _ in range(copies):
         varied = [vary(sentence, rng) for sentence in sentences]

@@ -11,8 +11,9 @@ import argparse
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
-import floret
+import floret  # type: ignore[import-untyped]  # it has no annotations
 import spacy
 from spacy.tokens import Doc
 
@@ -59,9 +60,9 @@ def main() -> None:
     parser.add_argument("--output", type=Path, required=True, help="floret table")
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
-    nlp = spacy.blank("nl")
+    tokenizer: Any = spacy.blank("nl").tokenizer
     with options.tokens.open("w", encoding="utf-8") as stream:
-        for doc in nlp.tokenizer.pipe(articles(options.articles)):
+        for doc in tokenizer.pipe(articles(options.articles)):
             stream.writelines(f"{line}\n" for line in lines(doc))
     model = floret.train_unsupervised(str(options.tokens), thread=options.threads, **SETTINGS)
     model.save_floret_vectors(str(options.output))
