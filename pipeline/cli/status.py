@@ -12,11 +12,11 @@ from pipeline.cli.output import to_json
 from pipeline.store import queries
 
 _WAITING = {
-    "conflicts": "groups and findings ask for attention: feitenbank conflicts",
-    "undated": "documents have no certain date: feitenbank review --kind published",
-    "rejected": "files were rejected: feitenbank ingest tells why",
-    "groups_to_compare": "groups are still to be compared: run feitenbank ingest again",
-    "runs_cut_off": "runs were cut off before their end: run feitenbank ingest again",
+    "conflicts": ("groups and findings that ask for attention", "feitenbank conflicts"),
+    "undated": ("documents without a certain date", "feitenbank review list --kind published"),
+    "rejected": ("files that were rejected", "feitenbank ingest tells why"),
+    "groups_to_compare": ("groups still to be compared", "run feitenbank ingest again"),
+    "runs_cut_off": ("runs that were cut off", "what they left, the next one does"),
 }
 
 
@@ -39,9 +39,9 @@ def status(db: sqlite3.Connection, as_json: bool) -> None:
     )
     click.echo(f"{found['groups']} groups compared, {found['findings']} findings")
     click.echo(_last_run(found["last_run"]))
-    for name, words in _WAITING.items():
+    for name, (words, advice) in _WAITING.items():
         if found["waiting"][name]:
-            click.echo(f"! {found['waiting'][name]} {words}")
+            click.echo(f"! {words}: {found['waiting'][name]} ({advice})")
 
 
 def _last_run(run: dict[str, Any] | None) -> str:
