@@ -16,6 +16,8 @@ from pipeline.periods.edtf import parse_published
 from pipeline.records import Issue, Metadata
 
 _KINDS = {"p": "paragraph", "quote": "paragraph", "code": "paragraph", "fw": "paragraph"}
+# Characters that may not stand in XML make lxml give up on a whole page.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LUMP_LINES = 4
 _LUMP_SHARE = 0.75
 _HIDDEN = "//script|//style|//noscript|//template|//head|//nav|//svg|//iframe|//button|//select"
@@ -41,6 +43,7 @@ def read_html(html: str) -> Page:
     Where trafilatura finds no article (pages without paragraphs, fragments), all visible text is
     taken, and an issue says so.
     """
+    html = _NOT_XML.sub(" ", html)
     document = _extract(html)
     writer = BlockWriter()
     issues: tuple[Issue, ...] = ()
@@ -104,7 +107,8 @@ def _parse(html: str) -> Any:
     from lxml import html as lxml_html
 
     try:
-        return lxml_html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", html))
+        parser = lxml_html.HTMLParser(huge_tree=True)  # saved pages can be nested very deeply
+        return lxml_html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", html), parser)
     except (etree.ParserError, ValueError):
         return None
 

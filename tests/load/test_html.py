@@ -87,3 +87,13 @@ def test_a_page_without_paragraph_elements_keeps_its_lines() -> None:
     <div>Geplaatst op 3 februari 2022</div><div>De politie telde 412 inbraken.</div>
     <div>Een jaar eerder waren dat er 468.</div></body></html>"""
     assert "2022\n\nDe politie telde 412 inbraken.\n\nEen jaar" in loaded(page).text
+
+
+def test_control_characters_do_not_spoil_a_page() -> None:
+    result = loaded(PAGE.replace("nog 11 procent", "nog\x01\x0b 11 procent\x1f\ufffe"))
+    assert "11 procent" in result.text
+
+
+def test_a_deeply_nested_page() -> None:
+    page = f"<html><body>{'<div>' * 900}Rolde telt 4.010 inwoners{'</div>' * 900}</body></html>"
+    assert loaded(page).text == "Rolde telt 4.010 inwoners"
