@@ -138,7 +138,7 @@ class _Finder:
             last = index
             while last < len(line.words) and line.words[last].label == "ORG":
                 last += 1
-            if self._worthy(line, index, last):
+            if self._worthy(line, index, last) and not self._no_body(line, index, last):
                 self._add(line, index, last, "organisation", "model", 0.6)
             index = last
 
@@ -277,11 +277,15 @@ class _Finder:
             return None
         if not self.taken.free(line.number, first, before):
             return None
-        endings = tuple(self.cues["organisation.not_endings"])
-        if any(word.key.endswith(endings) for word in line.words[first:before]):
+        if self._no_body(line, first, before):
             return None
         self._add(line, first, before, "organisation", "exact", 0.8)
         return self.at.get((line.number, first))
+
+    def _no_body(self, line: Line, first: int, last: int) -> bool:
+        """A law, plan or agreement has a name and an abbreviation too, but is no organisation."""
+        endings = tuple(self.cues["organisation.not_endings"])
+        return any(word.key.endswith(endings) for word in line.words[first:last])
 
     # ── bookkeeping ───────────────────────────────────────────────────────────────────────────
 

@@ -7,7 +7,7 @@ it. Names merge within a document only.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.entities.matcher import PLACES, Match
 from pipeline.entities.persons import PersonName, read_names
@@ -112,11 +112,14 @@ def _completed(
 ) -> Iterator[PersonName]:
     """Yield the names, and those that known surnames complete: 'Sybolt Kramer' for 'Kramer'.
 
-    A capital word before a surname of the document is a given name that no list has.
+    A capital word before a surname of the document is a given name that no list has; and what
+    looks like a full name is a surname of two words where a fuller name shows it to be one.
     """
-    yield from names
     taken = _words_of(names, matches)
     surnames = {slug(surface(lines[name.line], name.surname, name.last)) for name in names}
+    for name in names:
+        whole = slug(surface(lines[name.line], name.first, name.last))
+        yield replace(name, surname=name.first) if name.full and whole in surnames else name
     for line, first, last, _ in _surnames_in(lines, surnames, taken):
         if _is_given(line, first - 1, taken, rules):
             yield PersonName(line.number, first - 1, first, last, 0.7)

@@ -101,12 +101,7 @@ class _Reader:
             return None
         first, surname, last = name
         if self.labelled and not called and not given and not self._shown_behind(last):
-            by_model = all(
-                part.label == "PERSON" for part in self.line.words[first:last] if part.capital
-            )
-            if by_model and last - first > 1:
-                return PersonName(self.line.number, first, surname, last, 0.85, "model")
-            return None
+            return self._by_model(first, surname, last)
         if called == "role":
             return PersonName(self.line.number, first, surname, last, 0.9)
         if given and surname > first:
@@ -116,6 +111,20 @@ class _Reader:
         if surname > first and (called == "says" or self._shown_behind(last)):
             return PersonName(self.line.number, first, surname, last, 0.65)
         return None
+
+    def _by_model(self, first: int, surname: int, last: int) -> PersonName | None:
+        """Trust the model's label on a full name, but not in a list of organisations."""
+        words = [word for word in self.line.words[first:last] if word.capital]
+        if last - first < 2 or any(word.label != "PERSON" for word in words):
+            return None
+        if self.line.words[first + 1].key in self.rules.given_names:
+            # 'Fotograaf Erwin Bos': the name begins a word later.
+            return None
+        before, after = self.line.key(first - 1), self.line.key(last)
+        listed = (before in {",", "en"} and first - 2 in self.known) or (
+            after in {",", "en"} and last + 1 in self.known
+        )
+        return None if listed else PersonName(self.line.number, first, surname, last, 0.6, "model")
 
     def _shown_behind(self, last: int) -> bool:
         """'Loekie van Maaren (PvdA)', 'Truus Abma (46)'."""
@@ -231,6 +240,9 @@ class _Reader:
             at += 1
         if at == index:
             return at if self._part(at, parts) else None
+        if line.key(index) == "in" and line.key(index + 1) != "'":
+            # "Anna in 't Veld", but 'Anna in Amsterdam'.
+            return None
         if line.words[index].capital and parts == 0 and not initials and called not in _LOUD:
             return None
         if not self._part(at, parts):

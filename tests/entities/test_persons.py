@@ -31,6 +31,8 @@ def persons(facts: EntityFacts) -> list[tuple[str, str | None]]:
         ("PvdA'er Feddo Kraan was tegen.", "Feddo Kraan"),
         ("Directeur Publieke Gezondheid Nicole Rigters reageert.", "Nicole Rigters"),
         ("Dat vindt Maria van Buren.", "Maria van Buren"),
+        ("Anna in 't Veld wint.", "Anna in 't Veld"),
+        ("Olaf Bos in het Rijksmuseum.", "Olaf Bos"),
     ],
 )
 def test_name_is_found(find: Find, text: str, surface: str) -> None:
@@ -138,3 +140,15 @@ def test_model_label_helps(find: Find) -> None:
     assert persons(find(text)) == []
     labelled = find(text, {"Xerxes": "PERSON", "Quint": "PERSON"})
     assert persons(labelled) == [("Xerxes Quint", "person:xerxes-quint")]
+
+
+def test_model_is_not_believed_amid_organisations(find: Find) -> None:
+    text = "Assen werkt met Yorneo, Promena Care en Accare."
+    facts = find(text, {"Promena": "PERSON", "Care": "PERSON"})
+    assert persons(facts) == []
+    assert ("Promena Care", "org:promens-care") in [(m.surface, m.entity) for m in facts.mentions]
+
+
+def test_surname_of_two_words(find: Find) -> None:
+    text = "Dat zegt Peter Kuipers Holt. Later zei Kuipers Holt weer wat."
+    assert {entity for _, entity in persons(find(text))} == {"person:peter-kuipers-holt"}
