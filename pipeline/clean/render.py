@@ -37,7 +37,7 @@ def render(
     ``rows`` keeps line ends and columns (tables). ``vocabulary`` holds the hyphenated words that
     the document writes within a line: it decides how the same word at a line end is read.
 
-    >>> render("schuld-\\nhulp  in Emmen", [(0, 21)])[0]
+    >>> render("schuld-\\nhulp  in Emmen", [(0, 22)])[0]
     'schuldhulp in Emmen'
     """
     characters: list[str] = []
