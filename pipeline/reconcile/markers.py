@@ -102,7 +102,11 @@ def sum_claim(figure: Stated) -> Literal["strong", "weak"] | None:
     place = _place(figure)
     if place is None:
         return None
-    window = _flat(figure.sentence)[max(0, place[0] - _BEFORE) : place[1] + _AFTER].lower()
+    text = _flat(figure.sentence).lower()
+    # Another number or a pause between them, and the word belongs to something else.
+    before = re.split(r"[\d.;:!?]", text[max(0, place[0] - _BEFORE) : place[0]])[-1]
+    after = re.split(r"[\d.,;:!?(]", text[place[1] : place[1] + _AFTER])[0]
+    window = f"{before} | {after}"
     for words in _sum_markers("not"):
         window = re.sub(rf"\b{re.escape(words)}\b", " ", window)
     if any(_has(window, marker) for marker in _sum_markers("strong")):

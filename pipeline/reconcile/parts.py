@@ -67,7 +67,7 @@ def revision_findings(figures: Sequence[Stated]) -> Iterator[Finding]:
     'Eerder waren de definitieve cijfers 5 tot 6 procent hoger' says what 6,36 percent may become,
     and whether a fall from 8,78 survives it.
     """
-    factors = [f for f in figures if f.indicator == REVISION and _bounds(f, f) is not None]
+    factors = [f for f in figures if f.indicator == REVISION and f.counts]
     provisional = [
         f for f in figures if "provisional" in f.status and f.is_level and f.value is not None
     ]
@@ -190,27 +190,29 @@ def _explain_en(part: Stated, whole: Stated, *, certain: bool) -> str:
 def _revision_nl(
     factor: Stated, figure: Stated, bounds: tuple[float, float], earlier: Stated | None
 ) -> str:
+    move = "lager" if _sign(factor) == -1 else "hoger"
     text = (
         f"{said(figure)} ({figure.label}, {period(figure, 'nl')}) is een voorlopig cijfer. Volgens "
-        f"de tekst vielen definitieve cijfers {said(factor)} uit dan voorlopige. Geldt dat hier "
-        f"ook, dan wordt het {_range(bounds, figure, 'nl')}."
+        f"de tekst vielen definitieve cijfers {move} uit dan voorlopige ({said(factor)}). Geldt "
+        f"dat hier ook, dan wordt het {_range(bounds, figure, 'nl')}."
     )
     survival = _survives(figure, bounds, earlier)
     if survival is None or earlier is None:
         return text
     fell, holds = survival
     move = "daling" if fell else "stijging"
-    ending = "blijft ook dan een" if holds else "is dan niet meer zeker een"
+    ending = "blijft het ook dan een" if holds else "is het dan niet meer zeker een"
     return f"{text} Vergeleken met {said(earlier)} ({period(earlier, 'nl')}) {ending} {move}."
 
 
 def _revision_en(
     factor: Stated, figure: Stated, bounds: tuple[float, float], earlier: Stated | None
 ) -> str:
+    move = "lower" if _sign(factor) == -1 else "higher"
     text = (
         f"{said(figure)} ({figure.label}, {period(figure, 'en')}) is a provisional figure. The "
-        f"text says that definitive figures came out {said(factor)} than provisional ones. If that "
-        f"holds here too, it becomes {_range(bounds, figure, 'en')}."
+        f"text says that definitive figures came out {move} than provisional ones "
+        f"({said(factor)}). If that holds here too, it becomes {_range(bounds, figure, 'en')}."
     )
     survival = _survives(figure, bounds, earlier)
     if survival is None or earlier is None:

@@ -179,6 +179,22 @@ def test_sums(total: float, claim: str, given: Given, outcome: list[str]) -> Non
     assert found(*together(total, claim, **given)) == outcome
 
 
+@pytest.mark.parametrize(
+    ("sentence", "outcome"),
+    [
+        ("Er komen 200 en 250 woningen, samen 450 woningen.", ["arithmetic_ok"]),
+        ("Er komen 200 en 250 woningen, samen 460 woningen.", ["arithmetic_error"]),
+        ("Er komen 200 en 250 woningen: 450 woningen in totaal.", ["arithmetic_ok"]),
+        ("Er komen samen 200 en 250 woningen en later 460 woningen.", []),
+    ],
+)
+def test_a_sum_within_one_sentence(sentence: str, outcome: list[str]) -> None:
+    total = 460 if "460" in sentence else 450
+    numbers = ("200", number(200)), ("250 woningen", number(250))
+    figures = told(sentence, *numbers, (f"{total} woningen", number(total)))
+    assert found(figures) == outcome
+
+
 def test_a_sum_of_another_year_is_no_error() -> None:
     first, second = together(460, "Samen bouwden zij in 2019")
     dated = [replace(f, earliest="2020-01-01", latest="2020-12-31") for f in first]
