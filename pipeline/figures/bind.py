@@ -6,10 +6,10 @@ is a tuple of figures and the indicators that they use. Pure: no database, no cl
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.figures.afterwards import apply_answers, apply_source
 from pipeline.figures.carry import (
     Memory,
     Said,
@@ -20,7 +20,7 @@ from pipeline.figures.carry import (
     newest_period,
     specialise,
 )
-from pipeline.figures.context import Context, build_context, comparison_spans
+from pipeline.figures.context import Context, build_contexts, comparison_spans
 from pipeline.figures.dimensions import (
     Bound,
     BoundPeriod,
@@ -46,12 +46,9 @@ from pipeline.figures.tables import (
 )
 from pipeline.figures.units import mend_units
 from pipeline.figures.voices import (
-    affirms,
     bind_source,
     bind_speaker,
     bind_stance,
-    refuses,
-    reports_all,
 )
 from pipeline.records import (
     Description,
@@ -95,11 +92,11 @@ def bind(
     indicator ``jeugdhulp``, place ``GM0106``, period ``2019``, population 'jongeren', (12, 12.5].
     """
     words = lexicon or load_lexicon()
-    contexts = fill_nouns(tuple(_contexts(sentences, quantities, times, mentions, words)))
+    contexts = fill_nouns(tuple(build_contexts(sentences, quantities, times, mentions, words)))
     binder = _Binder(contexts, description, main_place, words)
     figures = binder.run()
-    figures = _answered(contexts, figures, words)
-    figures = _sourced(contexts, figures, words)
+    figures = apply_answers(contexts, figures, words)
+    figures = apply_source(contexts, figures, words)
     figures = mend_units(figures, quantities)
     figures = drop_repeats(figures, contexts, quantities)
     used = {figure.indicator for figure in figures}
@@ -287,7 +284,7 @@ class _Binder:
         stated = bind_period(context, quantity, compared)
         if stated is not None:
             return stated
-        carried = carry_period(self.contexts, index, self.memory)
+        carried = carry_period(self.contexts, index, self.memory, self.lexicon)
         if carried is not None:
             return carried
         published = self.description.published
@@ -329,95 +326,6 @@ class _Binder:
             and token.dep.startswith("nsubj")
             for token in context.tokens[clause.first : clause.last]
         )
-
-
-def _contexts(
-    sentences: Sequence[Sentence],
-    quantities: Sequence[Quantity],
-    times: Sequence[TimeExpression],
-    mentions: Sequence[Mention],
-    lexicon: Lexicon,
-) -> Iterator[Context]:
-    starts = [sentence.start for sentence in sentences]
-    by_sentence: dict[int, tuple[list[tuple[int, Quantity]], list[TimeExpression], list[Mention]]]
-    by_sentence = {index: ([], [], []) for index in range(len(sentences))}
-
-    def home(start: int) -> int | None:
-        index = bisect_right(starts, start) - 1
-        return index if index >= 0 and start < sentences[index].end else None
-
-    for number, quantity in enumerate(quantities):
-        index = home(quantity.start)
-        if index is not None:
-            by_sentence[index][0].append((number, quantity))
-    for time in times:
-        index = home(time.start)
-        if index is not None:
-            by_sentence[index][1].append(time)
-    for mention in mentions:
-        index = home(mention.start)
-        if index is not None:
-            by_sentence[index][2].append(mention)
-    scope = -1
-    for index, sentence in enumerate(sentences):
-        if sentence.passage_kind != "list":
-            scope = sentence.passage
-        yield build_context(sentence, *by_sentence[index], lexicon, scope=scope)
-
-
-def _answered(
-    contexts: Sequence[Context], figures: tuple[Figure, ...], lexicon: Lexicon
-) -> tuple[Figure, ...]:
-    """'Klopt dat?' 'Dat klopt.': an answer endorses or denies the figures that were asked about."""
-    verdicts: dict[int, tuple[str, Evidence]] = {}
-    for index, context in enumerate(contexts):
-        sentence = context.sentence
-        if sentence.text.rstrip().endswith("?"):
-            continue
-        stance = (
-            "endorses"
-            if affirms(context, lexicon)
-            else "denies"
-            if refuses(context, lexicon)
-            else None
-        )
-        if stance is None:
-            continue
-        for before in range(index - 1, max(-1, index - 4), -1):
-            verdicts.setdefault(
-                contexts[before].sentence.position,
-                (stance, Evidence("stance", "answer", sentence.start, sentence.end)),
-            )
-    return tuple(
-        replace(
-            figure,
-            stance=verdicts[figure.sentence][0],
-            evidence=(*figure.evidence, verdicts[figure.sentence][1]),
-        )
-        if figure.stance == "asks" and figure.sentence in verdicts
-        else figure
-        for figure in figures
-    )
-
-
-def _sourced(
-    contexts: Sequence[Context], figures: tuple[Figure, ...], lexicon: Lexicon
-) -> tuple[Figure, ...]:
-    """'Dit meldt het Dagblad van het Noorden.' names the source of everything in the text."""
-    for context in contexts:
-        source = bind_source(context, lexicon) if reports_all(context) else None
-        if source is not None:
-            return tuple(
-                figure
-                if figure.derived_from is not None
-                else replace(
-                    figure,
-                    derived_from=source.value,
-                    evidence=(*figure.evidence, source.evidence),
-                )
-                for figure in figures
-            )
-    return figures
 
 
 def _period_kind(time: TimeExpression) -> str:

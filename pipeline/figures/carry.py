@@ -26,6 +26,9 @@ _SHARED_KINDS = {
     "money": {"money", "change"},
     "duration": {"duration"},
 }
+_ANAPHORS = frozenset({"dit", "dat", "het", "die", "deze", "daarvan", "daarmee", "er"})
+_OPENING = 3  # tokens in which a pronoun that points back stands
+_LOOK_BACK = 3  # sentences above that may state the period
 _PERIOD_REACH = 4  # sentences over which a stated period still holds
 
 
@@ -241,7 +244,9 @@ def carry_place(
     return None
 
 
-def carry_period(contexts: Sequence[Context], index: int, memory: Memory) -> BoundPeriod | None:
+def carry_period(
+    contexts: Sequence[Context], index: int, memory: Memory, lexicon: Lexicon
+) -> BoundPeriod | None:
     """Return the newest period of the passage just before, or of the sentence or question above."""
     context = contexts[index]
     sentence = context.sentence
@@ -253,20 +258,41 @@ def carry_period(contexts: Sequence[Context], index: int, memory: Memory) -> Bou
         asked = memory.last(sentence.position, question.scope) if question is not None else None
         if asked is not None and asked.period is not None:
             return BoundPeriod(asked.period.time, _redone(asked.period.evidence, "question"))
-    for other in range(index - 1, max(-1, index - 3), -1):
+    return _period_above(contexts, index, lexicon)
+
+
+def _period_above(contexts: Sequence[Context], index: int, lexicon: Lexicon) -> BoundPeriod | None:
+    """The period that a sentence just above states, for a sentence that points back to it.
+
+    'In de eerste helft van 2023 kregen minder kinderen hulp. Het gaat om 9,41 procent.'
+    """
+    context = contexts[index]
+    answer = context.sentence.passage_kind == "answer"
+    if not answer and not is_anaphoric(context):
+        return None
+    for other in range(index - 1, max(-1, index - 1 - _LOOK_BACK), -1):
         before = contexts[other]
-        if before.scope != context.scope and not (
-            sentence.passage_kind == "answer" and before.sentence.passage_kind == "question"
-        ):
+        question = answer and before.sentence.passage_kind == "question"
+        if before.scope != context.scope and not question:
             break
-        stated = [
-            t for t in before.times if t.kind in {"point", "part", "span"} and t.edtf is not None
-        ]
-        if stated and before.quantities:
-            time = stated[-1]
-            method = "question" if before.sentence.passage_kind == "question" else "carried_over"
+        compared = comparison_spans(before, lexicon)
+        for time in before.times:
+            first, _ = before.span(time.start, time.end)
+            if time.kind not in {"point", "part", "span"} or time.edtf is None:
+                continue
+            if any(start <= first < end for start, end in compared):
+                continue
+            method = "question" if question else "carried_over"
             return BoundPeriod(time, Evidence("period", method, time.start, time.end))
     return None
+
+
+def is_anaphoric(context: Context) -> bool:
+    """Whether a sentence's subject is a pronoun that points back: 'het gaat om', 'dat is'."""
+    return any(
+        token.text.lower() in _ANAPHORS and token.pos in {"PRON", "DET"} and index <= _OPENING
+        for index, token in enumerate(context.tokens)
+    )
 
 
 def newest_period(

@@ -6,6 +6,7 @@ there, which clause is this, which names and times stand in it. This module answ
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from pipeline.figures.lexicon import Lexicon, Phrase, with_stem, word_matches
 from pipeline.records import Mention, Quantity, Sentence, TimeExpression, Token
 
 _HARD = frozenset({";", ":", "(", ")", "[", "]", "–", "—", "•"})
+_ASIDE = 6  # tokens, brackets included
 _SOFT = frozenset({",", "-"})
 _NOT_CLAUSES = frozenset({"en", "of"})
 
@@ -121,6 +123,41 @@ def build_context(
     )
 
 
+def build_contexts(
+    sentences: Sequence[Sentence],
+    quantities: Sequence[Quantity],
+    times: Sequence[TimeExpression],
+    mentions: Sequence[Mention],
+    lexicon: Lexicon,
+) -> Iterator[Context]:
+    """Yield a context for each sentence, with what lies in it."""
+    starts = [sentence.start for sentence in sentences]
+    by_sentence: dict[int, tuple[list[tuple[int, Quantity]], list[TimeExpression], list[Mention]]]
+    by_sentence = {index: ([], [], []) for index in range(len(sentences))}
+
+    def home(start: int) -> int | None:
+        index = bisect_right(starts, start) - 1
+        return index if index >= 0 and start < sentences[index].end else None
+
+    for number, quantity in enumerate(quantities):
+        index = home(quantity.start)
+        if index is not None:
+            by_sentence[index][0].append((number, quantity))
+    for time in times:
+        index = home(time.start)
+        if index is not None:
+            by_sentence[index][1].append(time)
+    for mention in mentions:
+        index = home(mention.start)
+        if index is not None:
+            by_sentence[index][2].append(mention)
+    scope = -1
+    for index, sentence in enumerate(sentences):
+        if sentence.passage_kind != "list":
+            scope = sentence.passage
+        yield build_context(sentence, *by_sentence[index], lexicon, scope=scope)
+
+
 def divide(tokens: Sequence[Token]) -> Iterator[Clause]:
     """Divide a sentence into clauses.
 
@@ -131,7 +168,10 @@ def divide(tokens: Sequence[Token]) -> Iterator[Clause]:
     """
     fragments: list[tuple[int, int, bool]] = []  # first, last, starts after a hard mark
     first, hard = 0, True
+    asides = _asides(tokens)
     for index, token in enumerate(tokens):
+        if index in asides:
+            continue
         is_hard = token.text in _HARD and token.pos in {"PUNCT", "SYM", "X", ""}
         if is_hard:
             if index > first:
@@ -175,6 +215,21 @@ def comparison_spans(context: Context, lexicon: Lexicon) -> tuple[tuple[int, int
                     break
             spans.append((first, last))
     return tuple(spans)
+
+
+def _asides(tokens: Sequence[Token]) -> frozenset[int]:
+    """Tokens of short brackets without a number, '(D66)', '(CBS)': they divide nothing."""
+    inside: set[int] = set()
+    for index, token in enumerate(tokens):
+        if token.text != "(":
+            continue
+        for end in range(index + 1, min(index + _ASIDE, len(tokens))):
+            if tokens[end].text == ")":
+                words = tokens[index + 1 : end]
+                if not any(word.pos == "NUM" or "%" in word.text for word in words):
+                    inside.update(range(index, end + 1))
+                break
+    return frozenset(inside)
 
 
 def _opens_clause(token: Token) -> bool:

@@ -173,7 +173,7 @@ def bind_population(context: Context, quantity: Quantity, lexicon: Lexicon) -> B
             index
             for index in range(clause.first, clause.last)
             if context.tokens[index].pos == "NOUN"
-            and lemma(context.tokens[index]) in lexicon.population
+            and lemma(context.tokens[index]) in lexicon.population - lexicon.actors
             and not first <= index < last
         ]
         found = min(people, key=lambda i: abs(i - first)) if people else None

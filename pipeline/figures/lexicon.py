@@ -167,7 +167,9 @@ def load_lexicon() -> Lexicon:
         ),
         comparison=_phrases(FIGURES, figures, "comparison", "markers"),
         statement=_groups(statements, "statement", ("norm", "target", "forecast")),
-        status=_groups(statements, "status", ("provisional", "definitive", "revised", "estimate")),
+        status=_groups(
+            statements, "status", ("provisional", "definitive", "revised", "estimate", "abandoned")
+        ),
         stance=_groups(statements, "stance", ("hypothetical", "denies", "endorses")),
         speech_verbs=frozenset(_words(STATEMENTS, statements, "speech", "verbs")),
         according_to=_phrases(STATEMENTS, statements, "speech", "according_to"),

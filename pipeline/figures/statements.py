@@ -130,6 +130,9 @@ def bind_status(
     """
     statuses: list[str] = []
     evidence: list[Evidence] = []
+    left = context.has(lexicon.status["abandoned"])
+    if left is not None:
+        return ("provisional",), (_at(context, left.tokens[0]),)
     if quantity.hedge == "about" or context.has(
         lexicon.status["estimate"], context.clause_at(quantity.start)
     ):
