@@ -11,6 +11,10 @@ from pipeline.store.catalogue import SCHEMA_VERSION
 
 BUSY_MILLISECONDS = 30_000
 
+_LOG_PAGES = (
+    4_000  # 16 MB of log: checkpoints are dear, and there is a transaction for every document
+)
+
 
 class BaseError(Exception):
     """The base cannot be opened; the message says why and what to do about it."""
@@ -34,6 +38,7 @@ def open_to_write(path: Path) -> sqlite3.Connection:
         # when the process is killed.
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
         connection.execute("PRAGMA foreign_keys = ON")
         (version,) = connection.execute("PRAGMA user_version").fetchone()
     except sqlite3.DatabaseError as error:

@@ -28,6 +28,8 @@ def fold(text: str) -> str:
     >>> fold("Eén CAFÉ")
     'een cafe'
     """
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
