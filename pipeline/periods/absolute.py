@@ -198,7 +198,7 @@ def day_of_month(c: Context, i: int, *, tail: Tail) -> Match | None:
     if dated is not None:
         # a weekday that does not fit a stated year is a slip of the pen; the date goes first
         known = with_years(waiting(of_any_weekday, unit="day"), dated)
-        return _checked(c, i, _with_clock(c, known)) if known else None
+        return _parsed(c, i, _with_clock(c, known)) if known else None
     unit, kind = ("day", "point") if low == high else ("span", "span")
     return _with_clock(c, Match(end, waiting(of_year, unit=unit, kind=kind)))
 
@@ -215,8 +215,11 @@ def _separator(scan: Scan, i: int) -> int | None:
     return None
 
 
-def _checked(c: Context, i: int, match: Match) -> Match:
-    """Let dateparser read a whole day expression; the grammar's reading stands where it cannot."""
+def _parsed(c: Context, i: int, match: Match) -> Match:
+    """Let dateparser read a whole day expression; the grammar's reading stands where it cannot.
+
+    The century of '15/3/62' stays the grammar's: for dateparser all such years up to 68 lie ahead.
+    """
     value = match.value
     if value is None or value.unit != "day" or value.anchored != "absolute" or not value.first:
         return match
@@ -225,14 +228,10 @@ def _checked(c: Context, i: int, match: Match) -> Match:
         scan.low[k] for k in range(i, match.end) if scan.low[k] not in c.words.weekdays
     )
     moment = read_day(" ".join(words.replace(" . ", " ").replace(" : ", ":").split()))
-    if moment is None:
+    read = safe_day(value.first.year, moment.month, moment.day) if moment else None
+    if moment is None or read is None:
         return match
-    time = value.time and moment.strftime("%H:%M")
-    # A date of the future read as one of the past, or another day than the words name, would be
-    # a slip of the library; day and month are the grammar's to check.
-    if moment.date() != value.first or time != value.time:
-        return match
-    return Match(match.end, day(moment.date(), time=time))
+    return Match(match.end, day(read, time=value.time and moment.strftime("%H:%M")))
 
 
 def numeric_date(c: Context, i: int) -> Match | None:
@@ -267,7 +266,7 @@ def numeric_date(c: Context, i: int) -> Match | None:
     moment = safe_day(number, second, scan.number(i) or 0)
     if moment is None:
         return None
-    return _checked(c, i, _with_clock(c, Match(third_at + 1, day(moment))))
+    return _parsed(c, i, _with_clock(c, Match(third_at + 1, day(moment))))
 
 
 def _iso(scan: Scan, i: int, second: int, *, whole: bool) -> Match | None:

@@ -36,6 +36,7 @@ DAYS: list[Case] = [
     ("Op [2 dec. 2019] gaat de brug dicht.", ("2019-12-02",)),
     ("Besloten op [15-03-2022] te Meppel.", ("2022-03-15",)),
     ("Ontvangen [15/3/22] per post.", ("2022-03-15",)),
+    ("Geboren op [15/3/62] en [4 maart '54].", ("1962-03-15", "1954-03-04")),
     ("Verzonden: [1.2.2018].", ("2018-02-01",)),
     ("Bijgewerkt [2018-05-25] door de griffie.", ("2018-05-25",)),
     ("Gestart [2018-05-25T09:30] volgens het logboek.", ("2018-05-25T09:30",)),
