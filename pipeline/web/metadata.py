@@ -11,12 +11,22 @@ from pipeline.web.questions import QUESTIONS
 DATABASE: Final = "feitenbank"
 """The name of the base in every address, whatever its file is called."""
 
-_READABLE: Final = (
+
+def _page(view: str, *columns: str) -> str:
+    return f"/{DATABASE}/{view}?" + "&".join(f"_col={name}" for name in columns)
+
+
+FIGURES: Final = _page(
+    "figure_overview",
     *("figure", "place", "indicator", "population", "period", "said", "verdict", "speaker"),
     *("status", "sentence", "source", "published", "document"),
 )
-FIGURES: Final = f"/{DATABASE}/figure_overview?" + "&".join(f"_col={name}" for name in _READABLE)
 """The figures with the columns that people read; all columns are a click away."""
+
+CONFLICTS: Final = _page(
+    "conflict_overview", "id", "kind", "place", "topic", "said", "explanation_nl", "sources"
+)
+"""What asks for attention, with the columns that people read."""
 
 _DESCRIPTION: Final = (
     "Cijfers uit Nederlandse artikelen en raadsstukken, elk met de woorden waar het vandaan komt."

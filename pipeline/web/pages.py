@@ -15,7 +15,7 @@ from pipeline.store.reading import Reading, read_document
 from pipeline.store.words import word
 from pipeline.web.cells import address, marked
 from pipeline.web.chart import Point, draw, ordinal
-from pipeline.web.metadata import DATABASE, FIGURES
+from pipeline.web.metadata import CONFLICTS, DATABASE, FIGURES
 from pipeline.web.questions import QUESTIONS
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def _front(db: sqlite3.Connection) -> dict[str, Any]:
         "series": [{**row, "href": address(row["id"])} for row in series],
         "questions": QUESTIONS,
         "figures": FIGURES,
+        "conflicts": CONFLICTS,
     }
 
 

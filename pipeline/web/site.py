@@ -17,7 +17,7 @@ _SETTINGS = {
     "default_facet_size": 12,
     "sql_time_limit_ms": 5000,
     "facet_time_limit_ms": 1500,
-    "facet_suggest_time_limit_ms": 100,
+    "suggest_facets": False,
     "allow_download": False,
     "default_cache_ttl": 0,  # what was ingested a moment ago must be there
 }

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from pipeline.store.search import match_expression
 from pipeline.store.stems import fold
 from pipeline.web import cells, pages
-from pipeline.web.metadata import DATABASE, FIGURES
+from pipeline.web.metadata import CONFLICTS, DATABASE, FIGURES
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -54,7 +54,7 @@ def menu_links() -> list[dict[str, str]]:
     return [
         {"href": "/", "label": "Voorpagina"},
         {"href": FIGURES, "label": "Cijfers"},
-        {"href": f"/{DATABASE}/conflict_overview", "label": "Wat aandacht vraagt"},
+        {"href": CONFLICTS, "label": "Wat aandacht vraagt"},
         {"href": f"/{DATABASE}/document_overview", "label": "Documenten"},
         {"href": f"/{DATABASE}/entity_overview", "label": "Wie en waar"},
         {"href": f"/{DATABASE}", "label": "Alle tabellen en vragen"},
