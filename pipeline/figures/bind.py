@@ -16,11 +16,12 @@ from pipeline.figures.carry import (
     carry_indicator,
     carry_period,
     carry_place,
+    is_anaphoric,
     is_present,
     newest_period,
     specialise,
 )
-from pipeline.figures.context import Context, build_contexts, comparison_spans
+from pipeline.figures.context import Clause, Context, build_contexts, comparison_spans
 from pipeline.figures.dimensions import (
     Bound,
     BoundPeriod,
@@ -31,7 +32,7 @@ from pipeline.figures.dimensions import (
 )
 from pipeline.figures.ellipsis import fill_nouns
 from pipeline.figures.indicators import name_people, name_quantity
-from pipeline.figures.lexicon import Lexicon, load_lexicon
+from pipeline.figures.lexicon import Lexicon, load_lexicon, phrase
 from pipeline.figures.naming import Naming
 from pipeline.figures.restatements import restated
 from pipeline.figures.selection import drop_repeats, is_candidate
@@ -62,6 +63,7 @@ from pipeline.records import (
 )
 
 _FIRM = 0.8  # certainty from which on a derived indicator may stand for what follows
+_DURATION_REACH = 2  # sentences
 _ANAPHORS = frozenset({"dit", "dat", "het", "die", "deze", "daarvan", "daarmee", "er"})
 
 
@@ -132,7 +134,10 @@ class _Binder:
             for number, said in context.quantities:
                 cell = cell_of(self.contexts, index, said)
                 quantity = said if cell is None else meant_in_cell(said, cell)
-                if cell is None and not is_candidate(quantity, context, self.lexicon):
+                if cell is None and not (
+                    is_candidate(quantity, context, self.lexicon)
+                    or self._continues_duration(context, quantity)
+                ):
                     continue
                 naming = self._name(index, number, quantity, namings, cell)
                 if naming is None:
@@ -146,6 +151,21 @@ class _Binder:
                         figure = replace(figure, base=groups[quantity.group])
                 figures.append(figure)
         return tuple(figures)
+
+    def _continues_duration(self, context: Context, quantity: Quantity) -> bool:
+        """'In 2020 was dat nog 7,1 jaar', 'het moet binnen zes weken': after a duration figure."""
+        if quantity.kind != "duration" or any(
+            t.start < quantity.end and quantity.start < t.end and t.kind not in {"duration", "span"}
+            for t in context.times
+        ):
+            return False
+        position = context.sentence.position
+        said = self.memory.last(position, context.scope, {"duration"})
+        if said is None or position - said.position > _DURATION_REACH:
+            return False
+        clause = context.clause_at(quantity.start)
+        norm = context.has((*self.lexicon.statement["norm"], phrase("moeten"), phrase("mogen")))
+        return norm is not None or is_anaphoric(context) or "er" in _words(context, clause)
 
     def _name(
         self,
@@ -326,6 +346,10 @@ class _Binder:
             and token.dep.startswith("nsubj")
             for token in context.tokens[clause.first : clause.last]
         )
+
+
+def _words(context: Context, clause: Clause) -> set[str]:
+    return {token.text.lower() for token in context.tokens[clause.first : clause.last]}
 
 
 def _period_kind(time: TimeExpression) -> str:

@@ -98,7 +98,11 @@ def carry_indicator(
     near = _nearest(contexts, index, quantity, memory, lexicon, kinds)
     if near is not None:
         return near
-    return _dominant(contexts, index, quantity, memory, lexicon, kinds)
+    dominant = _dominant(contexts, index, quantity, memory, lexicon, kinds)
+    if dominant is not None:
+        return dominant
+    context = contexts[index]
+    return _said_before(memory.last(context.sentence.position, context.scope, kinds), 0.5)
 
 
 def _nearest(
@@ -228,9 +232,11 @@ def carry_place(
         if any(bound.value == main_place for bound in found):
             return _carried(next(bound for bound in found if bound.value == main_place))
         named.extend(found)
+    if main_place is not None and _speaks_of_itself(context):
+        return Bound(main_place, Evidence("place", "document"))
     if said is not None and said.place is not None and not _is_abroad(said.place.value):
         return _carried(said.place)
-    if named and _is_near(named[0], contexts, index):
+    if named and not _is_abroad(named[0].value) and _is_near(named[0], contexts, index):
         return _carried(named[0])
     if sentence.passage_kind == "answer":
         question = _question_before(contexts, index)
@@ -342,6 +348,11 @@ def _is_perfect(context: Context, clause: Clause) -> bool:
         for token in tokens
     )
     return helper and any("VerbForm=Part" in t.morph and t.pos == "VERB" for t in tokens)
+
+
+def _speaks_of_itself(context: Context) -> bool:
+    """'Wij zitten boven het gemiddelde': who speaks in a document of the place is the place."""
+    return any(token.text.lower() in {"wij", "we", "ons", "onze"} for token in context.tokens)
 
 
 def _is_abroad(place: str) -> bool:

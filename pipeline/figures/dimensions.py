@@ -63,6 +63,9 @@ def bind_place(
         start, end = context.span(mention.start, mention.end)
         if _inside(start, compared) or _nested(mention.start, mention.end, context):
             continue
+        if mention.method == "adjective" and not _before_noun(context, end):
+            # 'Duitse huishoudens' are in Germany; what is 'Chinees' to somebody is not in China.
+            continue
         bound = Bound(
             mention.entity, Evidence("place", _stated(mention.method), mention.start, mention.end)
         )
@@ -250,6 +253,11 @@ def _nearness(start: int, end: int, clause: Clause, first: int, last: int) -> tu
     if start in clause:
         return 0, distance
     return (1, distance) if end <= clause.first else (2, distance)
+
+
+def _before_noun(context: Context, index: int) -> bool:
+    following = context.tokens[index : index + 2]
+    return any(token.pos in {"NOUN", "PROPN", "ADJ"} for token in following)
 
 
 def _nested(start: int, end: int, context: Context) -> bool:

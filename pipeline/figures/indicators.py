@@ -63,7 +63,7 @@ def name_quantity(
         derived = (
             _denominator(context, quantity, lexicon, clause)
             or _subject(context, quantity, lexicon, clause, blocked)
-            or _besides(context, lexicon, clause, first, last)
+            or _besides(context, quantity, lexicon, clause, first, last)
         )
     if derived is not None:
         return derived
@@ -297,10 +297,10 @@ def _subject(
 
 
 def _besides(
-    context: Context, lexicon: Lexicon, clause: Clause, first: int, last: int
+    context: Context, quantity: Quantity, lexicon: Lexicon, clause: Clause, first: int, last: int
 ) -> Naming | None:
     """'2,8 miljoen te besparen op inhuur': what the clause says besides the number."""
-    words = outside_words(context, lexicon, clause, first, last)
+    words = outside_words(context, lexicon, clause, first, last, with_verb=quantity.kind == "money")
     if not words:
         return None
     return Naming(derive(words), _evidence(context, clause.first, clause.last), 0.6)

@@ -72,7 +72,7 @@ def _is_named_number(quantity: Quantity, context: Context, lexicon: Lexicon) -> 
     clause = context.clause_at(quantity.start)
     if quantity.group is not None or quantity.noun_start is not None:
         return True
-    if any("aantal" in forms for forms in context.forms[clause.first : clause.last]):
+    if _is_labelled(context, quantity) or any("aantal" in forms for forms in context.forms):
         return True
     return any(
         known.counted or known.record.population
@@ -81,6 +81,18 @@ def _is_named_number(quantity: Quantity, context: Context, lexicon: Lexicon) -> 
         for pattern in known.patterns
         for _ in matches(context, pattern, clause)
     )
+
+
+def _is_labelled(context: Context, quantity: Quantity) -> bool:
+    """'verhuizing: 27', 'eind 2022 (790)'."""
+    first, _ = context.span(quantity.start, quantity.end)
+    if first < 2:
+        return False
+    before = context.tokens[first - 1].text
+    if before == ":":
+        return True
+    named = context.tokens[first - 2]
+    return before == "(" and any(t.start <= named.start < t.end for t in context.times)
 
 
 def _measures_duration(quantity: Quantity, context: Context, lexicon: Lexicon) -> bool:

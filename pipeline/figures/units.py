@@ -49,7 +49,7 @@ def _mended(figure: Figure, figures: Sequence[Figure], quantities: Sequence[Quan
             assert first.value is not None
             assert second.value is not None
             lower, upper = sorted((first.value, second.value))
-            if lower <= 0 or first.indicator != second.indicator:
+            if lower <= 0 or not _same_subject(first, second):
                 continue
             points = upper - lower
             relative = 100 * points / lower
@@ -61,6 +61,11 @@ def _mended(figure: Figure, figures: Sequence[Figure], quantities: Sequence[Quan
                     figure, unit="percentage_point", evidence=(*figure.evidence, evidence)
                 )
     return figure
+
+
+def _same_subject(first: Figure, second: Figure) -> bool:
+    """The same indicator, or one that says it more fully: 'tekort' and 'tekort-jeugdzorg'."""
+    return first.indicator.split("-")[0] == second.indicator.split("-")[0]
 
 
 def _tolerance(*levels: Figure) -> float:

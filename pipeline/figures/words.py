@@ -13,9 +13,18 @@ _MOST = 3
 
 
 def outside_words(
-    context: Context, lexicon: Lexicon, clause: Clause, first: int, last: int
+    context: Context,
+    lexicon: Lexicon,
+    clause: Clause,
+    first: int,
+    last: int,
+    *,
+    with_verb: bool = False,
 ) -> tuple[str, ...]:
-    """Return the content nouns of the clause outside ``first``-``last``, else its verb's noun."""
+    """Return the content nouns of the clause outside ``first``-``last``.
+
+    Where there are none and ``with_verb`` is set, the noun for the clause's verb.
+    """
     taken = taken_tokens(context) | place_tokens(context) | frozenset(range(first, last))
     empty = lexicon.generic | lexicon.population | lexicon.actors
     words: list[str] = []
@@ -29,7 +38,7 @@ def outside_words(
         if index and context.tokens[index - 1].pos == "ADJ" and index - 1 not in taken:
             word = f"{word} {lemma(context.tokens[index - 1])}"
         words.append(word)
-    if not words:
+    if not words and with_verb:
         verb = verb_noun(context, lexicon, clause)
         words = [verb] if verb else []
     return tuple(words[:_MOST])
