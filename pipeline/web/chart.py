@@ -19,11 +19,15 @@ _RIGHT: Final = 24
 _TOP: Final = 16
 _BOTTOM: Final = 34
 _TICKS: Final = 4
+_COLOURS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A figure to draw: ordinal days, core and outer interval, what was said, and its page."""
+    """A figure to draw: ordinal days, core and outer interval, what was said, and its page.
+
+    ``label`` says what is measured: what is not the same gets another colour.
+    """
 
     first: int
     last: int
@@ -33,6 +37,7 @@ class Point:
     outer_high: float
     said: str
     href: str
+    label: str
     faded: bool = False
 
 
@@ -61,12 +66,19 @@ def draw(points: Sequence[Point]) -> Markup | None:
     if len(points) < 2:
         return None
     scale = _scale(points)
-    body = Markup("").join(
-        [*_grid(scale), *(_mark(point, scale) for point in sorted(points, key=lambda p: p.first))]
-    )
+    colours = {label: colour for colour, label in legend(points)}
+    ordered = sorted(points, key=lambda point: point.first)
+    marks = [_mark(point, scale, colours[point.label]) for point in ordered]
+    body = Markup("").join([*_grid(scale), *marks])
     return Markup(
         '<svg class="verloop" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>'
     ).format(_WIDTH, _HEIGHT, "De cijfers in de tijd, met hun marges", body)
+
+
+def legend(points: Sequence[Point]) -> list[tuple[str, str]]:
+    """Return the class of the colour of each label, and the label."""
+    labels = sorted({point.label for point in points})
+    return [(f"kleur{number % _COLOURS}", label) for number, label in enumerate(labels)]
 
 
 def _scale(points: Sequence[Point]) -> _Scale:
@@ -113,7 +125,7 @@ def _step(extent: float) -> float:
     return next((size * each for each in (1, 2, 5) if size * each >= rough), size * 10)
 
 
-def _mark(point: Point, scale: _Scale) -> Markup:
+def _mark(point: Point, scale: _Scale, colour: str) -> Markup:
     left, right = scale.x(point.first), scale.x(point.last + 1)
     width = max(6.0, right - left)
     left = (left + right - width) / 2
@@ -129,9 +141,9 @@ def _mark(point: Point, scale: _Scale) -> Markup:
             round(height, 1),
         )
 
-    return Markup('<a href="{}"{}><title>{}</title>{}{}</a>').format(
+    return Markup('<a href="{}" class="{}"><title>{}</title>{}{}</a>').format(
         point.href,
-        Markup(' class="oud"') if point.faded else "",
+        "oud" if point.faded else colour,
         point.said,
         box("ruim", point.outer_low, point.outer_high),
         box("kern", point.low, point.high),

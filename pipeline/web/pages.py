@@ -5,8 +5,6 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
-
 from pipeline.store import queries
 from pipeline.store.explain import Explanation, explain
 from pipeline.store.lookup import LookupFailedError, find_document
@@ -14,7 +12,7 @@ from pipeline.store.queries import QueryError, Row, rows
 from pipeline.store.reading import Reading, read_document
 from pipeline.store.words import word
 from pipeline.web.cells import address, marked
-from pipeline.web.chart import Point, draw, ordinal
+from pipeline.web.chart import Point, draw, legend, ordinal
 from pipeline.web.metadata import CONFLICTS, DATABASE, FIGURES
 from pipeline.web.questions import QUESTIONS
 
@@ -93,16 +91,18 @@ async def explained(datasette: Datasette, request: Request) -> Response:
 
 def _explained(db: sqlite3.Connection, typed: str) -> dict[str, Any]:
     found: Explanation = explain(db, typed)
+    points = _points(db, found.id) if found.id.startswith("R") else []
     return {
         "found": found,
         "quotation": marked(found.quote.text, found.quote.marks) if found.quote else None,
         "document": found.quote and address(found.quote.document),
         "address": address,
-        "chart": _chart(db, found.id) if found.id.startswith("R") else None,
+        "chart": draw(points),
+        "legend": legend(points),
     }
 
 
-def _chart(db: sqlite3.Connection, group: str) -> Markup | None:
+def _points(db: sqlite3.Connection, group: str) -> list[Point]:
     found = rows(
         db.execute(
             "SELECT f.*, q.surface, i.label, m.rank FROM reconciliation_members m "
@@ -113,7 +113,7 @@ def _chart(db: sqlite3.Connection, group: str) -> Markup | None:
             (group,),
         )
     )
-    return draw([point for point in map(_point, found) if point is not None])
+    return [point for point in map(_point, found) if point is not None]
 
 
 def _point(row: Row) -> Point | None:
@@ -131,6 +131,7 @@ def _point(row: Row) -> Point | None:
         outer_high=high if row["outer_high"] is None else row["outer_high"],
         said=f"{' '.join(row['surface'].split())} ({row['label']}, {row['period']})",
         href=address(row["id"]),
+        label=row["label"],
         faded=row["rank"] == "deprecated",
     )
 

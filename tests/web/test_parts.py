@@ -7,7 +7,7 @@ import pytest
 pytest.importorskip("markupsafe")
 
 from pipeline.web.cells import mark_words, render
-from pipeline.web.chart import Point, draw, ordinal
+from pipeline.web.chart import Point, draw, legend, ordinal
 
 
 @pytest.mark.parametrize(
@@ -49,9 +49,9 @@ def test_words_are_marked(sentence: str, said: str, expected: str) -> None:
     assert str(mark_words(sentence, said)) == expected
 
 
-def point(year: int, low: float, high: float, said: str = "x") -> Point:
+def point(year: int, low: float, high: float, said: str = "x", label: str = "jeugd") -> Point:
     first, last = ordinal(f"{year}-01-01"), ordinal(f"{year}-12-31")
-    return Point(first, last, low, high, low, high, said, "/feit/f1")
+    return Point(first, last, low, high, low, high, said, "/feit/f1", label)
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,11 @@ def test_words_in_a_picture_are_escaped() -> None:
     drawn = draw([point(2020, 1, 2, "<b>&"), point(2021, 1, 2)])
     assert "<b>" not in str(drawn)
     ElementTree.fromstring(str(drawn))
+
+
+def test_what_is_not_the_same_gets_another_colour() -> None:
+    points = [point(2020, 1, 2, label="zorg"), point(2021, 1, 2, label="hulp")]
+    assert legend(points) == [("kleur0", "hulp"), ("kleur1", "zorg")]
+    drawn = str(draw(points))
+    assert 'class="kleur0"' in drawn
+    assert 'class="kleur1"' in drawn
