@@ -87,7 +87,7 @@ def _opening(verdict: str, weighed: Sequence[Stated], levels: Sequence[Stated]) 
     if verdict != "single_source":
         return verdict
     if not levels:
-        only_changes = all(figure.statement in {"change", "level"} for figure in weighed)
+        only_changes = all(figure.claim == "change" for figure in weighed)
         return "only_changes" if only_changes else "only_plans"
     if len(weighed) == 1:
         return "one_figure"
@@ -132,7 +132,7 @@ def _clashes(vouched: Sequence[Stated], relations: Relations, lang: Lang) -> Ite
         if comparison.relation == "conflict"
     ]
     for a, b in found[:_MOST_CLASHES]:
-        template = CLASH if a.is_level else CLASH_CHANGES
+        template = CLASH_CHANGES if a.is_difference else CLASH
         named = a if a.period_method != "publication" else b
         yield template[lang].format(
             period=period(named, lang), a=said(a) + notes(a, lang), b=said(b) + notes(b, lang)

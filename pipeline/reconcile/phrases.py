@@ -32,7 +32,7 @@ OPENING = {
         "range": "De cijfers liggen dicht bij elkaar. Ze zijn zo ruim geformuleerd dat ze allemaal "
         "kunnen kloppen.",
         "consensus": "Verschillende bronnen komen op hetzelfde cijfer uit.",
-        "one_figure": "Dit ene cijfer is door geen tweede bron bevestigd of tegengesproken.",
+        "one_figure": "Geen tweede bron bevestigt het cijfer of spreekt het tegen.",
         "one_text": "Deze cijfers komen uit één tekst; geen tweede bron bevestigt ze of spreekt ze "
         "tegen.",
         "one_voice": "Verschillende teksten noemen dit, maar ze gaan terug op dezelfde bron; die "
@@ -52,7 +52,7 @@ OPENING = {
         "range": "The figures lie close together. They are worded so loosely that all of them can "
         "be right.",
         "consensus": "Different sources come to the same figure.",
-        "one_figure": "No second source confirms or contradicts this one figure.",
+        "one_figure": "No second source confirms or contradicts the figure.",
         "one_text": "These figures come from one text; no second source confirms or contradicts "
         "them.",
         "one_voice": "Several texts give this, but they go back to the same source, which counts "
@@ -84,6 +84,7 @@ WHY = {
         "period_length": "een deel van een jaar is niet te vergelijken met een heel jaar",
         "period_of_publication": "een tekst die zegt hoe het nu is, hoeft niet over dezelfde dag "
         "te gaan als de andere",
+        "one_text": "één tekst noemt verschillende cijfers; waarin ze verschillen is niet herkend",
         "population_unstated": "niet bij elk cijfer staat om welke groep het gaat",
     },
     "en": {
@@ -103,6 +104,7 @@ WHY = {
         "period_length": "part of a year cannot be compared with a whole year",
         "period_of_publication": "a text that says how things are now need not be about the same "
         "day as the other",
+        "one_text": "one text gives different figures; what tells them apart was not recognised",
         "population_unstated": "not every figure says which group it is about",
     },
 }

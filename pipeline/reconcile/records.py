@@ -40,6 +40,7 @@ class Stated:
     place: str | None
     place_name: str | None
     population: str | None
+    usual_population: str | None  # of the indicator: the group that is meant if none is named
     period: str | None
     earliest: str | None
     latest: str | None
@@ -98,14 +99,41 @@ class Stated:
         return self.unit or self.kind
 
     @property
+    def is_difference(self) -> bool:
+        """Whether the number is the size of a change or a distance: '6 procent meer'."""
+        return (
+            self.statement == "change"
+            or self.kind in {"change", "percentage_point"}
+            or self.unit == "percentage_point"
+            or self.comparative
+        )
+
+    @property
+    def lies_ahead(self) -> bool:
+        """Whether it is about a time after the publication, so that nobody can know it yet."""
+        return (
+            self.earliest is not None
+            and self.published_latest is not None
+            and self.earliest > self.published_latest
+        )
+
+    @property
+    def claim(self) -> str:
+        """What the figure claims: level, change, norm, target or forecast.
+
+        Beside what the words say: a level of next year is a forecast, and a difference is a
+        change, not a level.
+        """
+        if self.statement != "level":
+            return self.statement
+        if self.lies_ahead:
+            return "forecast"
+        return "change" if self.is_difference else "level"
+
+    @property
     def is_level(self) -> bool:
         """Whether the figure states how things are (not a change, a norm or a plan)."""
-        return (
-            self.statement == "level"
-            and self.kind not in {"change", "percentage_point"}
-            and self.unit != "percentage_point"
-            and not self.comparative
-        )
+        return self.claim == "level"
 
     @property
     def counts(self) -> bool:
@@ -168,7 +196,8 @@ SELECT f.id, f.document, s.position, q.start, q.start - s.start AS offset,
        s.text AS sentence, q.surface, q.kind,
        q.unit AS said_unit, q.per, q.comparative, q.part, q.said_together AS together,
        f.indicator, i.label, i.topic, i.parent, i.known,
-       f.place, e.name AS place_name, f.population, f.period,
+       f.place, e.name AS place_name, f.population,
+       iif(i.known, i.population, NULL) AS usual_population, f.period,
        f.period_earliest AS earliest, f.period_latest AS latest, f.period_kind,
        (SELECT v.method FROM figure_evidence v WHERE v.figure = f.id AND v.dimension = 'period'
         ORDER BY v.position LIMIT 1) AS period_method,

@@ -71,7 +71,9 @@ def _relation(a: Stated, b: Stated) -> tuple[str, list[str]]:
     if unit:
         return "different_unit", [unit]
     definition = _definition(a, b)
-    population = compare_populations(a.population, b.population)
+    population = compare_populations(
+        a.population or a.usual_population, b.population or b.usual_population
+    )
     periods = compare_periods(a, b)
     reasons = [*definition]
     if population == "population":
@@ -94,6 +96,9 @@ def _relation(a: Stated, b: Stated) -> tuple[str, list[str]]:
     outcome = _overlap(a, b)
     if periods.sameness == "same_if_agree":
         notes += periods.reasons
+    if outcome == "conflict" and a.document == b.document and a.voice == b.voice:
+        # Nobody contradicts himself within a text: what tells the two apart was not understood.
+        notes.append("one_text")
     if outcome == "conflict" and notes:
         return "undetermined", notes
     if a.voice == b.voice:
@@ -123,17 +128,12 @@ def _definition(a: Stated, b: Stated) -> list[str]:
     if a.indicator != b.indicator:
         related = a.parent == b.indicator or b.parent == a.indicator
         reasons.append("part_of" if related else "indicator")
-    kinds = sorted({_kind(a), _kind(b)}, key=_STATEMENTS.index)
+    kinds = sorted({a.claim, b.claim}, key=_STATEMENTS.index)
     if len(kinds) > 1:
         reasons.append("_versus_".join(kinds))
+    elif a.is_difference != b.is_difference:
+        reasons.append("level_versus_change")
     return reasons
-
-
-def _kind(figure: Stated) -> str:
-    """What kind of statement it is; a difference ('6 punten meer') is a change, not a level."""
-    if figure.statement == "level" and not figure.is_level:
-        return "change"
-    return figure.statement
 
 
 def _firmness(figure: Stated) -> int:
@@ -146,8 +146,13 @@ def _firmness(figure: Stated) -> int:
 
 
 def _overlap(a: Stated, b: Stated) -> str:
-    changes = not a.is_level and not b.is_level
-    if changes and a.direction and b.direction and a.direction != b.direction:
+    if (
+        a.is_difference
+        and b.is_difference
+        and a.direction
+        and b.direction
+        and a.direction != b.direction
+    ):
         return "conflict"
     if _common(core(a), a, b).overlaps(_common(core(b), b, a)):
         return "agree"

@@ -113,7 +113,7 @@ def pairs_to_compare(figures: Sequence[Stated]) -> Iterator[tuple[Stated, Stated
     subjects: dict[tuple[str, str], list[Stated]] = defaultdict(list)
     for figure in ordered:
         if figure.counts and figure.earliest and figure.latest:
-            subjects[figure.indicator, figure.statement].append(figure)
+            subjects[figure.indicator, figure.claim].append(figure)
     for group in subjects.values():
         for i, a in enumerate(group):
             reach = _months_later(a.latest or "")

@@ -40,7 +40,7 @@ def judge(figures: Sequence[Stated], comparisons: Sequence[Comparison]) -> Verdi
     relations = {(c.figure_a, c.figure_b): c for c in comparisons}
     vouched = [figure for figure in figures if figure.counts]
     levels = [figure for figure in vouched if figure.is_level]
-    changes = [figure for figure in vouched if figure.statement in {"level", "change"}]
+    changes = [figure for figure in vouched if figure.claim == "change"]
     # Where no level was given, the changes (or the norms and plans) are weighed instead.
     weighed = levels or changes or vouched
     verdict = _verdict(weighed, changes, relations)
@@ -155,7 +155,7 @@ def _ranked(
         elif figure.id in contested:
             rank, reason = "normal", "contested"
         elif figure.id not in known:
-            rank, reason = "normal", figure.statement if figure.statement != "level" else "change"
+            rank, reason = "normal", figure.claim
         elif figure.id not in latest:
             rank, reason = "normal", _why_behind(figure)
         elif "definitive" in figure.status:

@@ -209,9 +209,9 @@ def notes(figure: Stated, lang: Lang) -> str:
     if figure.population:
         parts.append(figure.population)
     parts += [_STATUS[lang][status] for status in figure.status]
-    if figure.statement != "level":
-        move = _MOVE[lang].get(figure.direction or "") if figure.statement == "change" else None
-        parts.append(move or _STATEMENT[lang][figure.statement])
+    if figure.claim != "level":
+        move = _MOVE[lang].get(figure.direction or "") if figure.claim == "change" else None
+        parts.append(move or _STATEMENT[lang][figure.claim])
     if figure.stance != "asserts":
         parts.append(_STANCE[lang][figure.stance])
     where = figure.source or figure.title

@@ -152,7 +152,7 @@ CASES = {
     ),
     "both without, one text, unequal": (
         "undetermined",
-        "period_missing",
+        "period_missing one_text",
         stated(12, **ONE_TEXT),
         stated(15, **ONE_TEXT),
     ),
@@ -211,6 +211,36 @@ CASES = {
         "level_versus_change",
         stated(6, comparative=True, **Y),
         stated(22, **Y),
+    ),
+    "forecast of a level and of a rise": (
+        "different_definition",
+        "level_versus_change",
+        stated(15, statement="forecast", **Y),
+        stated(2, statement="forecast", comparative=True, **Y),
+    ),
+    "a level of next year": (
+        "different_definition",
+        "level_versus_forecast",
+        stated(15, published_latest="2019-11-01", **Y),
+        stated(12, published_latest="2021-11-01", **Y),
+    ),
+    "the usual group against that group": (
+        "conflict",
+        "intervals",
+        stated(15, year=2020, usual_population="jongere"),
+        stated(12, **Y),
+    ),
+    "one voice in one text": (
+        "undetermined",
+        "one_text",
+        stated(12, **ONE_TEXT, **Y),
+        stated(15, **ONE_TEXT, **Y),
+    ),
+    "two voices in one text": (
+        "conflict",
+        "intervals",
+        stated(12, speaker_name="Wil de Boer", **ONE_TEXT, **Y),
+        stated(15, speaker_name="Jo Smit", **ONE_TEXT, **Y),
     ),
     # units
     "percent and number": (

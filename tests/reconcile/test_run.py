@@ -29,7 +29,7 @@ def article(
     name: str, said: str = "12 procent", value: float = 12.0, source: str = "", **given: Any
 ) -> DocumentAnalysis:
     """An article of its own with one figure on youth care: ``value`` ± a half, in 2020."""
-    made = analyse(said, value, path=f"{name}.txt", body=f"{name}: {BODY}")
+    made = analyse(said, value, path=f"{name}.txt", body=f"{name}: {BODY}", published="2024-05-01")
     plain = {
         "low": value - 0.5,
         "high": value + 0.5,

@@ -183,6 +183,21 @@ def assen() -> list[Stated]:
     ]
 
 
+def test_a_level_of_next_year_is_a_forecast() -> None:
+    ahead = stated(9, year=2027, published_latest="2022-06-01", hedge="at_most")
+    found = verdict_on(stated(12, year=2021), ahead)
+    assert found.value == 12
+    assert ranks(found)[ahead.id] == ("normal", "forecast")
+    assert "(verwachting; " in found.explanation_nl
+
+
+def test_one_text_does_not_contradict_itself() -> None:
+    one = {"document": "d1", "source": "Bode"} | Y
+    found = verdict_on(stated(12, **one), stated(15, **one), stated(30, **one))
+    assert (found.verdict, found.value) == ("single_source", None)
+    assert "waarin ze verschillen is niet herkend" in found.explanation_nl
+
+
 def test_three_moments_are_a_series_without_an_average() -> None:
     first, unnamed, last = figures = assen()
     found = verdict_on(*figures)
