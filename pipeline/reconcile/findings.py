@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from pipeline.reconcile import markers
 from pipeline.reconcile.intervals import Interval
@@ -99,8 +99,9 @@ def _shares(figures: Sequence[Stated]) -> Iterator[Finding]:
     for share in figures:
         if share.kind != "share" or share.value is None or not share.is_level:
             continue
-        part = _restated(share, figures)
-        whole = _whole(share, part, figures) if part else None
+        part, whole = _counted_of(share, figures) or (_restated(share, figures), None)
+        if part and not whole:
+            whole = _whole(share, part, figures)
         quotient = core(part).per(core(whole)) if part and whole else None
         if part is None or whole is None or quotient is None:
             continue
@@ -110,7 +111,8 @@ def _shares(figures: Sequence[Stated]) -> Iterator[Finding]:
             f"{said(part)} gedeeld door {said(whole)}",
             f"{said(part)} divided by {said(whole)}",
         )
-        if found.fits(share) or markers.says_again(share, part):
+        claimed = whole.part != "base" and markers.says_again(share, part)
+        if found.fits(share) or claimed:
             yield _finding(found, share)
 
 
@@ -126,6 +128,28 @@ def _restated(share: Stated, figures: Sequence[Stated]) -> Stated | None:
         and f.is_level
     ]
     return before[-1] if before else None
+
+
+def _counted_of(share: Stated, figures: Sequence[Stated]) -> tuple[Stated, Stated] | None:
+    """Part and whole of 'het gaat om 7.900 van de 56.400 huishoudens' beside a share.
+
+    Only such a pair that comes to the share: a text may count 'n van de m' of anything.
+    """
+    near = [
+        f
+        for f in figures
+        if f.kind == "count"
+        and f.indicator == share.indicator
+        and f.place == share.place
+        and abs(f.position - share.position) <= _CLAIMED
+    ]
+    for part, whole in pairwise(near):
+        quotient = core(part).per(core(whole))
+        if part.position != whole.position or quotient is None or not markers.of(part, whole):
+            continue
+        if quotient.times(100).overlaps(core(share)):
+            return part, whole
+    return None
 
 
 def _whole(share: Stated, part: Stated, figures: Sequence[Stated]) -> Stated | None:
@@ -144,6 +168,9 @@ def _whole(share: Stated, part: Stated, figures: Sequence[Stated]) -> Stated | N
     if after:
         named = [f for f in options if markers.is_called(f, after)]
         return next(iter(_nearest(named, share)), None)
+    base = [f for f in options if f.position == share.position and f.part == "base"]
+    if base:
+        return base[0]  # 'van 231 naar 198 euro, 33 euro oftewel 14 procent'
     opening = re.match(r"(?:van|onder)\s+(?:de|alle|deze|die)\s", share.sentence, re.IGNORECASE)
     same = [f for f in options if f.position == share.position and f.start < part.start]
     return same[0] if opening and same else None
@@ -211,7 +238,7 @@ def _growth(figures: Sequence[Stated]) -> Iterator[Finding]:
     for change in figures:
         if change.kind != "change" or change.value is None or change.together is not None:
             continue
-        pair = _levels(change, figures)
+        pair = _levels(change, figures) or _told_apart(change, figures)
         found = _moved(change, *pair) if pair else None
         if pair is None or found is None:
             continue
@@ -255,6 +282,35 @@ def _levels(change: Stated, figures: Sequence[Stated]) -> tuple[Stated, Stated] 
         return None
     same = bases[0].family == targets[0].family
     return (bases[0], targets[0]) if same and bases[0].kind != "change" else None
+
+
+def _told_apart(change: Stated, figures: Sequence[Stated]) -> tuple[Stated, Stated] | None:
+    """Two levels of the sentences just before that the change fits: 187 in 2022, 214 in 2023.
+
+    Only levels that fit: without 'van … naar' the text does not say which ones it compares.
+    """
+    near = [
+        f
+        for f in figures
+        if f.is_level
+        and f.together is None
+        and f.indicator == change.indicator
+        and f.place == change.place
+        and f.earliest is not None
+        and 0 <= change.position - f.position <= 2
+    ]
+    for a, b in combinations(_nearest(near, change)[:_MOST_PAIRS], 2):
+        base, target = sorted((a, b), key=lambda f: (f.earliest or "", f.id))
+        if a.earliest == b.earliest or a.family != b.family or a.unit != b.unit:
+            continue
+        found = _moved(change, base, target)
+        rising = core(base).below(core(target))
+        if found is not None and found.fits(change) and change.direction == "up" and rising:
+            return base, target
+        falling = core(target).below(core(base))
+        if found is not None and found.fits(change) and change.direction == "down" and falling:
+            return base, target
+    return None
 
 
 # ── slips ─────────────────────────────────────────────────────────────────────────────────────

@@ -16,6 +16,7 @@ __all__ = [
     "flows",
     "is_called",
     "names",
+    "of",
     "one_subject",
     "one_time",
     "says_again",
@@ -79,6 +80,15 @@ def says_again(share: Stated, part: Stated) -> bool:
         marker in between if not marker.isalpha() else _has(between, marker)
         for marker in _again_markers()
     )
+
+
+def of(part: Stated, whole: Stated) -> bool:
+    """Whether two numbers are said as part and whole: '7.900 van de 56.400 huishoudens'."""
+    first, second = _place(part), _place(whole)
+    if first is None or second is None:
+        return False
+    between = _flat(part.sentence)[first[1] : second[0]].strip().lower()
+    return re.fullmatch(r"(?:[\w-]+ )?van (?:de|alle|die|deze|in totaal)", between) is not None
 
 
 def share_of(share: Stated) -> tuple[str, ...]:

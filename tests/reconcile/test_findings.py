@@ -150,6 +150,36 @@ def test_share_of_a_whole_named_before() -> None:
     assert found(sentence) == ["arithmetic_ok"]
 
 
+def counted_of(share: float, link: str = "van de") -> list[list[Stated]]:
+    said = f"{share:g} procent"
+    first = told(f"Het is {said}.", (said, {"value": share, "indicator": "gezin"}))
+    sentence = f"Het gaat om 80 {link} 400 gezinnen."
+    pair = ("80", number(80, "gezin")), ("400 gezinnen", number(400, "gezin"))
+    return [first, told(sentence, *pair, position=2)]
+
+
+def test_a_share_said_before_its_numbers() -> None:
+    assert found(*counted_of(20)) == ["arithmetic_ok"]
+    assert found(*counted_of(30)) == []
+    assert found(*counted_of(20, "scholen en")) == []
+
+
+def test_a_share_of_where_a_movement_began() -> None:
+    def heffing(share: float) -> list[Stated]:
+        pair = {"kind": "money", "indicator": "heffing", "half": 0.5, "together": 0}
+        said = f"{share:g} procent"
+        return told(
+            f"De heffing ging van 231 euro naar 198 euro, 33 euro oftewel {said}.",
+            ("231 euro", {"value": 231, "part": "base", **pair}),
+            ("198 euro", {"value": 198, "part": "target", **pair}),
+            ("33 euro", {"value": 33, "kind": "money", "indicator": "heffing", "half": 0.5}),
+            (said, {"value": share, "indicator": "heffing"}),
+        )
+
+    assert found(heffing(14)) == ["arithmetic_ok"]
+    assert found(heffing(40)) == []
+
+
 def together(total: float, claim: str, *, noun: str = "woning", **given: Any) -> list[list[Stated]]:
     first = told(
         "Emmen bouwt 200 woningen en Assen 250 woningen.",
@@ -241,6 +271,32 @@ def test_growth(base: float, target: float, size: Given, said: str, outcome: str
     if size["unit"] == "woning":
         assert figures[2].unit == "woning"
     assert found(figures) == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "direction", "outcome"),
+    [
+        (500, 550, "up", ["arithmetic_ok"]),
+        (550, 500, "down", []),  # 9 percent less, not 10
+        (500, 550, "down", []),
+        (500, 450, "down", ["arithmetic_ok"]),
+        (500, 700, "up", []),
+    ],
+)
+def test_growth_between_two_years(
+    before: int, after: int, direction: str, outcome: list[str]
+) -> None:
+    now, then = f"{after} woningen", f"{before} woningen"
+    sentences = [
+        told(f"Er kwamen {now}.", (now, number(after, year=2023))),
+        told(f"In 2022 waren dat {then}.", (then, number(before, year=2022)), position=2),
+        told(
+            "Dat scheelt 10 procent.",
+            ("10 procent", change(10, direction=direction, indicator="woning")),
+            position=3,
+        ),
+    ]
+    assert found(*sentences) == outcome
 
 
 def test_growth_in_points() -> None:
