@@ -8,35 +8,21 @@ explains it. Works on the figures of one document.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from pipeline.reconcile import markers
 from pipeline.reconcile.intervals import Interval
+from pipeline.reconcile.recomputed import Sum, close, finding, nearest
 from pipeline.reconcile.records import PERCENT, Finding, Stated
-from pipeline.reconcile.relations import core, outer
+from pipeline.reconcile.relations import core
+from pipeline.reconcile.shares import shares
 from pipeline.reconcile.units import compare_counted
-from pipeline.reconcile.wording import amount, between, said, unit_of
+from pipeline.reconcile.wording import amount, said
 
-_NEAR = 4  # sentences between the figures of a sum that is reported when it fits
 _CLAIMED = 1  # sentences between a total that claims its terms and the first of them
 _SLIP = 6  # sentences between a change and the levels that it compares
 _MOST_PAIRS = 20
-
-
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    """A computation: the outcome as an interval, its parts, and how to say it."""
-
-    computed: Interval
-    parts: tuple[tuple[Stated, str], ...]
-    nl: str
-    en: str
-
-    def fits(self, stated: Stated) -> bool:
-        return self.computed.overlaps(core(stated)) or self.computed.overlaps(outer(stated))
 
 
 def document_findings(figures: Sequence[Stated]) -> tuple[Finding, ...]:
@@ -44,7 +30,7 @@ def document_findings(figures: Sequence[Stated]) -> tuple[Finding, ...]:
     vouched = [figure for figure in figures if figure.copy_of is None and figure.stance != "denies"]
     return (
         *_differences(vouched),
-        *_shares(vouched),
+        *shares(vouched),
         *_sums(vouched),
         *_growth(vouched),
         *_slips(vouched),
@@ -61,9 +47,9 @@ def _differences(figures: Sequence[Stated]) -> Iterator[Finding]:
     for result in money:
         if not markers.names(result, flows["difference"]):
             continue
-        near = [f for f in money if f.id != result.id and f.per == result.per and _close(f, result)]
-        spent = _nearest([f for f in near if markers.names(f, flows["out"])], result)
-        received = _nearest(
+        near = [f for f in money if f.id != result.id and f.per == result.per and close(f, result)]
+        spent = nearest([f for f in near if markers.names(f, flows["out"])], result)
+        received = nearest(
             [
                 f
                 for f in near
@@ -74,106 +60,21 @@ def _differences(figures: Sequence[Stated]) -> Iterator[Finding]:
         sums = [_difference(out, income) for out in spent for income in received]
         fitting = [each for each in sums[:_MOST_PAIRS] if each.fits(result)]
         if fitting:
-            yield _finding(fitting[0], result)
+            yield finding(fitting[0], result)
         elif len(spent) == len(received) == 1 and markers.one_subject(
             result, spent[0], received[0]
         ):
-            yield _finding(sums[0], result)
+            yield finding(sums[0], result)
 
 
-def _difference(out: Stated, income: Stated) -> _Sum:
+def _difference(out: Stated, income: Stated) -> Sum:
     larger, smaller = (out, income) if (out.value or 0) >= (income.value or 0) else (income, out)
-    return _Sum(
+    return Sum(
         core(larger).minus(core(smaller)),
         ((larger, "total"), (smaller, "term")),
         f"{said(larger)} min {said(smaller)}",
         f"{said(larger)} minus {said(smaller)}",
     )
-
-
-# ── shares ────────────────────────────────────────────────────────────────────────────────────
-
-
-def _shares(figures: Sequence[Stated]) -> Iterator[Finding]:
-    """'4,4 miljoen oftewel 22 procent van de uitkering': the amount divided by the whole."""
-    for share in figures:
-        if share.kind != "share" or share.value is None or not share.is_level:
-            continue
-        part, whole = _counted_of(share, figures) or (_restated(share, figures), None)
-        if part and not whole:
-            whole = _whole(share, part, figures)
-        quotient = core(part).per(core(whole)) if part and whole else None
-        if part is None or whole is None or quotient is None:
-            continue
-        found = _Sum(
-            quotient.times(100),
-            ((part, "part"), (whole, "whole")),
-            f"{said(part)} gedeeld door {said(whole)}",
-            f"{said(part)} divided by {said(whole)}",
-        )
-        claimed = whole.part != "base" and markers.says_again(share, part)
-        if found.fits(share) or claimed:
-            yield _finding(found, share)
-
-
-def _restated(share: Stated, figures: Sequence[Stated]) -> Stated | None:
-    """The amount or count that a share says again: same sentence, same indicator, just before."""
-    before = [
-        f
-        for f in figures
-        if f.position == share.position
-        and f.kind in {"money", "count"}
-        and f.start < share.start
-        and f.indicator == share.indicator
-        and f.is_level
-    ]
-    return before[-1] if before else None
-
-
-def _counted_of(share: Stated, figures: Sequence[Stated]) -> tuple[Stated, Stated] | None:
-    """Part and whole of 'het gaat om 7.900 van de 56.400 huishoudens' beside a share.
-
-    Only such a pair that comes to the share: a text may count 'n van de m' of anything.
-    """
-    near = [
-        f
-        for f in figures
-        if f.kind == "count"
-        and f.indicator == share.indicator
-        and f.place == share.place
-        and abs(f.position - share.position) <= _CLAIMED
-    ]
-    for part, whole in pairwise(near):
-        quotient = core(part).per(core(whole))
-        if part.position != whole.position or quotient is None or not markers.of(part, whole):
-            continue
-        if quotient.times(100).overlaps(core(share)):
-            return part, whole
-    return None
-
-
-def _whole(share: Stated, part: Stated, figures: Sequence[Stated]) -> Stated | None:
-    """The figure for what the share is a share of: named after it, or before the part."""
-    options = [
-        f
-        for f in figures
-        if f.kind == part.kind
-        and f.family == part.family
-        and f.id != part.id
-        and _close(f, share)
-        and (f.value or 0) > (part.value or 0)
-        and f.is_level
-    ]
-    after = markers.share_of(share)
-    if after:
-        named = [f for f in options if markers.is_called(f, after)]
-        return next(iter(_nearest(named, share)), None)
-    base = [f for f in options if f.position == share.position and f.part == "base"]
-    if base:
-        return base[0]  # 'van 231 naar 198 euro, 33 euro oftewel 14 procent'
-    opening = re.match(r"(?:van|onder)\s+(?:de|alle|deze|die)\s", share.sentence, re.IGNORECASE)
-    same = [f for f in options if f.position == share.position and f.start < part.start]
-    return same[0] if opening and same else None
 
 
 # ── sums ──────────────────────────────────────────────────────────────────────────────────────
@@ -191,7 +92,7 @@ def _sums(figures: Sequence[Stated]) -> Iterator[Finding]:
         sums = [_total(terms[first:]) for first in range(len(terms) - 1)]
         fitting = [each for each in sums if each.fits(total)]
         if fitting:
-            yield _finding(fitting[0], total)
+            yield finding(fitting[0], total)
             continue
         claimed = [
             term
@@ -201,15 +102,15 @@ def _sums(figures: Sequence[Stated]) -> Iterator[Finding]:
         largest = max((core(term).low for term in claimed), default=0.0)
         # A total below one of its terms adds up something else than what stands before it.
         if claim == "strong" and len(claimed) >= 2 and core(total).high > largest:
-            yield _finding(_total(claimed), total)
+            yield finding(_total(claimed), total)
 
 
-def _total(terms: Sequence[Stated]) -> _Sum:
+def _total(terms: Sequence[Stated]) -> Sum:
     computed = core(terms[0])
     for term in terms[1:]:
         computed = computed.plus(core(term))
     words = " plus ".join(said(term) for term in terms)
-    return _Sum(computed, tuple((term, "term") for term in terms), words, words)
+    return Sum(computed, tuple((term, "term") for term in terms), words, words)
 
 
 def _terms(total: Stated, figures: Sequence[Stated]) -> list[Stated]:
@@ -248,10 +149,10 @@ def _growth(figures: Sequence[Stated]) -> Iterator[Finding]:
         wrong_way = (change.direction == "down" and rising) or (
             change.direction == "up" and falling
         )
-        yield _finding(found, change, wrong_way=fits and wrong_way)
+        yield finding(found, change, wrong_way=fits and wrong_way)
 
 
-def _moved(change: Stated, base: Stated, target: Stated) -> _Sum | None:
+def _moved(change: Stated, base: Stated, target: Stated) -> Sum | None:
     """The size of a movement in the unit of the stated change; None when that makes no sense."""
     parts = ((base, "base"), (target, "target"))
     nl, en = f"van {said(base)} naar {said(target)}", f"from {said(base)} to {said(target)}"
@@ -262,12 +163,12 @@ def _moved(change: Stated, base: Stated, target: Stated) -> _Sum | None:
         if quotient is None:
             return None
         relative = Interval(quotient.low - 1, quotient.high - 1).size().times(100)
-        return _Sum(relative, parts, nl, en)
+        return Sum(relative, parts, nl, en)
     in_points = change.unit == "percentage_point" and base.family == PERCENT
     alike = change.family == base.family and change.unit in {base.unit, None}
     if not in_points and not alike:
         return None
-    return _Sum(core(target).minus(core(base)).size(), parts, nl, en)
+    return Sum(core(target).minus(core(base)).size(), parts, nl, en)
 
 
 def _levels(change: Stated, figures: Sequence[Stated]) -> tuple[Stated, Stated] | None:
@@ -299,7 +200,7 @@ def _told_apart(change: Stated, figures: Sequence[Stated]) -> tuple[Stated, Stat
         and f.earliest is not None
         and 0 <= change.position - f.position <= 2
     ]
-    for a, b in combinations(_nearest(near, change)[:_MOST_PAIRS], 2):
+    for a, b in combinations(nearest(near, change)[:_MOST_PAIRS], 2):
         base, target = sorted((a, b), key=lambda f: (f.earliest or "", f.id))
         if a.earliest == b.earliest or a.family != b.family or a.unit != b.unit:
             continue
@@ -329,8 +230,8 @@ def _slips(figures: Sequence[Stated]) -> Iterator[Finding]:
             and f.value is not None
             and 0 <= stated.position - f.position <= _SLIP
         ]
-        nearest = _nearest(levels, stated)[:_MOST_PAIRS]
-        for a, b in combinations(nearest, 2):
+        candidates = nearest(levels, stated)[:_MOST_PAIRS]
+        for a, b in combinations(candidates, 2):
             low, high = sorted((a, b), key=lambda f: f.value or 0.0)
             points = (high.value or 0.0) - (low.value or 0.0)
             if a.indicator != b.indicator or not low.value or abs(points - stated.value) > 0.5:
@@ -358,51 +259,4 @@ def _slip(stated: Stated, low: Stated, high: Stated, points: float) -> Finding:
             f"{in_percent[1]}."
         ),
         members=((stated.id, "stated"), (low.id, "base"), (high.id, "target")),
-    )
-
-
-# ── shared ────────────────────────────────────────────────────────────────────────────────────
-
-
-def _finding(found: _Sum, stated: Stated, *, wrong_way: bool = False) -> Finding:
-    """Word the outcome of a sum that fits, or of one that does not."""
-    unit = unit_of(stated)
-    nl, en = (_outcome(found.computed, unit, lang) for lang in ("nl", "en"))
-    fits = found.fits(stated) and not wrong_way
-    if fits:
-        endings = (f"{nl}; dat klopt met {said(stated)}.", f"{en}; that fits {said(stated)}.")
-    elif wrong_way:
-        endings = (
-            f"{nl}, maar de andere kant op dan {said(stated)}. Dat klopt niet.",
-            f"{en}, but the other way than {said(stated)}. That is not right.",
-        )
-    else:
-        endings = (
-            f"{nl}, maar de tekst noemt {said(stated)}. Dat klopt niet.",
-            f"{en}, but the text says {said(stated)}. That is not right.",
-        )
-    return Finding(
-        kind="arithmetic_ok" if fits else "arithmetic_error",
-        severity="info" if fits else "error",
-        place=stated.place,
-        explanation_nl=f"Nagerekend: {found.nl} is {endings[0]}",
-        explanation_en=f"Recomputed: {found.en} is {endings[1]}",
-        members=(*((figure.id, part) for figure, part in found.parts), (stated.id, "stated")),
-    )
-
-
-def _outcome(computed: Interval, unit: str, lang: markers.Lang) -> str:
-    if computed.high - computed.low < 1e-9:
-        return amount(computed.low, unit, lang)
-    return between(computed.low, computed.high, unit, lang)
-
-
-def _close(a: Stated, b: Stated) -> bool:
-    return a.document == b.document and a.place == b.place and abs(a.position - b.position) <= _NEAR
-
-
-def _nearest(figures: Sequence[Stated], to: Stated) -> list[Stated]:
-    """Sort by distance in the text, what stands nearest first."""
-    return sorted(
-        figures, key=lambda f: (abs(f.position - to.position), abs(f.start - to.start), f.id)
     )

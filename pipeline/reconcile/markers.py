@@ -9,10 +9,8 @@ from typing import Literal
 from pipeline.knowledge import read_toml
 from pipeline.reconcile.populations import FILE
 from pipeline.reconcile.records import Stated
-from pipeline.reconcile.wording import Lang
 
 __all__ = [
-    "Lang",
     "flows",
     "is_called",
     "names",

@@ -1,0 +1,100 @@
+"""Shares done again: '4,4 miljoen oftewel 22 procent', '7.900 van de 56.400 huishoudens'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.reconcile import markers
+from pipeline.reconcile.recomputed import Sum, close, finding, nearest
+from pipeline.reconcile.records import Finding, Stated
+from pipeline.reconcile.relations import core
+from pipeline.reconcile.wording import said
+
+_BESIDE = 2  # sentences between a share and the numbers that it is a share of
+
+
+def shares(figures: Sequence[Stated]) -> Iterator[Finding]:
+    """Yield the shares that come from an amount and a whole of the same text, and fit or not.
+
+    '4,4 miljoen oftewel 22 procent van de uitkering': the amount divided by the whole.
+    """
+    for share in figures:
+        if share.kind != "share" or share.value is None or not share.is_level:
+            continue
+        part, whole = _counted_of(share, figures) or (_restated(share, figures), None)
+        if part and not whole:
+            whole = _whole(share, part, figures)
+        quotient = core(part).per(core(whole)) if part and whole else None
+        if part is None or whole is None or quotient is None:
+            continue
+        found = Sum(
+            quotient.times(100),
+            ((part, "part"), (whole, "whole")),
+            f"{said(part)} gedeeld door {said(whole)}",
+            f"{said(part)} divided by {said(whole)}",
+        )
+        claimed = whole.part != "base" and markers.says_again(share, part)
+        if found.fits(share) or claimed:
+            yield finding(found, share)
+
+
+def _restated(share: Stated, figures: Sequence[Stated]) -> Stated | None:
+    """The amount or count that a share says again: same sentence, same indicator, just before."""
+    before = [
+        f
+        for f in figures
+        if f.position == share.position
+        and f.kind in {"money", "count"}
+        and f.start < share.start
+        and f.indicator == share.indicator
+        and f.is_level
+    ]
+    return before[-1] if before else None
+
+
+def _counted_of(share: Stated, figures: Sequence[Stated]) -> tuple[Stated, Stated] | None:
+    """Part and whole of 'het gaat om 7.900 van de 56.400 huishoudens' beside a share.
+
+    Only such a pair that comes to the share: a text may count 'n van de m' of anything.
+    """
+    near = [
+        f
+        for f in figures
+        if f.kind == "count"
+        and f.indicator == share.indicator
+        and f.place == share.place
+        and abs(f.position - share.position) <= _BESIDE
+    ]
+    for part, whole in pairwise(near):
+        quotient = core(part).per(core(whole))
+        if part.position != whole.position or quotient is None or not markers.of(part, whole):
+            continue
+        if quotient.times(100).overlaps(core(share)):
+            return part, whole
+    return None
+
+
+def _whole(share: Stated, part: Stated, figures: Sequence[Stated]) -> Stated | None:
+    """The figure for what the share is a share of: named after it, or before the part."""
+    options = [
+        f
+        for f in figures
+        if f.kind == part.kind
+        and f.family == part.family
+        and f.id != part.id
+        and close(f, share)
+        and (f.value or 0) > (part.value or 0)
+        and f.is_level
+    ]
+    after = markers.share_of(share)
+    if after:
+        named = [f for f in options if markers.is_called(f, after)]
+        return next(iter(nearest(named, share)), None)
+    base = [f for f in options if f.position == share.position and f.part == "base"]
+    if base:
+        return base[0]  # 'van 231 naar 198 euro, 33 euro oftewel 14 procent'
+    opening = re.match(r"(?:van|onder)\s+(?:de|alle|deze|die)\s", share.sentence, re.IGNORECASE)
+    same = [f for f in options if f.position == share.position and f.start < part.start]
+    return same[0] if opening and same else None
