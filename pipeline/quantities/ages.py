@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from pipeline.quantities import lemmas
 from pipeline.quantities.draft import Draft, Scene
 from pipeline.quantities.hedging import Hedge, read_hedges, stronger
 from pipeline.quantities.lexicon import Unit, lexicon
@@ -28,7 +29,7 @@ def read_compound(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
     start, hedge = read_hedges(scene.pieces, index)
     if hedge.phrase in lexicon().hedges.prepositions:
         hedge, index = Hedge(), start
-    found = _open_compound(scene, start, hedge, index) or _age_word(scene, start)
+    found = _open_compound(scene, start, hedge) or _age_word(scene, start)
     if found is None:
         return None
     draft, end = found
@@ -36,7 +37,7 @@ def read_compound(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
     return [replace(draft, first=min(first, draft.first), hedge=stronger(hedge, draft.hedge))], end
 
 
-def _open_compound(scene: Scene, start: int, hedge: Hedge, index: int) -> tuple[Draft, int] | None:
+def _open_compound(scene: Scene, start: int, hedge: Hedge) -> tuple[Draft, int] | None:
     """Read '12- tot 18-jarigen'."""
     pieces = scene.pieces
     if start + 3 >= len(pieces) or pieces[start].kind != NUMBER or scene.blocked[start]:
@@ -163,8 +164,13 @@ def mark_age(scene: Scene, draft: Draft) -> Draft:
     in_years = draft.unit is not None and draft.unit.id == "year" and draft.unit.factor == 1
     if in_years and _about_age(scene, draft):
         return replace(draft, kind="age")
-    if draft.bare and draft.reading.whole and _bare_age(scene, draft):
+    if not draft.reading.whole or draft.unit is not None or not _bare_age(scene, draft):
+        return draft
+    if draft.noun is None:
         return replace(draft, kind="age", unit=YEAR)
+    # 'jongeren van 12 tot 18 reizen gratis': after people the word is the verb.
+    if lemmas.is_verb(scene.low(draft.noun.index)) and draft.noun.index == draft.number_last:
+        return replace(draft, kind="age", unit=YEAR, noun=None, last=draft.number_last)
     return draft
 
 

@@ -17,7 +17,7 @@ from pipeline.quantities.reading import Reading
 from pipeline.records import Quantity
 
 _PERCENT = "percent"
-_LARGEST = Decimal(10) ** 30
+_LARGEST = Decimal(10) ** 15
 
 
 def build(scene: Scene, draft: Draft) -> Quantity:
@@ -59,7 +59,10 @@ def build(scene: Scene, draft: Draft) -> Quantity:
 
 
 def _float(value: Decimal | None) -> float | None:
-    return None if value is None else float(round(value, 10))
+    """Return a float; ten decimals hide what a division of decimals leaves behind."""
+    if value is None:
+        return None
+    return float(value) if abs(value) >= _LARGEST else float(round(value, 10))
 
 
 def _hedge_name(draft: Draft) -> str:

@@ -169,9 +169,10 @@ def _short_year(pieces: Sequence[Piece], index: int) -> int | None:
 def _decade(pieces: Sequence[Piece], index: int) -> bool:
     """Tell whether a number is the decade of 'jaren 50, 60 en 70'."""
     position = index - 1
-    while _low(pieces, position) in {"en", ",", "'", "of", "tot"} or (
-        position >= 0 and pieces[position].kind == NUMBER and index - position < 8
-    ):
+    while index - position < 8 and position >= 0:
+        joined = _low(pieces, position) in {"en", ",", "'", "of", "tot"}
+        if not joined and pieces[position].kind != NUMBER:
+            break
         position -= 1
     return _low(pieces, position) == "jaren"
 
@@ -232,7 +233,8 @@ def time_of_day(pieces: Sequence[Piece], index: int) -> int | None:
         }:
             return index + 2
     if before in {"om", "omstreeks"} and after in {",", ".", ")"}:
-        return index + 1
+        listed = index + 2 < len(pieces) and pieces[index + 2].kind == NUMBER
+        return None if listed else index + 1
     if after in {"en", "tot", "-"} and before in {"tussen", "van", "vanaf"}:
         second = index + 2
         if second < len(pieces) and pieces[second].kind == NUMBER and int(text) >= 6:

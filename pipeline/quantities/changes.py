@@ -112,7 +112,8 @@ def _comparative(scene: Scene, draft: Draft) -> Draft | None:
         return None
     if draft.reading.shape == "rate" or scene.pieces[position].opens_line:
         return None
-    if draft.unit is None and draft.noun is not None and low in {"ouder", "jonger", "verder"}:
+    lasts = draft.unit is not None and draft.unit.kind == "duration"
+    if low in {"ouder", "jonger"} and not lasts:
         return None
     if draft.hedge.id in {"at_least", "at_most"} and low in {"meer", "minder"}:
         # '12 procent of meer' has been read already.

@@ -68,7 +68,7 @@ def _series(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
         terms = [_two_units(scene, first)]
     terms[-1] = complete(scene, terms[-1])
     end = max(terms[-1].last, index + 1)
-    return _resolve(scene, terms, joiners), end
+    return _resolve(terms, joiners), end
 
 
 def _two_units(scene: Scene, first: Draft) -> Draft:
@@ -112,7 +112,7 @@ def _next_term(scene: Scene, last: Draft, joiners: Sequence[str]) -> tuple[str, 
         return None
     if joiner in {_LIST, _OR} and not _can_share(last):
         return None
-    if joinerless_a(scene, last):
+    if _letter_a(scene, last):
         return None
     term = read_term(scene, end, lone=False)
     if term is None or (term.reading.article and term.unit is None):
@@ -124,7 +124,7 @@ def _next_term(scene: Scene, last: Draft, joiners: Sequence[str]) -> tuple[str, 
     return joiner, term
 
 
-def joinerless_a(scene: Scene, last: Draft) -> bool:
+def _letter_a(scene: Scene, last: Draft) -> bool:
     """Tell a letter A from the joiner in 'twee a drie'."""
     piece = scene.pieces[last.last]
     return piece.low == "a" and (piece.capital or piece.glued)
@@ -193,7 +193,7 @@ def _share(first: Draft, last: Draft, *, scale: bool) -> Draft:
     return replace(first, reading=reading, unit=unit, noun=noun, per=first.per or last.per)
 
 
-def _resolve(scene: Scene, terms: list[Draft], joiners: list[str]) -> list[Draft]:
+def _resolve(terms: list[Draft], joiners: list[str]) -> list[Draft]:
     if not joiners:
         return terms
     last = terms[-1]
@@ -214,7 +214,7 @@ def _resolve(scene: Scene, terms: list[Draft], joiners: list[str]) -> list[Draft
             drafts.append(_range(terms[place], terms[place + 1]))
             place += 2
         elif joiner == _TO:
-            drafts.extend(_levels(scene, terms[place], terms[place + 1], terms[place].first))
+            drafts.extend(_levels(terms[place], terms[place + 1], terms[place].first))
             place += 2
         else:
             drafts.append(terms[place])
@@ -295,7 +295,7 @@ def _from_to(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
     if not _same_measure(source, high):
         return None
     if link == "naar" or _change_before(scene, index):
-        return _levels(scene, source, high, index), high.last
+        return _levels(source, high, index), high.last
     if position != source.last and position != low.last:
         return None
     if not _rises(source, high):
@@ -334,7 +334,7 @@ def _change_before(scene: Scene, index: int) -> bool:
     return False
 
 
-def _levels(scene: Scene, source: Draft, target: Draft, index: int) -> list[Draft]:
+def _levels(source: Draft, target: Draft, index: int) -> list[Draft]:
     """Return the two levels and the change of 'van 2,2 naar 1,9 procent'."""
     group = source.number_first
     base = replace(source, group=group, part="base")

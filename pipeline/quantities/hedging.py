@@ -10,6 +10,7 @@ from pipeline.quantities.lexicon import HedgeWord, Rule, Vague, lexicon
 from pipeline.quantities.scan import BREAK, NUMBER, WORD, Piece, ends_sentence
 
 _HUNDRED = Decimal(100)
+_MOST_HEDGES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ def read_hedges(pieces: Sequence[Piece], index: int) -> tuple[int, Hedge]:
     total = NO_HEDGE
     position = index
     start: int | None = None
-    while True:
+    # Nobody stacks more than a few; without the limit a page of hedges would be read over and over.
+    for _ in range(_MOST_HEDGES):
         found = table.before.at(pieces, position)
         if found is None or not _is_hedge(pieces, position, found[1]):
             break

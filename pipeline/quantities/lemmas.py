@@ -74,7 +74,7 @@ def noun(word: str, *, plural: bool = True) -> Noun | None:
     """
     if len(word) > _LONGEST:
         return None
-    whole = _known(word, plural=plural)
+    whole = None if plural and _irregular(word) else _known(word, plural=plural)
     if whole is not None:
         return whole
     tables = _tables()
@@ -89,12 +89,23 @@ def noun(word: str, *, plural: bool = True) -> Noun | None:
     return None if guess is None else Noun(guess, True, False)
 
 
+def _irregular(word: str) -> bool:
+    """Tell whether ``word`` is a compound of an irregular plural: raadsleden, voorsteden."""
+    exceptions = _tables().exceptions
+    if word in exceptions:
+        return False
+    cuts = range(3, len(word) - _SHORTEST_TAIL + 1)
+    return any(word[cut:] in exceptions and _is_head(word[:cut]) for cut in cuts)
+
+
 def _compound(word: str, *, plural: bool) -> Noun | None:
     """Return a compound by its last part; a first part that is a noun too decides.
 
-    *parlementsleden* ends in *sleden* and in *leden*; *parlement* makes it the latter.
+    *parlementsleden* ends in *sleden* and in *leden*: the irregular plural, which is the commoner
+    word, wins.
     """
     first: Noun | None = None
+    joined: Noun | None = None
     for cut in range(2, len(word) - _SHORTEST_TAIL + 1):
         rest = word[cut:].lstrip("-")
         tail = _known(rest, plural=plural)
@@ -102,10 +113,15 @@ def _compound(word: str, *, plural: bool) -> Noun | None:
             continue
         head = word[: len(word) - len(rest)]
         found = Noun(head + tail.lemma, tail.plural, True)
-        if _is_head(head):
-            return found
-        first = first or found
-    return first
+        if not _is_head(head):
+            first = first or found
+        elif rest in _tables().exceptions:
+            linked = rest.startswith("s") and rest[1:] in _tables().exceptions
+            if not linked:
+                return found
+        else:
+            joined = joined or found
+    return joined or first
 
 
 def _is_head(head: str) -> bool:
@@ -116,8 +132,8 @@ def _is_head(head: str) -> bool:
     )
 
 
-def is_verb_or_function(word: str) -> bool:
-    """Tell whether a word that is no known noun is a verb form."""
+def is_verb(word: str) -> bool:
+    """Tell whether a word is, or can be, a form of a verb."""
     tables = _tables()
     return word in tables.verbs or word in tables.verb_forms
 

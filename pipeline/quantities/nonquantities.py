@@ -264,12 +264,18 @@ def _label(pieces: Sequence[Piece], index: int) -> Other | None:
     return Other(index, end, kind)
 
 
+def _firm_label(pieces: Sequence[Piece], index: int) -> Other | None:
+    """Recognise articles of law and references before '7:658' is taken for a time."""
+    other = _label(pieces, index)
+    return other if other is not None and other.kind in {"law_article", "reference"} else None
+
+
 def _label_end(pieces: Sequence[Piece], index: int) -> int:
     """Return where 'artikelen 2.3, 2.4 en 3:1a' ends."""
     end = index + 1
     while True:
         if (
-            low_at(pieces, end) in {":", "."}
+            low_at(pieces, end) in {":", ".", "/"}
             and _glued_at(pieces, end)
             and _number_at(pieces, end + 1)
             and _glued_at(pieces, end + 1)
@@ -510,6 +516,7 @@ _FOR_NUMBERS: tuple[Recogniser, ...] = (
     _multiplier,
     _phone,
     _list_marker,
+    _firm_label,
     _dated,
     _postcode,
     _bracketed_age,
@@ -517,8 +524,8 @@ _FOR_NUMBERS: tuple[Recogniser, ...] = (
     _reference,
     _score,
     _ordinal,
-    _compound,
     _house,
+    _compound,
     _name,
 )
 _FOR_WORDS: tuple[Recogniser, ...] = (

@@ -92,7 +92,7 @@ def _judge(piece: Piece, *, plural: bool, token: Token | None) -> lemmas.Noun | 
         return None
     if plural != noun.plural:
         return None
-    if not noun.known and (not plural or lemmas.is_verb_or_function(piece.low)):
+    if not noun.known and (not plural or lemmas.is_verb(piece.low)):
         return None
     if not plural and lemmas.is_inflected_adjective(piece.low):
         return None

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-MAX_DIGITS = 24
+MAX_DIGITS = 18
 
 _SPACES = re.compile(r"[ \u00a0\u202f\u2009]")
 _POINT_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")

@@ -16,6 +16,7 @@ _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 _WINDOW = 14  # pieces around 'ton' in which a word about money is looked for
 _SMALLEST_RATE = 1000
+_LARGEST = Decimal(10) ** 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +183,8 @@ def _scaled(pieces: Sequence[Piece], reading: Reading) -> Reading:
         if scale.money and piece.low == "ton" and not _ton_is_money(pieces, reading):
             break
         if reading.scale is not None and reading.scale.factor > scale.factor and not scale.money:
+            break
+        if reading.value * scale.factor > _LARGEST:
             break
         step = reading.step
         if reading.value == 1 and reading.whole:

@@ -18,7 +18,6 @@ from pipeline.quantities.calendar import year
 from pipeline.quantities.draft import Draft, Scene
 from pipeline.quantities.lexicon import Scale, Unit, lexicon
 from pipeline.quantities.nonquantities import find_others
-from pipeline.quantities.numerals import read_digits
 from pipeline.quantities.reading import read_number
 from pipeline.quantities.scan import NUMBER, OTHER, WORD, Piece, scan
 from pipeline.quantities.terms import complete, read_term
@@ -77,7 +76,7 @@ def find_tables(text: str) -> tuple[Table, ...]:
     >>> [(cell.quantity.surface, cell.quantity.value) for cell in table.cells]
     [('31,2', 31200.0)]
     """
-    return tuple(_read(text, rows, caption) for rows, caption in _tables(text))
+    return tuple(_read(rows, caption) for rows, caption in _tables(text))
 
 
 def find_table(text: str) -> Table | None:
@@ -128,7 +127,7 @@ def _row(line: str, offset: int) -> list[_Span]:
 # ── reading one table ─────────────────────────────────────────────────────────────────────────
 
 
-def _read(text: str, rows: Sequence[Sequence[_Span]], caption: str) -> Table:
+def _read(rows: Sequence[Sequence[_Span]], caption: str) -> Table:
     first = _first_data_row(rows)
     heads: dict[int, _Head] = {}
     columns: dict[int, tuple[int, int]] = {}
@@ -215,7 +214,7 @@ def _unit(pieces: Sequence[Piece], index: int) -> Unit | None:
         return None
     sign = lexicon().units.before.at(pieces, index)
     found = lexicon().units.after.at(pieces, index) or sign
-    if found is None or found[1].kind == "duration" and index == 0:
+    if found is None or (found[1].kind == "duration" and index == 0):
         return None
     return found[1]
 
@@ -270,7 +269,7 @@ def _term(scene: Scene) -> Draft | None:
         if draft is None or draft.reading.value is None:
             return None
         return replace(draft, first=0, reading=replace(draft.reading, value=-draft.reading.value))
-    if pieces[0].kind == WORD and read_digits(pieces[0].text) is None and len(pieces) > 6:
+    if pieces[0].kind == WORD and len(pieces) > 6:
         return None
     return read_term(scene, 0)
 

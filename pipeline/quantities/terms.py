@@ -101,9 +101,9 @@ def _with_unit(scene: Scene, draft: Draft) -> Draft:
     if reading.scale is not None and reading.scale.money:
         draft = replace(draft, unit=draft.unit or EURO)
     end = reading.end
-    if draft.unit is None and scene.low(end) == "ton":
-        return replace(draft, unit=TONNE, last=end + 1)
     found = lexicon().units.after.at(scene.pieces, end)
+    if draft.unit is None and found is None and scene.low(end) == "ton":
+        return replace(draft, unit=TONNE, last=end + 1)
     if found is None or _other_line(scene, end):
         return draft
     stop, unit = found
@@ -201,10 +201,22 @@ def _with_noun(scene: Scene, draft: Draft) -> Draft:
     plural = last.value != 1
     noun = nouns.counted_noun(scene.pieces, draft.last, plural=plural, tokens=scene.tokens)
     if noun is None:
-        return draft
+        return replace(draft, noun=_noun_of_whole(scene, draft.last))
     # The words of the quantity reach up to the noun only where it is adjacent.
     end = noun.index + 1 if noun.index == draft.last else draft.last
     return replace(draft, noun=noun, last=end)
+
+
+_DETERMINERS = frozenset({"de", "zijn", "haar", "hun", "deze", "die", "onze", "alle", "mijn"})
+
+
+def _noun_of_whole(scene: Scene, index: int) -> nouns.Counted | None:
+    """Return the noun of 'zes van de acht ploegen' and 'vier van zijn kinderen'."""
+    if scene.low(index) != "van" or scene.low(index + 1) not in _DETERMINERS:
+        return None
+    whole = read_number(scene.pieces, index + 2, scene.blocked)
+    start = index + 2 if whole is None or whole.shape != "number" else whole.end
+    return nouns.counted_noun(scene.pieces, start, plural=True, tokens=scene.tokens)
 
 
 def _without_preposition(draft: Draft) -> Draft:

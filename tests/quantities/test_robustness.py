@@ -1,0 +1,89 @@
+"""Offsets are exact on any text, and hostile input costs no more than its length."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.quantities import find
+
+PIECES = [
+    "1", "2,5", "1.600", "€", "%", "procent", "ruim", "bijna", "van", "tot", "naar", "en", "een",
+    "twaalf", "miljoen", "jaar", "mei", "2019", "op de", "per", "tussen", "-", "(", ")", "\t", "|",
+    "\n", ".", ",", "jongeren", "meer", "dan", "steeg", "met", "half", "kwart", "½", "é", "e\u0308",
+    "𝟙", "\u00a0", "İ", "ﬁ", "12-jarige", "65+", "de helft", "keer", "zo", "hoog", "maar", "geen",
+]  # fmt: skip
+
+
+def consistent(text: str) -> None:
+    found = find(text)
+    for item in (*found.quantities, *found.others):
+        assert 0 <= item.start < item.end <= len(text)
+        assert text[item.start : item.end] == item.surface
+    for quantity in found.quantities:
+        assert quantity.start <= quantity.number_start < quantity.number_end <= quantity.end
+        if quantity.low is not None and quantity.high is not None:
+            assert quantity.low <= quantity.high
+    starts = [(quantity.start, quantity.end) for quantity in found.quantities]
+    assert starts == sorted(starts)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25), st.sampled_from([" ", "", "  "]))
+def test_any_order_of_words(words: list[str], joiner: str) -> None:
+    consistent(joiner.join(words))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text(text: str) -> None:
+    consistent(text)
+
+
+HOSTILE = {
+    "digits": "1" * 100_000,
+    "points": "1." * 50_000,
+    "commas": "1," * 50_000,
+    "dashes": "1-" * 50_000,
+    "slashes": "1/" * 50_000,
+    "letters": "a" * 100_000,
+    "marks": "e\u0308" * 50_000,
+    "hedges": "ruim " * 20_000,
+    "articles": "een " * 25_000,
+    "brackets": "(" * 100_000,
+    "blanks": " " * 100_000,
+    "lines": "\n" * 100_000,
+    "groups": "123 " * 25_000,
+    "links": "http://" * 14_000,
+    "word": "twintigen" * 11_000,
+}
+
+
+@pytest.mark.parametrize("name", sorted(HOSTILE))
+def test_hostile_text(name: str) -> None:
+    find("12 procent")  # the word lists are read once, and not on this clock
+    began = time.process_time()
+    find(HOSTILE[name])
+    assert time.process_time() - began < 2
+
+
+def test_time_grows_with_length_only() -> None:
+    generator = random.Random(7)
+    words = [generator.choice(PIECES) for _ in range(24_000)]
+    find(" ".join(words[:3000]))
+    began = time.process_time()
+    find(" ".join(words[:6000]))
+    middle = time.process_time()
+    find(" ".join(words))
+    assert time.process_time() - middle < 12 * (middle - began) + 0.5
+
+
+def test_result_does_not_depend_on_what_was_read_before() -> None:
+    text = "Ruim 1.600 jongeren, 3 procent meer dan op 1 mei 2019."
+    first = find(text)
+    find("Twee ton CO2 en één van de drie.")
+    assert find(text) == first

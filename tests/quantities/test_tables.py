@@ -1,0 +1,49 @@
+"""Cells take unit, multiplier and noun from the head of their column."""
+
+from __future__ import annotations
+
+from pipeline.quantities import find, find_table, find_tables
+
+
+def test_head_gives_unit_and_multiplier() -> None:
+    text = "Gemeente\t2021\t2022*\tBanen (x 1.000)\nAssen\t12,3%\t11,9%*\t31,2\n"
+    table = find_table(text)
+    assert table is not None
+    assert [(c.quantity.value, c.quantity.unit) for c in table.cells] == [
+        (12.3, "percent"),
+        (11.9, "percent"),
+        (31200.0, None),
+    ]
+    assert [other.surface for other in table.others] == ["2021", "2022*", "1.000"]
+    cell = table.cells[2]
+    assert cell.row is not None
+    assert cell.column is not None
+    assert text[slice(*cell.row)] == "Assen"
+    assert text[slice(*cell.column)] == "Banen (x 1.000)"
+
+
+def test_caption_gives_what_the_head_leaves_out() -> None:
+    text = "Uitgaven (bedragen in euro)\nPost | Begroot | Besteed\nWmo | 1.250.000 | -15.000"
+    found = find(text)
+    assert [(q.value, q.unit) for q in found.quantities] == [(1250000, "EUR"), (-15000, "EUR")]
+
+
+def test_noun_of_the_head_is_the_unit_of_counts() -> None:
+    text = "| Jaar | Aantal leerlingen | % |\n| 2019 | 1.204 | 12,4 |"
+    found = find(text)
+    assert [(q.value, q.unit) for q in found.quantities] == [(1204, "leerling"), (12.4, "percent")]
+    assert [(o.surface, o.kind) for o in found.others] == [("2019", "date")]
+
+
+def test_text_around_a_table_is_read_as_text() -> None:
+    text = "Er zijn 12 scholen.\nA\tx 1.000\nB\t5\nEr zijn 13 scholen."
+    found = find(text)
+    assert [q.value for q in found.quantities] == [12, 5000, 13]
+    for quantity in found.quantities:
+        assert text[quantity.start : quantity.end] == quantity.surface
+
+
+def test_a_list_of_places_is_no_table() -> None:
+    text = "Assen: 10,4 procent\nHattem: 8,8 procent"
+    assert find_tables(text) == ()
+    assert [q.value for q in find(text).quantities] == [10.4, 8.8]

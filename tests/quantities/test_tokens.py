@@ -1,0 +1,45 @@
+"""Tokens of a tagger help, but are not needed; a spaCy component is at hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.quantities import find
+from pipeline.records import Token
+
+
+def tokens(text: str, analysis: list[tuple[str, str, str]]) -> list[Token]:
+    found: list[Token] = []
+    position = 0
+    for word, lemma, pos in analysis:
+        start = text.index(word, position)
+        position = start + len(word)
+        found.append(Token(word, start, position, lemma, pos, "dep", len(found)))
+    return found
+
+
+def test_tag_makes_a_number_of_een() -> None:
+    text = "Er is maar een leraar over."
+    tagged = tokens(text, [("een", "een", "NUM"), ("leraar", "leraar", "NOUN")])
+    assert find(text).quantities == ()
+    (quantity,) = find(text, tokens=tagged).quantities
+    assert (quantity.value, quantity.unit) == (1, "leraar")
+
+
+def test_lemma_of_an_unknown_noun_comes_from_the_tagger() -> None:
+    text = "Er staan 12 flurpels."
+    tagged = tokens(text, [("12", "12", "NUM"), ("flurpels", "flurpel", "NOUN")])
+    (quantity,) = find(text, tokens=tagged).quantities
+    assert quantity.unit == "flurpel"
+
+
+def test_component() -> None:
+    spacy = pytest.importorskip("spacy")
+    from pipeline.quantities import component
+
+    nlp = spacy.blank("nl")
+    nlp.add_pipe("feitenbank_quantities")
+    doc = nlp("Op 3 mei kregen ruim 1.600 jongeren hulp.")
+    assert [q.surface for q in doc._.quantities] == ["ruim 1.600 jongeren"]
+    assert [o.surface for o in doc._.other_numbers] == ["3 mei"]
+    assert [span.text for span in doc.spans[component.SPAN_GROUP]] == ["ruim 1.600 jongeren"]
