@@ -56,6 +56,8 @@ def compare_periods(a: Stated, b: Stated) -> Periods:
 
 
 def _compare_vague(a: Stated, b: Stated) -> Periods:
+    if _gap(a, b) > 0 and not (a.is_unnamed_time or b.is_unnamed_time):
+        return Periods("different", ("period",))
     if a.document == b.document:
         same = a.period == b.period and _bounds(a) == _bounds(b)
         # One text that names two moments means two moments.

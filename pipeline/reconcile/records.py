@@ -99,8 +99,15 @@ class Stated:
         return self.unit or self.kind
 
     @property
+    def is_unnamed_time(self) -> bool:
+        """Whether the period is vague and open: 'de laatste jaren', not 'rond half 2019'."""
+        return self.period_kind == "vague" and None in (self.earliest, self.latest)
+
+    @property
     def is_difference(self) -> bool:
         """Whether the number is the size of a change or a distance: '6 procent meer'."""
+        if self.part is not None and self.kind not in {"change", "percentage_point"}:
+            return False  # the ends of 'van 2,2 naar 1,9 procent' are levels
         return (
             self.statement == "change"
             or self.kind in {"change", "percentage_point"}
@@ -124,9 +131,9 @@ class Stated:
         Beside what the words say: a level of next year is a forecast, and a difference is a
         change, not a level.
         """
-        if self.statement != "level":
+        if self.statement not in {"level", "change"}:
             return self.statement
-        if self.lies_ahead:
+        if self.lies_ahead and self.statement == "level":
             return "forecast"
         return "change" if self.is_difference else "level"
 

@@ -169,7 +169,7 @@ def _ranked(
 
 
 def _why_behind(figure: Stated) -> str:
-    if figure.period_kind == "vague":
+    if figure.is_unnamed_time:
         return "period_vague"
     return "earlier" if _moment(figure) else "period_missing"
 
@@ -201,11 +201,11 @@ def _latest(figures: Sequence[Stated]) -> set[str]:
 
 
 def _moment(figure: Stated) -> str:
-    """The day up to which a figure speaks; a vague or missing period never is the latest.
+    """The day up to which a figure speaks; an unnamed or missing period never is the latest.
 
     A period that is still open ('sinds 2017') reaches to the day of publication.
     """
-    if figure.period_kind == "vague" or not (figure.earliest or figure.latest):
+    if figure.is_unnamed_time or not (figure.earliest or figure.latest):
         return _NO_DATE
     return figure.latest or figure.published_latest or figure.earliest or _NO_DATE
 

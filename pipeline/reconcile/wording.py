@@ -264,7 +264,11 @@ def _vague(figure: Stated, lang: Lang) -> str:
             else f"an unnamed time, {since} at the earliest"
         )
     span = _span(figure.earliest or "", figure.latest or "", None, lang)
-    return f"ergens in {span}" if lang == "nl" else f"some time in {span}"
+    if lang == "nl":
+        article = "de " if "helft" in span else "het " if span[0].isalpha() and "kw" in span else ""
+        return f"rond {article}{span}"
+    article = "the " if " of " in span else ""
+    return f"around {article}{span}"
 
 
 def _day(day: str, lang: Lang) -> str:

@@ -95,6 +95,12 @@ CASES = {
         stated(15, span=("2021-01-01", "2023-11-30"), period_kind="vague"),
         stated(12, year=2015),
     ),
+    "two vague but bounded times in one text": (
+        "different_period",
+        "period",
+        stated(9, span=("2019-01-01", "2019-06-30"), period_kind="vague", **ONE_TEXT),
+        stated(6, span=("2020-01-01", "2020-06-30"), period_kind="vague", **ONE_TEXT),
+    ),
     "from to": (
         "different_period",
         "from_to",

@@ -80,3 +80,24 @@ def test_one_source_under_several_names_is_one_voice() -> None:
     assert quoted[0].voice == quoted[1].voice != published.voice
 
     assert stated().voice != stated().voice
+
+
+@pytest.mark.parametrize(
+    ("given", "claim"),
+    [
+        ({}, "level"),
+        ({"kind": "change"}, "change"),
+        ({"comparative": True}, "change"),
+        ({"unit": "percentage_point"}, "change"),
+        ({"statement": "change"}, "change"),
+        ({"statement": "change", "part": "base"}, "level"),
+        ({"statement": "norm", "comparative": True}, "norm"),
+        ({"year": 2027, "published_latest": "2022-06-01"}, "forecast"),
+        ({"year": 2022, "published_latest": "2022-06-01"}, "level"),
+        ({"year": 2027, "published_latest": "2022-06-01", "statement": "target"}, "target"),
+    ],
+)
+def test_what_a_figure_claims(given: dict[str, object], claim: str) -> None:
+    found = stated(12, **given)
+    assert found.claim == claim
+    assert found.is_level is (claim == "level")

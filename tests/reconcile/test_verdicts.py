@@ -147,6 +147,15 @@ def test_a_named_period_goes_before_a_vague_one() -> None:
     }
 
 
+def test_a_vague_period_with_both_bounds_is_a_date() -> None:
+    around = {"period_kind": "vague", "document": "d1"}
+    older = stated(9, span=("2019-01-01", "2019-06-30"), **around)
+    newer = stated(6, span=("2020-01-01", "2020-06-30"), **around)
+    found = verdict_on(older, newer)
+    assert (found.verdict, found.value) == ("series", 6)
+    assert "niet gezegd over welk jaar" not in found.explanation_nl
+
+
 def test_since_reaches_to_the_day_of_publication() -> None:
     since = stated(15, span=("2017-01-01", None), period_kind="open", published_latest="2023-11-30")
     assert verdict_on(since, stated(12, year=2022)).value == 15

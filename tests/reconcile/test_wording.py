@@ -112,7 +112,15 @@ def test_interval(found: Interval, nl: str, en: str | None) -> None:
             "een niet genoemd moment, op zijn vroegst 20 november 2023",
             None,
         ),
-        (("2020-01-01", "2022-12-31"), "vague", "ergens in 2020–2022", "some time in 2020–2022"),
+        (("2020-01-01", "2022-12-31"), "vague", "rond 2020–2022", "around 2020–2022"),
+        (
+            ("2020-01-01", "2020-06-30"),
+            "vague",
+            "rond de eerste helft van 2020",
+            "around the first half of 2020",
+        ),
+        (("2020-01-01", "2020-03-31"), "vague", "rond het eerste kwartaal van 2020", None),
+        (("2020-01-01", "2020-01-31"), "vague", "rond januari 2020", "around January 2020"),
         ((None, None), None, "geen periode genoemd", "no period named"),
     ],
 )
