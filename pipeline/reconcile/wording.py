@@ -265,7 +265,7 @@ def _vague(figure: Stated, lang: Lang) -> str:
         )
     span = _span(figure.earliest or "", figure.latest or "", None, lang)
     if lang == "nl":
-        article = "de " if "helft" in span else "het " if span[0].isalpha() and "kw" in span else ""
+        article = "de " if "helft" in span else "het " if "kwartaal" in span else ""
         return f"rond {article}{span}"
     article = "the " if " of " in span else ""
     return f"around {article}{span}"
