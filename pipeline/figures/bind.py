@@ -31,7 +31,7 @@ from pipeline.figures.dimensions import (
     end_of_span,
 )
 from pipeline.figures.ellipsis import fill_nouns
-from pipeline.figures.indicators import name_people, name_quantity
+from pipeline.figures.indicators import name_anyhow, name_people, name_quantity
 from pipeline.figures.lexicon import Lexicon, load_lexicon, phrase
 from pipeline.figures.naming import Naming
 from pipeline.figures.restatements import restated
@@ -99,7 +99,8 @@ def bind(
     figures = binder.run()
     figures = apply_answers(contexts, figures, words)
     figures = apply_source(contexts, figures, words)
-    figures = mend_units(figures, quantities)
+    topics = {id: indicator.topic for id, indicator in binder.indicators.items()}
+    figures = mend_units(figures, quantities, topics)
     figures = drop_repeats(figures, contexts, quantities)
     used = {figure.indicator for figure in figures}
     return BoundFigures(
@@ -195,7 +196,7 @@ class _Binder:
         if naming is None:
             naming = carry_indicator(self.contexts, index, quantity, self.memory, self.lexicon)
         if naming is None:
-            naming = name_people(context, quantity)
+            naming = name_people(context, quantity) or name_anyhow(context, quantity, self.lexicon)
         if naming is None:
             return None
         naming = specialise(naming, self.memory, context.sentence.position)

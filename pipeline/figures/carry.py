@@ -189,13 +189,13 @@ def specialise(naming: Naming, memory: Memory, position: int) -> Naming:
     or as first word of its label.
     """
     indicator = naming.indicator
-    if indicator.known or " " in indicator.label:
+    if indicator.known or indicator.label != indicator.topic:
         return naming
     for said in reversed(memory.said):
         if position - said.position > 12:
             break
         other = said.indicator
-        if other.id != indicator.id and other.label.split()[0] == indicator.label:
+        if other.id != indicator.id and other.topic == indicator.topic:
             evidence = said.indicator_evidence
             return Naming(
                 other, Evidence("indicator", "carried_over", evidence.start, evidence.end), 0.85

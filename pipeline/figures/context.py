@@ -282,7 +282,8 @@ def _all_forms(tokens: Sequence[Token]) -> tuple[tuple[str, ...], ...]:
 
 def _forms(token: Token) -> tuple[str, ...]:
     text = token.text.lower()
-    forms = list(with_stem(text))
+    # Stems are for nouns: 'ongelukkig' has the stem of 'ongeluk' and means something else.
+    forms = list(with_stem(text)) if token.pos in {"NOUN", "PROPN"} else [text]
     lemma = token.lemma.lower()
     if lemma and lemma != text:
         forms.append(lemma)

@@ -4,25 +4,18 @@ The order of the search follows how Dutch says it, surest first: what stands bef
 ('inhuur van personeel: 0,9 miljoen'); a known indicator in the clause; the noun that governs the
 number ('een tekort van 4,4 miljoen'); what is counted ('zes praktijkondersteuners'); the
 denominator of a share ('45 procent van het budget'); the subject ('de leegstand bedroeg 8
-procent'). What none of these gives is carried over by the caller.
+procent'); what else the clause says. What none of these gives is carried over by the caller.
 """
 
 from __future__ import annotations
 
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.known import find_known
+from pipeline.figures.labels import content_verb, label_of, predicate, subject_phrase
 from pipeline.figures.lexicon import Lexicon
-from pipeline.figures.naming import Naming, derive
-from pipeline.figures.phrases import (
-    NounPhrase,
-    content_words,
-    extend,
-    lemma,
-    nouns,
-    phrase_at,
-    phrase_ending,
-)
-from pipeline.figures.words import outside_words, place_tokens, taken_tokens, verb_noun
+from pipeline.figures.naming import Label, Naming, derive
+from pipeline.figures.phrases import NounPhrase, extend, lemma, nouns, phrase_at, phrase_ending
+from pipeline.figures.words import place_tokens, taken_tokens, verb_noun
 from pipeline.records import Evidence, Quantity
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj"})
@@ -39,11 +32,11 @@ def name_quantity(
     Example: in 'De uitgaven jeugd bedroegen 24,1 miljoen euro' → ``uitgaven-jeugd``.
     """
     clause = context.clause_at(quantity.number_start or quantity.start)
-    first, last = context.span(quantity.start, quantity.end)
     labelled = _labelled(context, quantity, lexicon)
     if labelled is not None:
         return labelled
-    known = find_known(context, quantity, lexicon, clause, blocked=blocked)
+    whole = _denominator_tokens(context, quantity, clause)
+    known = find_known(context, quantity, lexicon, clause, blocked=blocked, whole=whole)
     governed = _governing(context, quantity, lexicon, clause) or _partitive(
         context, quantity, lexicon, clause
     )
@@ -63,13 +56,15 @@ def name_quantity(
         derived = (
             _denominator(context, quantity, lexicon, clause)
             or _subject(context, quantity, lexicon, clause, blocked)
-            or _besides(context, quantity, lexicon, clause, first, last)
+            or _besides(context, quantity, lexicon, clause)
         )
     if derived is not None:
         return derived
     # Nothing in the own clause: a known indicator elsewhere in the sentence.
-    whole = Clause(0, len(context.tokens))
-    return find_known(context, quantity, lexicon, whole, blocked=blocked, certainty=0.8)
+    sentence = Clause(0, len(context.tokens))
+    return find_known(
+        context, quantity, lexicon, sentence, blocked=blocked, whole=whole, certainty=0.8
+    )
 
 
 def name_people(context: Context, quantity: Quantity) -> Naming | None:
@@ -77,7 +72,16 @@ def name_people(context: Context, quantity: Quantity) -> Naming | None:
     if not quantity.unit or quantity.noun_start is None or quantity.noun_end is None:
         return None
     first, last = context.span(quantity.noun_start, quantity.noun_end)
-    return Naming(derive((quantity.unit,)), _evidence(context, first, last), 0.5)
+    return Naming(derive(Label(quantity.unit, quantity.unit)), _evidence(context, first, last), 0.5)
+
+
+def name_anyhow(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming | None:
+    """Return the verb or adjective of the clause, so that no share or amount is lost."""
+    clause = context.clause_at(quantity.start)
+    label = predicate(context, lexicon, clause, _own_tokens(context, quantity), with_verb=True)
+    if label is None:
+        return None
+    return Naming(derive(label), _evidence(context, clause.first, clause.last), 0.4)
 
 
 def denominator_phrase(context: Context, quantity: Quantity, clause: Clause) -> NounPhrase | None:
@@ -96,23 +100,31 @@ def denominator_phrase(context: Context, quantity: Quantity, clause: Clause) -> 
     return None
 
 
+def _denominator_tokens(context: Context, quantity: Quantity, clause: Clause) -> frozenset[int]:
+    """The tokens of the denominator with what hangs on it: a group, not what is measured."""
+    if quantity.kind not in _SHARES:
+        return frozenset()
+    phrase = denominator_phrase(context, quantity, clause)
+    if phrase is None:
+        return frozenset()
+    phrase = extend(context, phrase, clause)
+    return frozenset(range(phrase.first, phrase.last))
+
+
 def _labelled(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming | None:
     """'minder inhuur van externen: € 0,9 miljoen' — a list item, a row, a heading of a number."""
     first, _ = context.span(quantity.start, quantity.end)
     if first < 2 or context.tokens[first - 1].text != ":":
         return None
-    label = Clause(0, first - 1)
-    known = find_known(context, quantity, lexicon, label)
+    before = Clause(0, first - 1)
+    known = find_known(context, quantity, lexicon, before)
     if known is not None:
         return known
-    for index in range(label.first, label.last):
-        if (
-            context.tokens[index].pos == "NOUN"
-            and lemma(context.tokens[index]) not in lexicon.generic
-        ):
-            phrase = extend(context, NounPhrase(index, index + 1, index), label)
-            words = content_words(context, phrase, skip=place_tokens(context))
-            return Naming(derive(words), _evidence(context, label.first, label.last), 0.85)
+    for index in nouns(context, before.first, before.last):
+        phrase = subject_phrase(context, index, before)
+        label = None if phrase is None else label_of(context, phrase, lexicon)
+        if label is not None:
+            return Naming(derive(label), _evidence(context, before.first, before.last), 0.85)
     return None
 
 
@@ -145,16 +157,17 @@ def _governing(
     if place <= clause.first or context.tokens[place].text.lower() not in {"van", "à", "ad"}:
         return None
     phrase = phrase_ending(context, place, clause)
-    if phrase is None:
+    label = None if phrase is None else label_of(context, phrase, lexicon)
+    if phrase is None or label is None or label.head != lemma(context.tokens[phrase.head]).lower():
         return None
-    head = lemma(context.tokens[phrase.head])
-    if head in lexicon.generic or head in lexicon.actors:
-        return None
-    words = content_words(context, phrase, skip=place_tokens(context))
     after = _qualifier_after(context, last, clause)
     if after is not None and quantity.kind in {"money", "duration", "share"}:
-        words += content_words(context, after, skip=place_tokens(context))
-    return Naming(derive(words), _evidence(context, phrase.first, phrase.last), 0.9)
+        more = label_of(context, after, lexicon)
+        if more is not None:
+            label = Label(
+                f"{label.text} {context.tokens[last].text.lower()} {more.text}", label.head
+            )
+    return Naming(derive(label), _evidence(context, phrase.first, phrase.last), 0.9)
 
 
 def _partitive(
@@ -170,11 +183,13 @@ def _partitive(
     if start == last and context.tokens[last].pos != "NOUN":
         return None
     phrase = phrase_at(context, start, clause)
-    if phrase is None or lemma(context.tokens[phrase.head]) in lexicon.generic | lexicon.actors:
+    if phrase is None:
         return None
     phrase = extend(context, phrase, clause, limit=1)
-    words = content_words(context, phrase, skip=place_tokens(context))
-    return Naming(derive(words), _evidence(context, phrase.first, phrase.last), 0.85)
+    label = label_of(context, phrase, lexicon)
+    if label is None:
+        return None
+    return Naming(derive(label), _evidence(context, phrase.first, phrase.last), 0.85)
 
 
 def _qualifier_after(context: Context, last: int, clause: Clause) -> NounPhrase | None:
@@ -196,20 +211,22 @@ def _counted(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming |
     if first >= last:
         return None
     clause = context.clause_at(quantity.noun_start)
-    words: tuple[str, ...] = (quantity.unit,)
     if quantity.unit in lexicon.population or _is_inhabitant(context, first, last):
         # 'twaalfhonderd huishoudens zitten zonder stroom': people are counted for a property,
         # and where the clause gives none it was said before.
-        rest = outside_words(context, lexicon, clause, first, last)
-        if not rest:
+        own = _own_tokens(context, quantity) | frozenset(range(first, last))
+        rest = predicate(context, lexicon, clause, own, with_verb=True)
+        if rest is None:
             return None
-        words += rest
-    else:
-        phrase = extend(context, NounPhrase(first, last, last - 1), clause, limit=1)
-        skip = place_tokens(context) | frozenset(range(first, last))
-        qualifiers = content_words(context, phrase, skip=skip)
-        words += tuple(word for word in qualifiers[1:] if word not in lexicon.generic)
-    return Naming(derive(words[:3]), _evidence(context, first, last), 0.8)
+        return Naming(
+            derive(Label(f"{quantity.unit} {rest.text}", rest.head)),
+            _evidence(context, first, last),
+            0.7,
+        )
+    phrase = extend(context, NounPhrase(first, last, last - 1), clause, limit=1)
+    label = label_of(context, phrase, lexicon)
+    text = label.text if label is not None and label.head == quantity.unit else quantity.unit
+    return Naming(derive(Label(text, quantity.unit)), _evidence(context, first, last), 0.8)
 
 
 def _is_inhabitant(context: Context, first: int, last: int) -> bool:
@@ -226,39 +243,35 @@ def _denominator(
     """'45 procent van het budget': a share of something that is no group of people."""
     if quantity.kind not in _SHARES:
         return None
-    first, last = context.span(quantity.start, quantity.end)
     phrase = denominator_phrase(context, quantity, clause)
     if phrase is None:
         return None
+    own = _own_tokens(context, quantity) | _denominator_tokens(context, quantity, clause)
     head = lemma(context.tokens[phrase.head])
-    low, high = min(first, phrase.first), max(last, phrase.last)
-    if phrase.last <= first:
-        # 'Van de aangiften werd 9 procent opgelost': what lies between belongs to the statement.
-        low, high = phrase.first, phrase.last
-    rest = outside_words(context, lexicon, clause, low, high)
+    first, _ = context.span(quantity.start, quantity.end)
     if head in lexicon.population or head in lexicon.generic:
-        if not rest:
+        rest = predicate(context, lexicon, clause, own, with_verb=True)
+        if rest is None:
             return None
-        return Naming(derive(rest), _evidence(context, min(first, phrase.first), last), 0.7)
-    words = content_words(context, phrase, skip=place_tokens(context)) + rest
-    return Naming(derive(words, base=head), _evidence(context, phrase.first, phrase.last), 0.8)
+        return Naming(derive(rest), _evidence(context, min(first, phrase.first), phrase.last), 0.75)
+    base = label_of(context, extend(context, phrase, clause, limit=1), lexicon)
+    if base is None:
+        return None
+    verb = content_verb(context, lexicon, clause)
+    rest = None if verb else predicate(context, lexicon, clause, own, with_verb=True)
+    extra = verb or (rest.text if rest else "")
+    label = Label(f"{base.text} {extra}".strip(), base.head)
+    return Naming(derive(label, base=base.head), _evidence(context, phrase.first, phrase.last), 0.8)
 
 
 def _lasting(context: Context, lexicon: Lexicon, clause: Clause) -> Naming | None:
     """'De cursus duurt twintig weken', 'een gesprek laat negen weken op zich wachten'."""
-    for phrase, noun in lexicon.duration_verbs:
-        match = context.has((phrase,), clause)
-        if match is None:
+    for phrase, name in lexicon.duration_verbs:
+        if context.has((phrase,), clause) is None:
             continue
-        words = tuple(
-            lemma(context.tokens[index])
-            for index in nouns(context, clause.first, clause.last)
-            if index not in taken_tokens(context)
-            and lemma(context.tokens[index]) not in lexicon.generic | lexicon.actors
-        )
-        return Naming(
-            derive((noun, *words[:2])), _evidence(context, clause.first, clause.last), 0.7
-        )
+        rest = predicate(context, lexicon, clause, frozenset(), with_verb=False)
+        label = Label(f"{name} {rest.text}" if rest else name, name)
+        return Naming(derive(label), _evidence(context, clause.first, clause.last), 0.75)
     return None
 
 
@@ -276,34 +289,39 @@ def _subject(
         if context.tokens[index].dep in _SUBJECTS and context.tokens[index].pos in {"NOUN", "PROPN"}
     ] or nouns(context, clause.first, clause.last)
     taken = taken_tokens(context) | blocked | place_tokens(context)
-    empty = lexicon.generic | lexicon.population | lexicon.actors
     for index in candidates:
-        if index in taken:
+        if index in taken or lemma(context.tokens[index]) in lexicon.actors:
             continue
-        phrase = phrase_ending(context, index + 1, clause)
-        if phrase is None:
+        phrase = subject_phrase(context, index, clause)
+        label = None if phrase is None else label_of(context, phrase, lexicon)
+        if phrase is None or label is None or label.head in lexicon.population:
             continue
-        phrase = extend(
-            context, NounPhrase(phrase.first, max(phrase.last, index + 1), phrase.head), clause
-        )
-        words = tuple(
-            word for word in content_words(context, phrase, skip=taken) if word not in empty
-        )
-        if words:
-            verb = verb_noun(context, lexicon, clause) if quantity.kind == "money" else None
-            named = (verb, *words) if verb and verb not in words else words
-            return Naming(derive(named), _evidence(context, phrase.first, phrase.last), 0.7)
+        verb = verb_noun(context, lexicon, clause) if quantity.kind == "money" else None
+        if verb and verb != label.head:
+            label = Label(f"{verb} {label.text}", verb)
+        return Naming(derive(label), _evidence(context, phrase.first, phrase.last), 0.7)
     return None
 
 
 def _besides(
-    context: Context, quantity: Quantity, lexicon: Lexicon, clause: Clause, first: int, last: int
+    context: Context, quantity: Quantity, lexicon: Lexicon, clause: Clause
 ) -> Naming | None:
     """'2,8 miljoen te besparen op inhuur': what the clause says besides the number."""
-    words = outside_words(context, lexicon, clause, first, last, with_verb=quantity.kind == "money")
-    if not words:
+    money = quantity.kind == "money"
+    verb = verb_noun(context, lexicon, clause) if money else None
+    own = _own_tokens(context, quantity)
+    rest = predicate(context, lexicon, clause, own, with_verb=False)
+    if verb is not None:
+        label = Label(f"{verb} {rest.text}" if rest else verb, verb)
+    elif rest is not None:
+        label = rest
+    else:
         return None
-    return Naming(derive(words), _evidence(context, clause.first, clause.last), 0.6)
+    return Naming(derive(label), _evidence(context, clause.first, clause.last), 0.6)
+
+
+def _own_tokens(context: Context, quantity: Quantity) -> frozenset[int]:
+    return frozenset(range(*context.span(quantity.start, quantity.end)))
 
 
 def _evidence(context: Context, first: int, last: int) -> Evidence:

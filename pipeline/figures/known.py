@@ -17,11 +17,14 @@ def find_known(
     clause: Clause,
     *,
     blocked: frozenset[int] = frozenset(),
+    whole: frozenset[int] = frozenset(),
     certainty: float = 1.0,
 ) -> Naming | None:
     """Return the known indicator of which a synonym stands in the clause, nearest first.
 
-    A pattern that contains another ('zeer zware jeugdzorg' contains 'jeugdzorg') wins from it.
+    A pattern that contains another ('zeer zware jeugdzorg' contains 'jeugdzorg') wins from it. A
+    synonym that lies wholly in ``whole``, the group a share is taken of, names the group and not
+    the measure: in '70 procent van de jongeren met jeugdhulp is tevreden' jeugdhulp is no answer.
     """
     first, last = context.span(quantity.start, quantity.end)
     found: list[tuple[KnownIndicator, Match]] = []
@@ -30,7 +33,8 @@ def find_known(
             continue
         for pattern in known.patterns:
             for match in matches(context, pattern, clause):
-                if not blocked.intersection(match.tokens):
+                inside = whole.issuperset(match.tokens)
+                if not inside and not blocked.intersection(match.tokens):
                     found.append((known, match))
     best = maximal(found)
     if not best:

@@ -72,6 +72,7 @@ class Lexicon:
     population: frozenset[str]
     population_forms: dict[str, str]  # every form, to its lemma
     actors: frozenset[str]
+    light_verbs: frozenset[str]
     generic: frozenset[str]
     change_nouns: frozenset[str]
     change_after: frozenset[str]
@@ -150,6 +151,7 @@ def load_lexicon() -> Lexicon:
             word.lower() for word in _words(FIGURES, figures, "population", "words")
         ),
         population_forms=_population_forms(figures),
+        light_verbs=frozenset(_words(FIGURES, figures, "light_verbs", "words")),
         actors=frozenset(_words(FIGURES, figures, "actors", "words")),
         generic=frozenset(_words(FIGURES, figures, "generic", "words")),
         change_nouns=frozenset(_words(FIGURES, figures, "changes", "nouns")),

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 from pipeline.records import Evidence, Indicator
 
-_MAX_WORDS = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Naming:
@@ -20,18 +18,24 @@ class Naming:
     certainty: float
 
 
-def derive(words: tuple[str, ...], *, base: str | None = None) -> Indicator:
-    """Make the indicator for a noun phrase: its head and at most four words that qualify it.
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The words for an indicator that the text names, and the lemma of their head."""
 
-    >>> derive(("tekort", "grondexploitatie")).id
-    'tekort-grondexploitatie'
+    text: str
+    head: str
+
+
+def derive(label: Label, *, base: str | None = None) -> Indicator:
+    """Make the indicator for a label; its topic is the head.
+
+    >>> derive(Label("tekort op grondexploitatie", "tekort")).id
+    'tekort-op-grondexploitatie'
     """
-    unique = tuple(dict.fromkeys(word for word in words if word))[:_MAX_WORDS]
-    label = " ".join(unique)
     return Indicator(
-        id=slug(label),
-        label=label,
-        topic=unique[0].lower(),
+        id=slug(label.text),
+        label=label.text,
+        topic=label.head,
         definition=f"deel van: {base}" if base else None,
     )
 

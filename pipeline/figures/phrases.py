@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.figures.context import Clause, Context
+from pipeline.quantities.lemmas import noun
 from pipeline.records import Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -88,24 +89,19 @@ def extend(context: Context, phrase: NounPhrase, clause: Clause, *, limit: int =
     return NounPhrase(phrase.first, last, phrase.head)
 
 
-def content_words(
-    context: Context, phrase: NounPhrase, *, skip: frozenset[int] = frozenset()
-) -> tuple[str, ...]:
-    """Return the lemmas of the nouns and adjectives of a phrase, the head first."""
-    words = [lemma(context.tokens[phrase.head])]
-    for index in range(phrase.first, phrase.last):
-        token = context.tokens[index]
-        if index == phrase.head or index in skip:
-            continue
-        if token.pos in _NOMINAL or (token.pos == "ADJ" and index < phrase.head):
-            words.append(lemma(token))
-    return tuple(words)
-
-
 def lemma(token: Token) -> str:
-    """Return the lemma in lower case, except for names, which keep their spelling."""
-    word = token.lemma or token.text
-    return word if token.pos == "PROPN" else word.lower()
+    """Return the lemma in lower case, except for names, which keep their spelling.
+
+    For nouns the word tables go before the model's lemma, which may be no word at all for a rare
+    compound.
+    """
+    if token.pos == "PROPN":
+        return token.lemma or token.text
+    if token.pos == "NOUN":
+        known = noun(token.text.lower())
+        if known is not None:
+            return known.lemma
+    return (token.lemma or token.text).lower()
 
 
 def nouns(context: Context, first: int, last: int) -> Sequence[int]:

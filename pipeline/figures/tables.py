@@ -13,10 +13,9 @@ from dataclasses import dataclass, replace
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.dimensions import PLACES, Bound, BoundPeriod
 from pipeline.figures.known import find_known
+from pipeline.figures.labels import label_of, subject_phrase
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Naming, derive
-from pipeline.figures.phrases import NounPhrase, content_words, extend, lemma
-from pipeline.figures.words import place_tokens
 from pipeline.records import Evidence, Quantity
 
 _DIVIDER = re.compile(r"\s*\|\s*|\t+")
@@ -184,15 +183,14 @@ def _noun_phrase(part: Part, lexicon: Lexicon) -> Naming | None:
     for index in range(part.clause.first, part.clause.last):
         if tokens[index].pos != "NOUN":
             continue
-        word = lemma(tokens[index])
-        if word in lexicon.generic or word in lexicon.actors or index in place_tokens(part.context):
+        phrase = subject_phrase(part.context, index, part.clause)
+        label = None if phrase is None else label_of(part.context, phrase, lexicon)
+        if phrase is None or label is None:
             continue
-        phrase = extend(part.context, NounPhrase(index, index + 1, index), part.clause)
-        words = content_words(part.context, phrase, skip=place_tokens(part.context))
         evidence = Evidence(
-            "indicator", "table_head", tokens[index].start, tokens[phrase.last - 1].end
+            "indicator", "table_head", tokens[phrase.first].start, tokens[phrase.last - 1].end
         )
-        return Naming(derive(words), evidence, 0.8)
+        return Naming(derive(label), evidence, 0.8)
     return None
 
 

@@ -8,7 +8,7 @@ said.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.records import Evidence, Figure, Quantity
@@ -16,10 +16,15 @@ from pipeline.records import Evidence, Figure, Quantity
 _WINDOW = 6  # sentences between a change and the levels that it compares
 
 
-def mend_units(figures: Sequence[Figure], quantities: Sequence[Quantity]) -> tuple[Figure, ...]:
-    """Return the figures with ``unit`` set to percentage_point where the levels show it."""
+def mend_units(
+    figures: Sequence[Figure], quantities: Sequence[Quantity], topics: Mapping[str, str]
+) -> tuple[Figure, ...]:
+    """Return the figures with ``unit`` set to percentage_point where the levels show it.
+
+    ``topics`` gives the topic of each indicator: levels of one topic are compared.
+    """
     return tuple(
-        _mended(figure, figures, quantities) if _may_slip(figure, quantities) else figure
+        _mended(figure, figures, quantities, topics) if _may_slip(figure, quantities) else figure
         for figure in figures
     )
 
@@ -31,7 +36,12 @@ def _may_slip(figure: Figure, quantities: Sequence[Quantity]) -> bool:
     )
 
 
-def _mended(figure: Figure, figures: Sequence[Figure], quantities: Sequence[Quantity]) -> Figure:
+def _mended(
+    figure: Figure,
+    figures: Sequence[Figure],
+    quantities: Sequence[Quantity],
+    topics: Mapping[str, str],
+) -> Figure:
     size = quantities[figure.quantity].value
     assert size is not None
     levels = [
@@ -49,7 +59,7 @@ def _mended(figure: Figure, figures: Sequence[Figure], quantities: Sequence[Quan
             assert first.value is not None
             assert second.value is not None
             lower, upper = sorted((first.value, second.value))
-            if lower <= 0 or not _same_subject(first, second):
+            if lower <= 0 or topics[first.indicator] != topics[second.indicator]:
                 continue
             points = upper - lower
             relative = 100 * points / lower
@@ -61,11 +71,6 @@ def _mended(figure: Figure, figures: Sequence[Figure], quantities: Sequence[Quan
                     figure, unit="percentage_point", evidence=(*figure.evidence, evidence)
                 )
     return figure
-
-
-def _same_subject(first: Figure, second: Figure) -> bool:
-    """The same indicator, or one that says it more fully: 'tekort' and 'tekort-jeugdzorg'."""
-    return first.indicator.split("-")[0] == second.indicator.split("-")[0]
 
 
 def _tolerance(*levels: Figure) -> float:

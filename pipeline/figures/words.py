@@ -4,44 +4,10 @@ from __future__ import annotations
 
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.lexicon import Lexicon
-from pipeline.figures.phrases import lemma
 
 _KINDS_OF_PLACE = frozenset({"municipality", "province", "country", "region"})
 _KINDS_OF_SPEAKER = frozenset({"person", "organisation", "party"})
 _PLACE_NOUNS = frozenset({"gemeente", "provincie", "stad", "regio", "dorp"})
-_MOST = 3
-
-
-def outside_words(
-    context: Context,
-    lexicon: Lexicon,
-    clause: Clause,
-    first: int,
-    last: int,
-    *,
-    with_verb: bool = False,
-) -> tuple[str, ...]:
-    """Return the content nouns of the clause outside ``first``-``last``.
-
-    Where there are none and ``with_verb`` is set, the noun for the clause's verb.
-    """
-    taken = taken_tokens(context) | place_tokens(context) | frozenset(range(first, last))
-    empty = lexicon.generic | lexicon.population | lexicon.actors
-    words: list[str] = []
-    for index in range(clause.first, clause.last):
-        token = context.tokens[index]
-        if index in taken or token.pos not in {"NOUN", "PROPN"}:
-            continue
-        word = lemma(token)
-        if word.lower() in empty:
-            continue
-        if index and context.tokens[index - 1].pos == "ADJ" and index - 1 not in taken:
-            word = f"{word} {lemma(context.tokens[index - 1])}"
-        words.append(word)
-    if not words and with_verb:
-        verb = verb_noun(context, lexicon, clause)
-        words = [verb] if verb else []
-    return tuple(words[:_MOST])
 
 
 def verb_noun(context: Context, lexicon: Lexicon, clause: Clause) -> str | None:

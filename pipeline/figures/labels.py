@@ -1,0 +1,139 @@
+"""How an indicator that the text names is labelled: its noun phrase, with the head as lemma.
+
+'van de forse tekorten op de jeugdhulp' becomes 'tekort op jeugdhulp': articles, places, times and
+names of speakers fall away, the head is a lemma, the rest stays as written.
+"""
+
+from __future__ import annotations
+
+from pipeline.figures.context import Clause, Context
+from pipeline.figures.lexicon import Lexicon
+from pipeline.figures.naming import Label
+from pipeline.figures.phrases import NounPhrase, extend, lemma, phrase_at
+from pipeline.figures.words import place_tokens, taken_tokens
+
+_KEPT = frozenset({"NOUN", "PROPN", "ADJ", "ADP"})
+_MOST_WORDS = 6
+
+
+def label_of(context: Context, phrase: NounPhrase, lexicon: Lexicon) -> Label | None:
+    """Return the label of a noun phrase, or None when nothing in it names a subject.
+
+    A head that says nothing by itself ('percentage', 'aantal') gives way to the noun after it.
+    """
+    skip = place_tokens(context) | taken_tokens(context)
+    empty = lexicon.generic | lexicon.actors
+    heads = [
+        index
+        for index in range(phrase.head, phrase.last)
+        if index not in skip
+        and context.tokens[index].pos in {"NOUN", "PROPN"}
+        and lemma(context.tokens[index]).lower() not in empty
+    ]
+    if not heads or not context.tokens[heads[0]].text[:1].isalpha():
+        return None
+    head = heads[0]
+    first = phrase.first if head == phrase.head else head
+    words: list[str] = []
+    for index in range(first, phrase.last):
+        token = context.tokens[index]
+        if index in skip or token.pos not in _KEPT:
+            continue
+        words.append(lemma(token) if index == head else _as_written(context, index))
+    words = _without_loose_ends(words, context, first, phrase.last)
+    return Label(" ".join(words[:_MOST_WORDS]), lemma(context.tokens[head]).lower())
+
+
+def predicate(
+    context: Context,
+    lexicon: Lexicon,
+    clause: Clause,
+    outside: frozenset[int],
+    *,
+    with_verb: bool,
+) -> Label | None:
+    """Return what a clause says besides the tokens ``outside``: its first noun phrase and verb.
+
+    'Tien procent van de patiënten verliest zijn baan' → 'baan verliezen'; where there is no noun
+    the adjective or the verb itself ('is tevreden' → 'tevreden', 'rookt' → 'roken').
+    """
+    verb = content_verb(context, lexicon, clause) if with_verb else None
+    taken = outside | taken_tokens(context) | place_tokens(context)
+    empty = lexicon.generic | lexicon.actors | lexicon.population
+    for index in range(clause.first, clause.last):
+        token = context.tokens[index]
+        if index in taken or token.pos not in {"NOUN", "PROPN"}:
+            continue
+        if lemma(token).lower() in empty:
+            continue
+        start = index
+        while start > clause.first and _qualifies(context, start - 1) and start - 1 not in taken:
+            start -= 1
+        phrase = extend(context, NounPhrase(start, index + 1, index), clause, limit=1)
+        label = label_of(context, phrase, lexicon)
+        if label is not None:
+            text = f"{label.text} {verb}" if verb else label.text
+            return Label(text, label.head)
+    if not with_verb:
+        return None
+    if verb is None:
+        verb = _adjective(context, clause, taken)
+    return Label(verb, verb) if verb else None
+
+
+def content_verb(context: Context, lexicon: Lexicon, clause: Clause) -> str | None:
+    """Return the infinitive of the verb that says what happens; 'hebben' says nothing."""
+    verbs = [
+        index
+        for index in range(clause.first, clause.last)
+        if context.tokens[index].pos == "VERB"
+        and not any(form in lexicon.light_verbs for form in context.forms[index])
+    ]
+    if not verbs:
+        return None
+    # A participle or infinitive at the end carries the meaning: 'is … opgelost'.
+    chosen = next(
+        (i for i in reversed(verbs) if "VerbForm=Fin" not in context.tokens[i].morph), verbs[0]
+    )
+    joined = [form for form in context.forms[chosen] if form.endswith(context.tokens[chosen].lemma)]
+    return max(joined, key=len) if joined else context.tokens[chosen].lemma.lower()
+
+
+def subject_phrase(context: Context, index: int, clause: Clause) -> NounPhrase | None:
+    """Return the noun phrase around the noun at ``index`` with what hangs on it."""
+    start = index
+    while start > clause.first and _qualifies(context, start - 1):
+        start -= 1
+    phrase = phrase_at(context, start, clause)
+    return None if phrase is None else extend(context, phrase, clause)
+
+
+def _qualifies(context: Context, index: int) -> bool:
+    return context.tokens[index].pos == "ADJ"
+
+
+def _adjective(context: Context, clause: Clause, taken: frozenset[int]) -> str | None:
+    for index in range(clause.first, clause.last):
+        token = context.tokens[index]
+        if index not in taken and token.pos == "ADJ" and len(token.text) > 3:
+            return token.lemma.lower() or token.text.lower()
+    return None
+
+
+def _as_written(context: Context, index: int) -> str:
+    token = context.tokens[index]
+    return token.text if token.pos == "PROPN" else token.text.lower()
+
+
+def _without_loose_ends(words: list[str], context: Context, first: int, last: int) -> list[str]:
+    """Drop prepositions whose noun fell away: 'tekort in' for 'tekort in Assen'."""
+    prepositions = {
+        context.tokens[i].text.lower() for i in range(first, last) if context.tokens[i].pos == "ADP"
+    }
+    kept: list[str] = []
+    for position, word in enumerate(words):
+        following = words[position + 1] if position + 1 < len(words) else None
+        if word in prepositions and (following is None or following in prepositions or not kept):
+            continue
+        kept.append(word)
+    return kept
