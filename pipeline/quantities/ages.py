@@ -9,7 +9,7 @@ from pipeline.quantities import lemmas
 from pipeline.quantities.draft import Draft, Scene
 from pipeline.quantities.hedging import Hedge, read_hedges, stronger
 from pipeline.quantities.lexicon import Unit, lexicon
-from pipeline.quantities.nonquantities import DASHES
+from pipeline.quantities.neighbours import DASHES
 from pipeline.quantities.nouns import counted_noun
 from pipeline.quantities.number_words import read_word
 from pipeline.quantities.numerals import read_digits

@@ -26,9 +26,9 @@ def build(scene: Scene, draft: Draft) -> Quantity:
     end = scene.pieces[draft.last - 1].end
     kind, unit = _kind(draft)
     value, interval = _measure(draft, kind)
-    if draft.kind == "change" and draft.part is None and draft.upper is not None:
-        if draft.hedge.id != "range" and unit == _PERCENT:
-            unit = "percentage_point"
+    between_levels = draft.kind == "change" and draft.part is None and draft.upper is not None
+    if between_levels and draft.hedge.id != "range" and unit == _PERCENT:
+        unit = "percentage_point"
     noun = scene.pieces[draft.noun.index] if draft.noun is not None else None
     return Quantity(
         start=start,
@@ -80,9 +80,9 @@ def _kind(draft: Draft) -> tuple[str, str | None]:
         return draft.kind or "ratio", _PERCENT
     if shape == "rate":
         return "rate", f"per_{reading.denominator}"
-    if draft.per is not None and draft.per.size is not None:
-        if draft.unit is None or draft.unit.kind == "count":
-            return "rate", f"per_{draft.per.size}"
+    counts = draft.unit is None or draft.unit.kind == "count"
+    if draft.per is not None and draft.per.size is not None and counts:
+        return "rate", f"per_{draft.per.size}"
     if draft.unit is not None:
         return draft.kind or draft.unit.kind, draft.unit.id
     return draft.kind or "count", draft.noun.lemma if draft.noun is not None else None

@@ -77,10 +77,10 @@ def _day_month(pieces: Sequence[Piece], index: int) -> int | None:
             break
         end = following + 1
     before = _low(pieces, index - 1)
-    if before in lexicon().others.weekdays and len(before) > 2:
-        if lexicon().units.after.at(pieces, index + 1) is None and _low(pieces, index + 1) != "van":
-            return index + 1 if not _counts(pieces, index + 1) else None
-    return None
+    if before not in lexicon().others.weekdays or len(before) <= 2:
+        return None
+    counted = _measured(pieces, index + 1) or _counts(pieces, index + 1)
+    return None if counted or _low(pieces, index + 1) == "van" else index + 1
 
 
 def _numeric_date(pieces: Sequence[Piece], index: int) -> int | None:
@@ -237,9 +237,9 @@ def time_of_day(pieces: Sequence[Piece], index: int) -> int | None:
         return None if listed else index + 1
     if after in {"en", "tot", "-"} and before in {"tussen", "van", "vanaf"}:
         second = index + 2
-        if second < len(pieces) and pieces[second].kind == NUMBER and int(text) >= 6:
-            if _low(pieces, second + 1) == "uur":
-                return index + 1
+        numbers = second < len(pieces) and pieces[second].kind == NUMBER
+        if numbers and int(text) >= 6 and _low(pieces, second + 1) == "uur":
+            return index + 1
     return None
 
 

@@ -115,10 +115,6 @@ def _comparative(scene: Scene, draft: Draft) -> Draft | None:
     lasts = draft.unit is not None and draft.unit.kind == "duration"
     if low in {"ouder", "jonger"} and not lasts:
         return None
-    if draft.hedge.id in {"at_least", "at_most"} and low in {"meer", "minder"}:
-        # '12 procent of meer' has been read already.
-        if scene.low(position - 1) in {"of", "en"}:
-            return None
     direction = changes.comparatives[low]
     if _no_comparison(scene, draft, low):
         return None
@@ -136,7 +132,7 @@ def _no_comparison(scene: Scene, draft: Draft, low: str) -> bool:
 
 
 def _before(scene: Scene, draft: Draft) -> str | None:
-    """Look to the left: 'daalde met 6 procent', 'een stijging van 12 procent', 'zakte 3 procent'."""
+    """Look to the left: 'daalde met 6 procent', 'een stijging van 12 procent', 'zakte 3%'."""
     changes = lexicon().changes
     link = draft.first - 1
     while scene.low(link) in {"dan", "ook", "nog", "al", "zo", "zelfs"} and link > 0:

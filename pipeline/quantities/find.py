@@ -12,7 +12,8 @@ from pipeline.quantities.changes import mark_changes, read_multiple
 from pipeline.quantities.coordination import read_group
 from pipeline.quantities.draft import Draft, Scene
 from pipeline.quantities.lexicon import lexicon
-from pipeline.quantities.nonquantities import Other, find_others
+from pipeline.quantities.neighbours import Other
+from pipeline.quantities.nonquantities import find_others
 from pipeline.quantities.number_words import plain, read_word
 from pipeline.quantities.scan import NUMBER, OTHER, WORD, Piece, scan
 from pipeline.quantities.tables import Table, find_tables

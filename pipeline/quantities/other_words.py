@@ -1,0 +1,109 @@
+"""Recognisers of words that look like numbers and count nothing: half vier, één van de, A28."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.quantities.calendar import clock_words
+from pipeline.quantities.lexicon import lexicon
+from pipeline.quantities.neighbours import Other, Recogniser, low_at, measured, measured_one
+from pipeline.quantities.number_words import read_word
+from pipeline.quantities.scan import NUMBER, Piece
+
+_ROAD = re.compile(r"[ANESans][1-9][0-9]{0,2}")
+_HAS_DIGIT = re.compile(r"[0-9]")
+
+
+def _word_date(pieces: Sequence[Piece], index: int) -> Other | None:
+    low = pieces[index].low
+    if low in lexicon().others.months or read_word(low) is None:
+        return None
+    end = clock_words(pieces, index)
+    if end is not None:
+        return Other(index, end, "time")
+    if low_at(pieces, index + 1) in lexicon().others.months and low not in {"een", "half"}:
+        return Other(index, index + 2, "date")
+    if low == "half" and low_at(pieces, index + 1) in lexicon().others.months:
+        return Other(index, index + 2, "date")
+    before = low_at(pieces, index - 1)
+    if before == "jaren" and not measured(pieces, index + 1):
+        return Other(index, index + 1, "date")
+    if before == "en" and low_at(pieces, index - 3) == "nummers":
+        before = "nummers"
+    kind = lexicon().others.labels.get(before)
+    worded = kind in {"name", "reference", "question_number", "law_article", "page_number"}
+    if kind is None or not worded or low in {"een", "half"} or measured(pieces, index + 1):
+        return None
+    return Other(index, index + 1, kind)
+
+
+def _quarter_to(pieces: Sequence[Piece], index: int) -> Other | None:
+    """Recognise 'kwart voor drie' and 'kwart over 3'."""
+    if pieces[index].low != "kwart" or low_at(pieces, index + 1) not in {"voor", "over", "na"}:
+        return None
+    hour = index + 2
+    if low_at(pieces, hour) == "half":
+        hour += 1
+    if hour < len(pieces) and (
+        pieces[hour].kind == NUMBER or read_word(pieces[hour].low) is not None
+    ):
+        return Other(index, hour + 1, "time")
+    return None
+
+
+def _verb_acht(pieces: Sequence[Piece], index: int) -> Other | None:
+    if pieces[index].low != "acht":
+        return None
+    others = lexicon().others
+    before, after = low_at(pieces, index - 1), low_at(pieces, index + 1)
+    if before in others.acht_before or after in others.acht_after:
+        if before == "in" and measured(pieces, index + 1):
+            return None
+        return Other(index, index + 1, "verb")
+    return None
+
+
+def _pronoun(pieces: Sequence[Piece], index: int) -> Other | None:
+    """Recognise 'één van de', 'de één … de ander', 'zo één': no count."""
+    low = pieces[index].low
+    if low not in {"één", "éen", "eén"} and not (low == "een" and _standing_een(pieces, index)):
+        return None
+    others = lexicon().others
+    before, after = low_at(pieces, index - 1), low_at(pieces, index + 1)
+    if after in others.pronoun_after_een:
+        return Other(index, index + 1, "article_word")
+    if before in others.pronoun_before_een and not measured_one(pieces, index + 1):
+        return Other(index, index + 1, "article_word")
+    if before == "een" and low_at(pieces, index - 2) == "een":
+        return Other(index, index + 1, "article_word")
+    return None
+
+
+def _standing_een(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell the pronoun ('de een', 'een van de') from the article, which is not reported."""
+    after = low_at(pieces, index + 1)
+    if after in lexicon().others.pronoun_after_een:
+        return True
+    return low_at(pieces, index - 1) == "de" and after not in {"op", "procent"}
+
+
+def _road_word(pieces: Sequence[Piece], index: int) -> Other | None:
+    """Recognise A28 and N34; any other word with a digit in it is a name, unless a unit."""
+    piece = pieces[index]
+    if not _HAS_DIGIT.search(piece.text):
+        return None
+    if _ROAD.fullmatch(piece.text):
+        return Other(index, index + 1, "road")
+    if lexicon().units.after.at(pieces, index) is not None:
+        return None
+    return Other(index, index + 1, "name")
+
+
+RECOGNISERS: tuple[Recogniser, ...] = (
+    _quarter_to,
+    _word_date,
+    _verb_acht,
+    _pronoun,
+    _road_word,
+)
