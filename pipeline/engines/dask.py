@@ -23,30 +23,44 @@ class EngineMissingError(RuntimeError):
 def run(
     tasks: Iterable[Task], *, model: str | None = None, workers: int | None = None
 ) -> Iterator[Result]:
-    """Yield results as they come.
+    """Yield results as they come. A document on which workers die is tried once more, alone.
 
     Raises:
         EngineMissingError: Dask is not installed.
+        ModelError: the workers cannot load the model.
     """
     try:
-        from distributed import Client, as_completed
+        from distributed import Client, KilledWorker, as_completed
     except ImportError as error:
         raise EngineMissingError(
             "the engine 'dask' needs the extra 'cluster': pip install 'feitenbank[cluster]'"
         ) from error
     with _client(Client, workers) as client:
-        threads = client.scheduler_info()["workers"]
-        window = _AHEAD * max(1, len(threads))
-        results = as_completed()
+        window = _AHEAD * max(1, len(client.scheduler_info()["workers"]))
+        results = as_completed(loop=client.loop)
         sent: dict[str, Task] = {}
+        suspects: list[Task] = []
+
+        def take() -> Iterator[Result]:
+            future = next(results)
+            task = sent.pop(future.key)
+            try:
+                yield future.result()
+            except KilledWorker:
+                # It may have been waiting on a worker that another document killed.
+                suspects.append(task)
+            future.release()
+
         for task in tasks:
             future = client.submit(do_in_worker, task, model, pure=False)
             sent[future.key] = task
             results.add(future)
             while len(sent) >= window:
-                yield _take(next(results), sent)
+                yield from take()
         while sent:
-            yield _take(next(results), sent)
+            yield from take()
+        for task in suspects:
+            yield _alone(client, task, model, KilledWorker)
 
 
 def _client(make: Any, workers: int | None) -> Any:
@@ -61,10 +75,11 @@ def _client(make: Any, workers: int | None) -> Any:
     )
 
 
-def _take(future: Any, sent: dict[str, Task]) -> Result:
-    task = sent.pop(future.key)
-    if future.status != "finished":
+def _alone(client: Any, task: Task, model: str | None, killed: type[Exception]) -> Result:
+    """Try a task while nothing else runs, so that only the guilty document is rejected."""
+    future = client.submit(do_in_worker, task, model, pure=False)
+    try:
+        result: Result = future.result()
+    except killed:
         return died(task)
-    result: Result = future.result()
-    future.release()
     return result

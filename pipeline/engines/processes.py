@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 
-from pipeline.engines.work import Result, Task, died, do_in_worker, tools_for
+from pipeline.engines.work import Result, Task, died, do_in_worker
 
 _AHEAD = 4  # tasks in flight for each worker
 
@@ -19,11 +19,15 @@ _AHEAD = 4  # tasks in flight for each worker
 def run(
     tasks: Iterable[Task], *, model: str | None = None, workers: int | None = None
 ) -> Iterator[Result]:
-    """Yield results as they come. A document on which a worker dies is tried once more, alone."""
+    """Yield results as they come. A document on which a worker dies is tried once more, alone.
+
+    Raises:
+        ModelError: the workers cannot load the model.
+    """
     count = workers or os.cpu_count() or 1
     waiting: dict[Future[Result], Task] = {}
     suspects: list[Task] = []
-    pool = _pool(count, model)
+    pool = _pool(count)
     try:
         for task in tasks:
             try:
@@ -32,21 +36,21 @@ def run(
                 suspects += [*waiting.values(), task]
                 waiting.clear()
                 pool.shutdown(wait=False, cancel_futures=True)
-                pool = _pool(count, model)
+                pool = _pool(count)
             while len(waiting) >= count * _AHEAD:
                 yield from _finished(waiting, suspects)
         while waiting:
             yield from _finished(waiting, suspects)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
-    for task in suspects:
-        yield _alone(task, model)
+    yield from _one_by_one(suspects, model)
 
 
-def _pool(count: int, model: str | None) -> ProcessPoolExecutor:
+def _pool(count: int) -> ProcessPoolExecutor:
     # 'spawn' gives each worker a clean interpreter: no half-copied locks or database handles.
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(count, context, initializer=tools_for, initargs=(model,))
+    # No initializer loads the tools: one that fails breaks the pool without saying why, and a
+    # model that cannot be loaded would look like documents on which workers die.
+    return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"))
 
 
 def _finished(waiting: dict[Future[Result], Task], suspects: list[Task]) -> Iterator[Result]:
@@ -59,12 +63,16 @@ def _finished(waiting: dict[Future[Result], Task], suspects: list[Task]) -> Iter
             suspects.append(task)
 
 
-def _alone(task: Task, model: str | None) -> Result:
-    """Try a task in a pool of its own, so that only the guilty document is rejected."""
-    pool = _pool(1, model)
+def _one_by_one(suspects: list[Task], model: str | None) -> Iterator[Result]:
+    """Try tasks while nothing else runs, so that only the guilty documents are rejected."""
+    pool = _pool(1)
     try:
-        return pool.submit(do_in_worker, task, model).result()
-    except BrokenProcessPool:
-        return died(task)
+        for task in suspects:
+            try:
+                yield pool.submit(do_in_worker, task, model).result()
+            except BrokenProcessPool:
+                yield died(task)
+                pool.shutdown(wait=False, cancel_futures=True)
+                pool = _pool(1)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)

@@ -84,7 +84,6 @@ def test_processes_give_what_the_loop_gives_and_survive_a_death(
     assert (error.code, found[4].stage) == ("worker_died", "analyse")
 
 
-@pytest.mark.xfail(strict=True, reason="as_completed() finds no client: the engine cannot run")
 def test_dask_gives_what_the_loop_gives_and_survives_a_death(
     model: str, expected: dict[int, Result], tmp_path: Path
 ) -> None:
@@ -106,7 +105,6 @@ def test_dask_gives_what_the_loop_gives_and_survives_a_death(
     assert error.code == "worker_died"
 
 
-@pytest.mark.xfail(strict=True, reason="a model that fails looks like a worker that died")
 @pytest.mark.parametrize("name", ["processes", "dask"])
 def test_a_model_that_cannot_be_loaded_is_named(name: str, tmp_path: Path) -> None:
     if name == "dask":
