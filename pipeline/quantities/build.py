@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.quantities.draft import Draft, Scene
@@ -17,6 +18,7 @@ from pipeline.quantities.reading import Reading
 from pipeline.records import Quantity
 
 _PERCENT = "percent"
+_MIRRORED = {"above": "below", "below": "above", "at_least": "at_most", "at_most": "at_least"}
 _LARGEST = Decimal(10) ** 15
 
 
@@ -113,6 +115,9 @@ def _single(reading: Reading, hedge: Hedge, factor: Decimal, *, exact: bool) -> 
         return fraction_interval(value, hedge, unit_fraction=reading.denominator)
     if reading.shape == "collective" and hedge.id == "none":
         hedge = Hedge("about")
+    if reading.shape == "multiple" and value < 1:
+        # 'Bijna gehalveerd': what is left is a little more than half.
+        hedge = replace(hedge, id=_MIRRORED.get(hedge.id, hedge.id))
     interval = around(value, reading.step * factor, hedge, exact=exact)
     return _not_negative(interval) if value >= 0 else interval
 

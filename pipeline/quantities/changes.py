@@ -21,6 +21,7 @@ def read_multiple(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
     """Read verdubbeld, verdrievoudigde, gehalveerd: a change to so many times the old size."""
     multiples = lexicon().numbers.multiples
     position, hedge = read_hedges(scene.pieces, index)
+    end = position + 1
     if position >= len(scene.pieces) or scene.pieces[position].kind != WORD:
         return None
     factor = multiples.get(scene.low(position))
@@ -30,9 +31,14 @@ def read_multiple(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
         position, position + 1, factor, factor / 5, "multiple", whole=False, in_words=True
     )
     direction = "up" if factor > 1 else "down"
+    behind = scene.low(end) in {"bijna", "ruim"} and scene.low(end + 1) in {",", ".", ""}
+    if behind and hedge.id == "none":
+        # 'halveerde bijna': a finite verb has its hedge behind it.
+        hedge = replace(read_hedges(scene.pieces, end)[1], start=position)
+        end += 1
     draft = Draft(
         hedge.start if hedge.start is not None else position,
-        position + 1,
+        end,
         position,
         position + 1,
         reading,
@@ -41,7 +47,7 @@ def read_multiple(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
         kind="change",
         direction=direction,
     )
-    return [draft], position + 1
+    return [draft], end
 
 
 def mark_changes(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -135,7 +141,7 @@ def _before(scene: Scene, draft: Draft) -> str | None:
     """Look to the left: 'daalde met 6 procent', 'een stijging van 12 procent', 'zakte 3%'."""
     changes = lexicon().changes
     link = draft.first - 1
-    while scene.low(link) in {"dan", "ook", "nog", "al", "zo", "zelfs"} and link > 0:
+    while scene.low(link) in {"dan", "ook", "nog", "al", "zo", "zelfs", "gemiddeld"} and link > 0:
         link -= 1
     low = scene.low(link)
     if low in changes.target or scene.low(draft.first) in changes.target:

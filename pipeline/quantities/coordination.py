@@ -29,7 +29,7 @@ _JOINERS: Phrases[str] = Phrases(
         *((word, _TO) for word in ("naar",)),
     ]
 )
-_LONGEST_GAP = 7  # pieces between the two levels of 'van 12 procent in 2015 naar 9 procent'
+_LONGEST_GAP = 9  # pieces between the two levels of 'van 12 procent in 2015 naar 9 procent'
 _MOST_TERMS = 12
 
 
@@ -270,18 +270,21 @@ def _between(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
 
 
 def _from_to(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
-    low = read_term(scene, index + 1, lone=False)
+    low = read_term(scene, _past_average(scene, index + 1), lone=False)
     if low is None or low.reading.value is None:
         return None
     source = complete(scene, low)
-    position = _linking_word(scene, source.last) or _linking_word(scene, low.last)
+    rising = _change_before(scene, index)
+    position = _linking_word(scene, source.last, far=rising) or _linking_word(
+        scene, low.last, far=rising
+    )
     if position is None:
         return None
     link = scene.low(position)
     target_start = position + 1
     if link == "tot" and scene.low(target_start) == "en" and scene.low(target_start + 1) == "met":
         target_start += 2
-    high = read_term(scene, target_start, lone=False)
+    high = read_term(scene, _past_average(scene, target_start), lone=False)
     if high is None or high.reading.value is None:
         return None
     if high.reading.article and high.unit is None:
@@ -294,7 +297,7 @@ def _from_to(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
     source = _share(source, high, scale=True)
     if not _same_measure(source, high):
         return None
-    if link == "naar" or _change_before(scene, index):
+    if link == "naar" or rising:
         return _levels(source, high, index), high.last
     if position != source.last and position != low.last:
         return None
@@ -303,12 +306,29 @@ def _from_to(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
     return [_range(source, high, first=index)], high.last
 
 
-def _linking_word(scene: Scene, start: int) -> int | None:
-    """Return the piece that holds 'naar' (or, directly behind, 'tot') between two levels."""
+def _past_average(scene: Scene, index: int) -> int:
+    """Skip the word in 'van gemiddeld 7,2 naar 9,8 jaar'."""
+    return (
+        index + 1
+        if scene.low(index) in {"gemiddeld", "de", "een"} and _is_gap(scene, index)
+        else index
+    )
+
+
+def _is_gap(scene: Scene, index: int) -> bool:
+    following = index + 1
+    return following < len(scene.pieces) and scene.pieces[following].kind == NUMBER
+
+
+def _linking_word(scene: Scene, start: int, *, far: bool) -> int | None:
+    """Return the piece that holds 'naar' or 'tot' between two levels.
+
+    'tot' must follow directly, unless a word of change announced the levels (``far``).
+    """
     if scene.low(start) in {"tot", "t/m"}:
         return start
     for position in range(start, min(start + _LONGEST_GAP, len(scene.pieces))):
-        if scene.low(position) == "naar":
+        if scene.low(position) == "naar" or (far and scene.low(position) == "tot"):
             return position
         piece = scene.pieces[position]
         if piece.kind == NUMBER and not scene.blocked[position]:

@@ -11,6 +11,7 @@ from pipeline.quantities.build import build
 from pipeline.quantities.changes import mark_changes, read_multiple
 from pipeline.quantities.coordination import read_group
 from pipeline.quantities.draft import Draft, Scene
+from pipeline.quantities.gapping import share_gapped
 from pipeline.quantities.lexicon import lexicon
 from pipeline.quantities.neighbours import Other
 from pipeline.quantities.nonquantities import find_others
@@ -98,6 +99,7 @@ def read_all(scene: Scene) -> list[Draft]:
         group, end = found
         drafts.extend(group)
         index = _past_comparison(scene, max(end, index + 1))
+    drafts = share_gapped(scene, drafts)
     drafts = [mark_age(scene, draft) for draft in drafts]
     drafts = mark_changes(scene, drafts)
     return [_mark_negated(scene, draft) for draft in drafts]

@@ -11,6 +11,7 @@ from pipeline.quantities.scan import BREAK, NUMBER, WORD, Piece, ends_sentence
 
 _HUNDRED = Decimal(100)
 _MOST_HEDGES = 5
+_CLAUSE = 14  # pieces back from 'tot' in which its verb is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,8 @@ def _is_hedge(pieces: Sequence[Piece], index: int, word: HedgeWord) -> bool:
 def _after_change(pieces: Sequence[Piece], index: int) -> bool:
     """Tell the target of a change ('steeg vorig jaar tot 300') from a bound."""
     verbs = lexicon().changes.verbs
-    for position in range(index - 1, max(index - 7, -1), -1):
-        if ends_sentence(pieces, position) or pieces[position].low == ",":
+    for position in range(index - 1, max(index - 1 - _CLAUSE, -1), -1):
+        if ends_sentence(pieces, position) or pieces[position].low in {",", "("}:
             return False
         if pieces[position].low in verbs:
             return True

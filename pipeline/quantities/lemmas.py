@@ -187,12 +187,22 @@ def _known(word: str, *, plural: bool) -> Noun | None:
         return Noun(found[0], found[0] != word, True)
     if word in tables.verb_forms or _is_past(word):
         return None
+    if _is_person(word):
+        return Noun(word.removesuffix("n"), True, True)
     for candidate in _singulars(word):
         if candidate in tables.nouns and len(candidate) > 1:
             return Noun(candidate, True, True)
     if word in tables.nouns or (word.endswith("tje") and len(word) > 5) or word.endswith("kje"):
         return Noun(word, False, True)
     return None
+
+
+def _is_person(word: str) -> bool:
+    """Tell whether ``word`` is an adjective or participle used as a noun: jeugdigen, omwonenden."""
+    tables = _tables()
+    if word.endswith("igen"):
+        return word[:-2] in tables.adjectives
+    return word.endswith("enden") and word[:-3] in tables.verbs
 
 
 def _is_past(word: str) -> bool:

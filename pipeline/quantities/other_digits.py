@@ -311,7 +311,7 @@ def _house(pieces: Sequence[Piece], index: int) -> Other | None:
 def _name(pieces: Sequence[Piece], index: int) -> Other | None:
     """Recognise 'Windows 10' and 'Rutte 3': a name, a bare whole number, nothing counted."""
     piece = pieces[index]
-    if piece.text in _NAMED_NUMBERS and not measured(pieces, index + 1):
+    if piece.text in _NAMED_NUMBERS and _is_called(pieces, index):
         return Other(index, index + 1, "name")
     if index == 0 or not piece.text.isdigit() or len(piece.text) > 4 or piece.opens_line:
         return None
@@ -328,6 +328,25 @@ def _name(pieces: Sequence[Piece], index: int) -> Other | None:
     if measured(pieces, index + 1) or low_at(pieces, index + 1) in {"%", "of", "tot", "à", "op"}:
         return None
     return Other(index, index + 1, "name")
+
+
+def _is_called(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether 112 stands near a word about calling."""
+    near = {low_at(pieces, position) for position in range(index - 3, index + 4)}
+    return not near.isdisjoint(
+        {
+            "bel",
+            "belt",
+            "belde",
+            "belden",
+            "bellen",
+            "gebeld",
+            "via",
+            "alarmnummer",
+            "melding",
+            "nummer",
+        }
+    )
 
 
 def _known_brand(word: str) -> bool:

@@ -370,7 +370,67 @@ AGES = [
     ("Kinderen onder de 18 jaar mogen niet.", ["onder de 18 jaar|age|year|18|at_most"]),
 ]
 
-ROWS = [*PLAIN, *WORDS, *NOUNS, *HEDGES, *PARTS, *VAGUE, *RANGES, *LISTS, *CHANGES, *LEVELS, *AGES]
+COUNCIL = [
+    (
+        "Het aandeel is 11,9 procent in Emmen, 9,2 in Coevorden en 8,7 in Hoogeveen.",
+        ["11,9 procent|share|percent|11.9", "9,2|share|percent|9.2", "8,7|share|percent|8.7"],
+    ),
+    (
+        "Vorig jaar was dat 62 procent, tegen 58 in 2021.",
+        ["62 procent|share|percent|62", "58|share|percent|58"],
+    ),
+    (
+        "De wachttijd liep op van gemiddeld 7,2 naar 9,8 jaar.",
+        [
+            "van gemiddeld 7,2 naar 9,8 jaar|change|year|2.6|none|direction=up",
+            "7,2|duration|year|7.2|none|part=base",
+            "9,8 jaar|duration|year|9.8|none|part=target",
+        ],
+    ),
+    (
+        "De lasten stegen met gemiddeld 45 euro per maand tot 210 euro.",
+        ["45 euro|change|EUR|45|none|direction=up;per=per maand", "210 euro|money|EUR|210"],
+    ),
+    (
+        "De stad groeide met 12.000 inwoners tot 235.000.",
+        ["12.000 inwoners|change|inwoner|12000|none|direction=up", "235.000|count|None|235000"],
+    ),
+    (
+        "Het aantal faillissementen halveerde bijna.",
+        ["halveerde bijna|change|times|0.5|below|direction=down"],
+    ),
+    (
+        "Er zijn 2.345 jeugdigen en 40 omwonenden.",
+        ["2.345 jeugdigen|count|jeugdige|2345", "40 omwonenden|count|omwonende|40"],
+    ),
+    (
+        "De bijdrage gaat met 2,5 procentpunt omhoog tot 14 procent.",
+        [
+            "2,5 procentpunt|change|percentage_point|2.5|none|direction=up",
+            "14 procent|share|percent|14",
+        ],
+    ),
+    (
+        "De gemeente krijgt 1,3 miljoen euro minder dan begroot.",
+        ["1,3 miljoen euro minder|change|EUR|1300000|none|direction=down;comparative=True"],
+    ),
+    ("Drie fractieleden stemden tegen motie 14.", ["Drie fractieleden|count|fractielid|3"]),
+]
+
+ROWS = [
+    *COUNCIL,
+    *PLAIN,
+    *WORDS,
+    *NOUNS,
+    *HEDGES,
+    *PARTS,
+    *VAGUE,
+    *RANGES,
+    *LISTS,
+    *CHANGES,
+    *LEVELS,
+    *AGES,
+]
 
 
 def said(quantity: Quantity) -> str:
