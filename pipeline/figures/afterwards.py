@@ -49,7 +49,11 @@ def apply_answers(
 def apply_source(
     contexts: Sequence[Context], figures: tuple[Figure, ...], lexicon: Lexicon
 ) -> tuple[Figure, ...]:
-    """'Dit meldt het Dagblad van het Noorden.' names the source of everything in the text."""
+    """Give figures the source that the text names for all of them, or for those before them.
+
+    'Dit meldt het Dagblad van het Noorden.' speaks of everything; 'blijkt uit onderzoek van het
+    SCP' of what follows, until another source is named.
+    """
     for context in contexts:
         source = bind_source(context, lexicon) if reports_all(context) else None
         if source is not None:
@@ -63,4 +67,27 @@ def apply_source(
                 )
                 for figure in figures
             )
-    return figures
+    return _carried_on(contexts, figures, lexicon)
+
+
+def _carried_on(
+    contexts: Sequence[Context], figures: tuple[Figure, ...], lexicon: Lexicon
+) -> tuple[Figure, ...]:
+    named = {
+        context.sentence.position: source
+        for context in contexts
+        if (source := bind_source(context, lexicon)) is not None
+    }
+    if not named:
+        return figures
+    sourced: list[Figure] = []
+    for figure in figures:
+        before = [position for position in named if position <= figure.sentence]
+        if figure.derived_from is None and figure.speaker is None and before:
+            source = named[max(before)]
+            evidence = replace(source.evidence, method="carried_over")
+            figure = replace(
+                figure, derived_from=source.value, evidence=(*figure.evidence, evidence)
+            )
+        sourced.append(figure)
+    return tuple(sourced)

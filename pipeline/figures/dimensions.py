@@ -18,6 +18,7 @@ from pipeline.figures.phrases import lemma
 from pipeline.periods.edtf import bounds
 from pipeline.records import Evidence, Quantity, TimeExpression
 
+_FAR = 40  # tokens of distance that another number in between counts for
 _BESIDE = 6  # characters between a level and the time that belongs to it alone
 PLACES = ("municipality", "province", "region", "country")
 
@@ -111,6 +112,9 @@ def bind_period(
             continue
         vague = 1 if time.kind == "vague" else 0
         in_clause, distance = _nearness(start, end, clause, first, last)
+        if time.start >= quantity.end and _number_between(context, quantity, time.start):
+            # '355 inwoners, tegen 279 in 2021': the time belongs to the other number.
+            distance += _FAR
         options.append(((in_clause, vague, distance), time))
     if not options:
         return _after_comparison(context, quantity, compared)
@@ -151,8 +155,13 @@ def end_of_span(period: BoundPeriod | None, quantity: Quantity) -> BoundPeriod |
     )
 
 
-def bind_population(context: Context, quantity: Quantity, lexicon: Lexicon) -> Bound | None:
+def bind_population(
+    context: Context, quantity: Quantity, lexicon: Lexicon, *, known: bool
+) -> Bound | None:
     """Return the group that is counted, with its ages, as the sentence words it.
+
+    The noun of a count is a group only for a ``known`` indicator ('378 duizend jongeren met
+    jeugdzorg'); otherwise it is the indicator itself.
 
     Example: 'twaalf procent van de kinderen tot achttien jaar' → 'kinderen tot 18 jaar'.
     """
@@ -160,9 +169,9 @@ def bind_population(context: Context, quantity: Quantity, lexicon: Lexicon) -> B
     first, last = context.span(quantity.start, quantity.end)
     found: int | None = None
     phrase = denominator_phrase(context, quantity, clause)
-    if phrase is not None and lemma(context.tokens[phrase.head]) in lexicon.population:
+    if phrase is not None and _is_group(context, phrase.head, lexicon):
         found = phrase.head
-    elif quantity.kind == "count" and quantity.noun_end is not None:
+    elif quantity.kind == "count" and quantity.noun_end is not None and known:
         _, end = context.span(quantity.noun_start or quantity.start, quantity.noun_end)
         if (
             lemma(context.tokens[end - 1]) in lexicon.population
@@ -253,6 +262,22 @@ def _nearness(start: int, end: int, clause: Clause, first: int, last: int) -> tu
     if start in clause:
         return 0, distance
     return (1, distance) if end <= clause.first else (2, distance)
+
+
+def _is_group(context: Context, index: int, lexicon: Lexicon) -> bool:
+    """People, or any plural: 'van de jongeren', 'van de aangiften', not 'van het budget'."""
+    token = context.tokens[index]
+    word = lemma(token)
+    if word in lexicon.population:
+        return True
+    return token.pos == "NOUN" and "Number=Plur" in token.morph and word not in lexicon.generic
+
+
+def _number_between(context: Context, quantity: Quantity, start: int) -> bool:
+    return any(
+        quantity.end <= other.start < start and other.kind not in {"age", "duration"}
+        for _, other in context.quantities
+    )
 
 
 def _before_noun(context: Context, index: int) -> bool:

@@ -76,6 +76,7 @@ class Lexicon:
     generic: frozenset[str]
     change_nouns: frozenset[str]
     change_after: frozenset[str]
+    compared_levels: frozenset[str]
     difference: frozenset[str]
     total: tuple[Phrase, ...]
     restatement: tuple[Phrase, ...]
@@ -156,6 +157,7 @@ def load_lexicon() -> Lexicon:
         generic=frozenset(_words(FIGURES, figures, "generic", "words")),
         change_nouns=frozenset(_words(FIGURES, figures, "changes", "nouns")),
         change_after=frozenset(_words(FIGURES, figures, "changes", "after")),
+        compared_levels=frozenset(_words(FIGURES, figures, "changes", "levels")),
         difference=frozenset(_words(FIGURES, figures, "arithmetic", "difference")),
         total=_phrases(FIGURES, figures, "arithmetic", "total"),
         restatement=_phrases(FIGURES, figures, "arithmetic", "restatement"),

@@ -40,15 +40,33 @@ def bind_statement(
                 # 'Zou gaan om' passes on what others say; 'zal' looks ahead.
                 if tokens[match.tokens[0]].text.lower() in {"zou", "zouden"}:
                     continue
+                if statement == "norm" and _beside_norm(context, match.tokens[0]):
+                    continue
                 start, end = tokens[match.tokens[0]].start, tokens[match.tokens[-1]].end
                 return statement, Evidence("statement", "stated", start, end)
-    if (
+    if quantity.part is None and (
         quantity.kind == "change"
         or quantity.comparative
         or is_difference(context, quantity, lexicon)
     ):
         return "change", Evidence("statement", "stated", quantity.start, quantity.end)
     return "level", None
+
+
+def _beside_norm(context: Context, index: int) -> bool:
+    """'85 procent zit boven de norm': a level that is held against a norm."""
+    before = {token.text.lower() for token in context.tokens[max(0, index - 3) : index]}
+    return bool(before & {"boven", "onder", "binnen", "aan", "buiten", "volgens", "haalt", "halen"})
+
+
+def _stands_above(context: Context, index: int, lexicon: Lexicon) -> bool:
+    """'4,5 procent boven het landelijk gemiddelde', not '1.400 meter onder de grond'."""
+    words = [token.text.lower() for token in context.tokens[index : index + 4]]
+    return (
+        bool(words)
+        and words[0] in lexicon.change_after
+        and any(word in lexicon.compared_levels for word in words[1:])
+    )
 
 
 def _with_main_clause(context: Context, clause: Clause) -> Clause:
@@ -67,7 +85,7 @@ def is_difference(context: Context, quantity: Quantity, lexicon: Lexicon) -> boo
     """
     first, last = context.span(quantity.start, quantity.end)
     tokens = context.tokens
-    if last < len(tokens) and tokens[last].text.lower() in lexicon.change_after:
+    if quantity.unit == "percent" and _stands_above(context, last, lexicon):
         return True
     before = first - 1
     while before > 0 and tokens[before].pos in {"DET", "ADV", "ADJ"}:
