@@ -298,14 +298,19 @@ def _iso(scan: Scan, i: int, second: int, *, whole: bool) -> Match | None:
 
 
 def weekday_alone(c: Context, i: int) -> Match | None:
-    """Read a weekday as the one nearest to the date of the text, by the tense of the verb."""
+    """Read a weekday as the one nearest to the date of the text, by the tense of the verb.
+
+    After ``sinds`` it has been, whatever the verb says.
+    """
     number = c.words.weekdays.get(c.scan.word(i))
     if number is None or c.scan.word(i - 1) in ("een", "geen"):
         return None
     if c.anchor is None or c.anchor.first is None or c.anchor.first != c.anchor.last:
         return Match(i + 1, c.shifted("day", 0) if c.anchor else replace(c.now(), unit="day"))
     ahead = (number - c.anchor.first.isoweekday()) % 7
-    direction = c.tense(i)
+    direction = -1 if c.scan.word(i - 1) in ("sinds", "sedert") else c.tense(i)
+    if direction == 0 and c.told_in_present(i):
+        direction = 1
     back = ahead - 7 if ahead else 0
     if direction < 0 or (direction == 0 and -back < ahead):
         ahead = back

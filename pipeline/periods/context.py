@@ -10,6 +10,7 @@ from pipeline.periods.calendar import month_end
 from pipeline.periods.edtf import Precision
 from pipeline.periods.lexicon import Lexicon, lexicon
 from pipeline.periods.scan import Scan
+from pipeline.periods.tenses import Tenses
 from pipeline.periods.values import (
     Match,
     Value,
@@ -21,13 +22,16 @@ from pipeline.periods.values import (
 )
 from pipeline.records import Anchor, Token
 
-# How far a verb may stand from the expression whose year it decides (words).
-_TENSE_REACH = 12
-# A date without a year that lies this near (days) is taken whatever the tense: 'zei dat hij op
-# 3 mei vertrekt' is about next week, not about last year.
+# A date without a year that lies this near (days) is taken unless its own clause is in the past:
+# 'zei dat hij op 3 mei vertrekt' is about next week, not about last year.
 _NEAR = 92
-# How many sentences a mention stays in mind for 'een jaar eerder'.
+# How many sentences a mention stays in mind for 'dat jaar'; what a passage speaks of stays in
+# mind for 'een jaar eerder' until the passage ends, or for as many sentences.
 _MEMORY = 3
+# How many words may stand between 'vergeleken met' and the period: 'het derde kwartaal van'.
+_COMPARISON_REACH = 6
+# Units of what is measured; a day beside them is when it was made known.
+_MEASURED = frozenset(("month", "quarter", "half_year", "year", "school_year", "span"))
 _HALF_YEAR = 183
 # 'Een kaart uit 1622' says how old the map is, not when the rest took place.
 _OF = frozenset(("uit", "van"))
@@ -74,16 +78,19 @@ class Context:
         self.previous: Value | None = None
         self.previous_at = 0
         self.previous_token = 0
+        self._subject: Value | None = None  # what the passage speaks of: no comparison
+        self._subject_at = (0, 0)  # sentence and passage
         self.part: Value | None = None
         self.part_at = 0
         self.periods: dict[int, Match | None] = {}  # what was read where, until something is found
-        self._tenses = {token.start: token.morph for token in tokens or () if token.pos in _VERBS}
+        self._tenses = Tenses(scan, self.words, tokens)
 
     def remember(self, value: Value, i: int) -> None:
         """Keep a value that was found at token ``i`` for what refers back to it."""
         if value.first is None or value.kind == "vague" or value.iso8601:
             return
         self.periods.clear()
+        self._keep_subject(value, i)
         self.previous, self.previous_at = value, self.scan.sentence[i]
         self.previous_token = i
         if value.unit in ("day", "month", "quarter", "half_year") or value.kind == "part":
@@ -94,6 +101,36 @@ class Context:
         if self.previous and self.scan.sentence[i] - self.previous_at <= memory:
             return self.previous
         return None
+
+    def _keep_subject(self, value: Value, i: int) -> None:
+        """Keep what is spoken of, so that 'een jaar eerder' never counts from a comparison."""
+        if value.compared or self.compared(i):
+            return
+        known = self.subject(i)
+        made_known = value.unit == "day" and value.anchored == "publication"
+        if known and made_known and known.unit in _MEASURED:
+            return
+        self._subject = value
+        self._subject_at = self.scan.sentence[i], self.scan.passage[i]
+
+    def subject(self, i: int) -> Value | None:
+        """Return the period that the passage speaks of: the one 'een jaar eerder' counts from."""
+        sentence, passage = self._subject_at
+        near = self.scan.sentence[i] - sentence <= _MEMORY or self.scan.passage[i] == passage
+        return self._subject if near else None
+
+    def compared(self, i: int) -> bool:
+        """Whether what begins at ``i`` is what something is compared with (ten opzichte van)."""
+        scan = self.scan
+        for k in range(i - 1, max(i - 1 - _COMPARISON_REACH, -1), -1):
+            word = scan.low[k]
+            if scan.sentence[k] != scan.sentence[i] or word in (",", ";", ":"):
+                return False
+            if word in self.words.comparing:
+                return True
+            if word in self.words.comparing_with_number:
+                return scan.low[k + 1].isdigit()
+        return False
 
     def recent_part(self, i: int) -> Value | None:
         """Return what 'dezelfde periode' at ``i`` refers to."""
@@ -109,20 +146,16 @@ class Context:
         return None
 
     def tense(self, i: int) -> int:
-        """Return -1 or 1 for the past or future tense of the nearest telling verb, else 0."""
-        scan = self.scan
-        for distance in range(1, _TENSE_REACH):
-            for k in (i - distance, i + distance):
-                if not 0 <= k < scan.count or scan.sentence[k] != scan.sentence[i]:
-                    continue
-                if (
-                    "Tense=Past" in self._tenses.get(scan.start[k], "")
-                    or scan.low[k] in self.words.past
-                ):
-                    return -1
-                if scan.low[k] in self.words.future:
-                    return 1
-        return 0
+        """Return -1 or 1 for the past or future tense around a token, else 0."""
+        return self._tenses.around(i)
+
+    def told_in_past(self, i: int) -> bool:
+        """Whether the clause of a token tells what has happened."""
+        return self._tenses.of_clause(i) == -1
+
+    def told_in_present(self, i: int) -> bool:
+        """Whether the clause of a token tells what is or will be."""
+        return self._tenses.of_clause(i) == 1
 
     # ── relative to the document's date ───────────────────────────────────────────────────────
 
@@ -183,8 +216,11 @@ class Context:
             return Match(match.end, unknown(value.unit, kind=value.kind))
         best = min(options, key=lambda option: _distance(option, anchor))
         direction = bias
-        if not bias and _distance(best, anchor) > _NEAR:
-            direction = soft or self.tense(i)
+        if not bias:
+            if _distance(best, anchor) > _NEAR:
+                direction = soft or self.tense(i)
+            elif not soft and self.told_in_past(i):
+                direction = -1
         if direction:
             fitting = [o for o in options if _side(o, anchor) in (0, direction)]
             if fitting:
@@ -208,9 +244,6 @@ class Context:
         assert of_year is not None
         found = [of_year(n) for n in range(number - 1, number + 2)]
         return [option for option in found if option and option.first and option.last]
-
-
-_VERBS = frozenset(("VERB", "AUX"))
 
 
 def _side(option: Value, anchor: Value) -> int:

@@ -68,6 +68,9 @@ class Lexicon:
     then: frozenset[str]
     then_before: frozenset[str]
     earlier: frozenset[str]
+    comparing: frozenset[str]
+    comparing_with_number: frozenset[str]
+    again: frozenset[str]
     later: frozenset[str]
     ago: frozenset[str]
     ahead: frozenset[str]
@@ -88,6 +91,10 @@ class Lexicon:
     markers: dict[str, tuple[tuple[Phrase, int], ...]]
     past: frozenset[str]
     future: frozenset[str]
+    present: frozenset[str]
+    saying: frozenset[str]
+    perfect: dict[str, frozenset[str]]
+    clause: frozenset[str]
 
 
 def _table(data: dict[str, Any], *path: str) -> dict[str, Any]:
@@ -267,6 +274,9 @@ def lexicon() -> Lexicon:
         then=_words(data, "previous", "then"),
         then_before=_words(data, "previous", "then_before"),
         earlier=_words(data, "previous", "earlier"),
+        comparing=_words(data, "comparison", "words"),
+        comparing_with_number=_words(data, "comparison", "with_number"),
+        again=_words(data, "comparison", "again"),
         later=_words(data, "previous", "later"),
         ago=_words(data, "ago", "words"),
         ahead=_words(data, "ago", "ahead"),
@@ -289,4 +299,8 @@ def lexicon() -> Lexicon:
         markers=_markers(data),
         past=_words(data, "tense", "past"),
         future=_words(data, "tense", "future"),
+        present=_words(data, "tense", "present"),
+        saying=_words(data, "tense", "saying"),
+        perfect={key: _words(data, "perfect", key) for key in ("have", "be", "no_participle")},
+        clause=_words(data, "tense", "clause"),
     )

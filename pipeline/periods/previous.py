@@ -41,8 +41,9 @@ def moved(value: Value, unit: str, count: int) -> Value | None:
         return None
     size = _SIZE.get(unit, 6)
     own = _SIZE.get(value.unit)
-    if own == 0 and size >= 5:
-        return containing("year", move(value.first, unit, count))
+    if own == 0 and size >= _SIZE["month"]:
+        # a day is when it was said or happened: 'een kwartaal eerder' is a quarter
+        return containing(unit, move(value.first, unit, count))
     if own is not None and own <= size:
         return containing(value.unit, move(value.first, unit, count))
     first, last = move(value.first, unit, count), _end(value.last, unit, count)
@@ -68,10 +69,12 @@ def earlier_later(c: Context, i: int) -> Match | None:
         return None
     if unit in _CLOCK_UNITS or (number is not None and number > 1000):
         return None
-    recent = c.recent(i)
+    chained = c.scan.word(i - 1) in c.words.again
+    recent = c.recent(i) if chained else c.subject(i)
     if not back and recent == c.anchor:
         return None  # 'nu, 58 jaar later': how long it took
-    return Match(end + 1, _stepped(c, recent, number, unit, back=back))
+    value = _stepped(c, recent, number, unit, back=back)
+    return Match(end + 1, replace(value, compared=back))
 
 
 def _step(c: Context, i: int) -> tuple[int, float | None, str] | None:
@@ -189,7 +192,7 @@ def same_period(c: Context, i: int, *, tail: Tail, year: Tail) -> Match | None:
         return None
     if value.kind == "point" and value.unit == "day" and unit in ("month", "quarter"):
         value = containing(unit, value.first) if value.first else value
-    return Match(found.end, replace(value, anchored="previous"))
+    return Match(found.end, replace(value, anchored="previous", compared=True))
 
 
 def _other_year(c: Context, i: int, *tails: Callable[[Context, int], Match | None]) -> Match | None:

@@ -44,7 +44,7 @@ class Scan:
     negative index, before the first), so that rules may look around without checking the edge.
     """
 
-    __slots__ = ("_numbers", "count", "end", "low", "sentence", "start", "text")
+    __slots__ = ("_numbers", "count", "end", "low", "passage", "sentence", "start", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -52,17 +52,20 @@ class Scan:
         self.start: list[int] = []
         self.end: list[int] = []
         self.sentence: list[int] = []
-        number = 0
+        self.passage: list[int] = []  # a blank line ends one
+        number = passage = 0
         previous_end = 0
         for found in _TOKEN.finditer(text):
             start, end = found.span()
             if self.low and self._breaks(previous_end, start):
                 number += 1
+                passage += self._blank_line(previous_end, start)
             word = found[0]
             self.low.append(word if word.islower() else word.lower())
             self.start.append(start)
             self.end.append(end)
             self.sentence.append(number)
+            self.passage.append(passage)
             previous_end = end
         self.count = len(self.low)
         self._numbers = [
@@ -75,7 +78,7 @@ class Scan:
         """Whether a sentence ends between a token that ends here and one that starts there."""
         if start == end:
             return False
-        if "\n" in self.text[end:start] and self.text.count("\n", end, start) > 1:
+        if self._blank_line(end, start):
             return True
         last = self.low[-1]
         if last not in _ENDS:
@@ -88,6 +91,9 @@ class Scan:
         if last == "." and len(self.low) > 1 and self.low[-2] in _NO_END:
             return False
         return sign.isupper() or not sign.isalnum() or sign.isdigit()
+
+    def _blank_line(self, end: int, start: int) -> bool:
+        return self.text.count("\n", end, start) > 1
 
     def word(self, i: int) -> str:
         """Return the token in lower case, "" outside the text."""

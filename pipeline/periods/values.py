@@ -38,6 +38,7 @@ class Value:
     time: str | None = None
     of_year: Callable[[int], Value | None] | None = None
     loose: bool = False  # begin, medio, eind: the borders are a convention
+    compared: bool = False  # een jaar eerder: named to compare with, not to speak of
 
 
 class Match(NamedTuple):
@@ -84,6 +85,11 @@ def span(first: date, last: date, *, precision: Precision = "day") -> Value:
 def unknown(unit: str, *, kind: str = "point") -> Value:
     """Return a relative expression of a text without a date: never a guess."""
     return Value(None, None, unit, kind, anchored="open")
+
+
+def hollow(value: Value) -> Value:
+    """Return a value without its days: what is known of it in a text without a date."""
+    return replace(value, first=None, last=None, time=None, of_year=None, anchored="open")
 
 
 def waiting(of_year: Callable[[int], Value | None], *, unit: str, kind: str = "point") -> Value:
