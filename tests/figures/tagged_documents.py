@@ -104,7 +104,7 @@ class Reader:
     """Reads a text in which each line is a passage: ``[question] Klopt dit?``, body by default.
 
     Lines of a table that follow each other are the rows of one passage. The words must be in
-    ``words.toml``; names in ``NAMES``.
+    ``words.toml``, names in ``NAMES``. A dateline above the text names the place it is about.
     """
 
     def __call__(
@@ -114,7 +114,8 @@ class Reader:
         published: str | None = "2024-03-05",
         main_place: str | None = "GM0114",
     ) -> Reading:
-        text, sentences = _sentences(marked)
+        names = [name for name, (_, entity) in NAMES.items() if entity == main_place]
+        text, sentences = _sentences("\n".join([*(f"[dateline] {n}" for n in names), marked]))
         tokens = tuple(token for sentence in sentences for token in sentence.tokens)
         anchor = Anchor(published, published) if published else None
         quantities = find_quantities(text, tokens=tokens).quantities

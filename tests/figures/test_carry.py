@@ -46,7 +46,7 @@ Bound = tuple[str, str, str] | None
         (
             "Het tekort op wegen is 2 miljoen euro. Het tekort was in 2021 nog 1 miljoen euro.",
             "1 miljoen",
-            ("tekort-weg", "carried_over", "tekort op wegen"),
+            ("tekort-op-wegen", "carried_over", "tekort op wegen"),
         ),
     ],
 )
@@ -202,7 +202,7 @@ def test_list_items_stand_under_their_introduction(read: Reader) -> None:
         "In de wijk zijn er 40 vacatures."
     )
     assert [f.indicator for f in reading.figures[1:]] == [
-        "onderhoud-weg",
+        "onderhoud-van-wegen",
         "bibliotheek",
         "vacatures",
     ]

@@ -67,7 +67,7 @@ from tagged_documents import Reader
         ("De leegstand steeg met 3 procentpunt.", "3 procentpunt", "change", "3 procentpunt"),
         # another clause forecasts, not this one
         (
-            "De wethouder verwacht een tekort van 2 miljoen euro en nu is de lening 1 miljoen euro.",
+            "De wethouder verwacht een tekort van 2 miljoen euro en de lening is 1 miljoen euro.",
             "1 miljoen",
             "level",
             None,

@@ -45,11 +45,11 @@ def test_speaker(read: Reader, text: str, said: str, speaker: Bound) -> None:
 @pytest.mark.parametrize(
     ("text", "sources"),
     [
-        # the sentence's own
+        # the sentence's own, which holds for what follows and not for what went before
         (
-            "Het aantal vacatures steeg naar 340, blijkt uit cijfers van het UWV. "
-            "De leegstand is 4 procent.",
-            ["org:uwv", None],
+            "De leegstand is 4 procent. Er zijn 340 vacatures, blijkt uit cijfers van het UWV. "
+            "In 2021 waren er 310 vacatures.",
+            [None, "org:uwv", "org:uwv"],
         ),
         # a line at the end speaks of everything above
         (

@@ -1,0 +1,101 @@
+"""Cells: the header and the row say what, where, when and in which unit."""
+
+from __future__ import annotations
+
+import pytest
+from tagged_documents import Reader
+
+BY_PLACE = """
+[caption] Bijstand in Drenthe
+[table] Gemeente | 2021 | 2022
+[table] Emmen | 2.310 | 2.250
+[table] Assen | 1.480 | 1.520
+"""
+BY_YEAR = """
+[heading] Schuldhulpverlening
+[table] Jaar | Aanvragen | Aandeel (%) | Doorlooptijd (weken)
+[table] 2021 | 310 | 61 | 7,4
+[table] 2022 | 352 | 58 | 6,9
+"""
+IN_THOUSANDS = """
+[caption] Uitgaven in 2023
+[table] Post/NOUN | Kosten (x/NOUN 1.000 euro)
+[table] Onderhoud | 4.123
+[table] Huisvesting | 987
+"""
+WITHOUT_CORNER = """
+[heading] Leegstand
+[table] 2021 | 2022
+[table] Emmen | 12% | 9%
+"""
+PLACES_ABOVE = """
+[heading] Leegstand
+[table] Jaar | Zwolle | Assen
+[table] 2021 | 12% | 9%
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "said", "dimension", "bound"),
+    [
+        (BY_PLACE, "2.250", "indicator", ("bijstand", "table_head", "Bijstand")),
+        (BY_PLACE, "2.250", "place", ("GM0114", "table_head", "Emmen")),
+        (BY_PLACE, "1.480", "place", ("GM0106", "table_head", "Assen")),
+        (BY_PLACE, "2.250", "period", ("2022", "table_head", "2022")),
+        (BY_PLACE, "1.480", "period", ("2021", "table_head", "2021")),
+        # what no cell gives is the document's
+        (BY_YEAR, "352", "place", ("GM0114", "document", "")),
+        (BY_YEAR, "352", "period", ("2022", "table_head", "2022")),
+        (BY_YEAR, "61", "period", ("2021", "table_head", "2021")),
+        # the column names it, else the heading above the table
+        (BY_YEAR, "7,4", "indicator", ("doorlooptijd", "table_head", "Doorlooptijd")),
+        (BY_YEAR, "61", "indicator", ("schuldhulp", "table_head", "Schuldhulpverlening")),
+        (IN_THOUSANDS, "4.123", "period", ("2023", "table_head", "in 2023")),
+        # a header may lack the cell above the row labels
+        (WITHOUT_CORNER, "12%", "period", ("2021", "table_head", "2021")),
+        (WITHOUT_CORNER, "9%", "period", ("2022", "table_head", "2022")),
+        (WITHOUT_CORNER, "9%", "place", ("GM0114", "table_head", "Emmen")),
+        (PLACES_ABOVE, "12%", "place", ("GM0193", "table_head", "Zwolle")),
+        (PLACES_ABOVE, "9%", "place", ("GM0106", "table_head", "Assen")),
+        (PLACES_ABOVE, "9%", "period", ("2021", "table_head", "2021")),
+    ],
+)
+def test_heads(
+    read: Reader, table: str, said: str, dimension: str, bound: tuple[str, str, str]
+) -> None:
+    assert read(table).bound_to(said, dimension) == bound
+
+
+@pytest.mark.parametrize(
+    ("table", "said", "value", "unit", "interval"),
+    [
+        (BY_YEAR, "310", 310.0, None, None),
+        (BY_YEAR, "61", 61.0, "percent", None),
+        (BY_YEAR, "6,9", 6.9, "week", None),
+        # a number in thousands is rounded to thousands
+        (IN_THOUSANDS, "4.123", 4_123_000.0, "EUR", (4_122_500.0, 4_123_500.0)),
+        (IN_THOUSANDS, "987", 987_000.0, "EUR", (986_500.0, 987_500.0)),
+        (WITHOUT_CORNER, "12%", 12.0, "percent", (11.5, 12.5)),
+    ],
+)
+def test_units_of_the_header(
+    read: Reader,
+    table: str,
+    said: str,
+    value: float,
+    unit: str | None,
+    interval: tuple[float, float] | None,
+) -> None:
+    figure = read(table).figure(said)
+    assert (figure.value, figure.unit) == (value, unit)
+    assert interval is None or (figure.low, figure.high) == interval
+
+
+def test_years_in_a_table_are_no_figures(read: Reader) -> None:
+    assert read(BY_PLACE).said == ["2.310", "2.250", "1.480", "1.520"]
+    assert read(BY_YEAR).said == ["310", "61", "7,4", "352", "58", "6,9"]
+
+
+def test_bars_outside_tables_are_no_cells(read: Reader) -> None:
+    reading = read("[heading] Werkloosheid | in 2022\nDe leegstand | in Assen | is 4 procent.")
+    assert reading.bound_to("4 procent", "indicator") == ("leegstand", "stated", "leegstand")
