@@ -22,10 +22,7 @@ _COMPARING = frozenset({"ouder", "jonger"})
 
 
 def read_compound(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
-    """Read an age that is one word with its number: 12-jarige, tienjarig, 65-plussers, 65+.
-
-    >>> # '12- tot 18-jarigen' gives one range
-    """
+    """Read a number that is one word with its unit: 12-jarige, 65-plussers, tweedaags, 65+."""
     start, hedge = read_hedges(scene.pieces, index)
     if hedge.phrase in lexicon().hedges.prepositions:
         hedge, index = Hedge(), start

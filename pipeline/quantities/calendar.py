@@ -18,7 +18,6 @@ _DOTTED_DATE = re.compile(r"[0-3]?[0-9]\.[01]?[0-9]\.(?:[0-9]{2}|(?:19|20)[0-9]{
 _CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[.][0-5][0-9]")
 _LAP = re.compile(r"(?:[0-9]{1,2}\.){1,2}[0-5][0-9],[0-9]{1,3}")
 _JOINERS = frozenset({"en", "tot", "t", "of", ",", "-", "–", "/", "m", "t/m", "met", "&", "op"})
-_HOUR_BEFORE = frozenset({"om", "rond", "omstreeks", "vanaf", "tegen", "tot", "voor", "sinds"})
 _DAY_PARTS = frozenset({"'s", "vanavond", "vanochtend", "vanmiddag", "smiddags", "savonds"})
 
 

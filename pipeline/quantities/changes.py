@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.quantities.draft import Draft, Scene
 from pipeline.quantities.hedging import read_hedges
 from pipeline.quantities.lexicon import Unit, lexicon
-from pipeline.quantities.reading import Reading
+from pipeline.quantities.reading import Reading, read_number
 from pipeline.quantities.scan import NUMBER, WORD
 from pipeline.quantities.terms import TIMES
 
@@ -114,7 +114,7 @@ def _comparative(scene: Scene, draft: Draft) -> Draft | None:
         return replace(draft, direction=direction) if direction else None
     position = draft.last
     low = scene.low(position)
-    if low not in changes.comparatives or draft.per is not None:
+    if not compares(scene, draft) or draft.per is not None:
         return None
     if draft.reading.shape == "rate" or scene.pieces[position].opens_line:
         return None
@@ -122,16 +122,7 @@ def _comparative(scene: Scene, draft: Draft) -> Draft | None:
     if low in {"ouder", "jonger"} and not lasts:
         return None
     direction = changes.comparatives[low]
-    if _no_comparison(scene, draft, low):
-        return None
     return replace(draft, kind="change", direction=direction, comparative=True, last=position + 1)
-
-
-def _no_comparison(scene: Scene, draft: Draft, low: str) -> bool:
-    """Tell 'twee uur langer' and '50 extra' from 'drie keer sneller wordt' and the like."""
-    if low in {"meer"} and scene.low(draft.last + 1) in {"of"}:
-        return True
-    return low in {"groter", "kleiner"} and draft.bare and scene.low(draft.last + 1) == "wordende"
 
 
 # ── verbs and nouns of change ─────────────────────────────────────────────────────────────────
@@ -144,6 +135,8 @@ def _before(scene: Scene, draft: Draft) -> str | None:
     while scene.low(link) in {"dan", "ook", "nog", "al", "zo", "zelfs", "gemiddeld"} and link > 0:
         link -= 1
     low = scene.low(link)
+    if draft.upper is not None and scene.low(draft.first) in changes.source:
+        return changes.nouns.get(_change_noun(low))
     if low in changes.target or scene.low(draft.first) in changes.target:
         return None
     if low in changes.source:
@@ -182,6 +175,29 @@ def _finite(word: str) -> bool:
 
 def _stops(scene: Scene, position: int) -> bool:
     return scene.ends_sentence(position) or scene.low(position) in {";", ":"}
+
+
+def is_change_noun(word: str) -> bool:
+    """Tell whether a word is a noun of change: afname, loonstijging."""
+    return bool(_change_noun(word)) or word in lexicon().changes.percent_only
+
+
+def compares(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a comparative stands behind the quantity ('3 procent minder').
+
+    In 'de komende tien jaar meer dan honderd huisartsen' it hedges the number that follows.
+    """
+    low = scene.low(draft.last)
+    if low not in lexicon().changes.comparatives:
+        return False
+    lasting = draft.unit is None or draft.unit.kind == "duration"
+    if not (lasting and low in {"meer", "minder"} and scene.low(draft.last + 1) == "dan"):
+        return True
+    following = draft.last + 2
+    if scene.low(following) in lexicon().numbers.multiples:
+        return False
+    reading = read_number(scene.pieces, following, scene.blocked)
+    return reading is None or reading.article
 
 
 def _change_noun(word: str) -> str:
@@ -252,7 +268,7 @@ def _after(scene: Scene, draft: Draft) -> str | None:
             return None
         low = scene.low(position)
         direction = changes.verbs.get(low)
-        participle = "ge" in low[:6] or low in {"omhoog", "omlaag"}
+        participle = "ge" in low[:6]
         if direction is not None and not low.endswith("ende") and (_percent(draft) or participle):
             return direction
         if scene.pieces[position].kind != WORD or low in {"van", "die", "dat"}:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from pipeline.quantities.changes import is_change_noun
 from pipeline.quantities.draft import Draft, Scene
 from pipeline.quantities.hedging import Hedge
 from pipeline.quantities.lexicon import lexicon
@@ -297,7 +298,9 @@ def _from_to(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
     source = _share(source, high, scale=True)
     if not _same_measure(source, high):
         return None
-    if link == "naar" or rising:
+    # 'een afname van 11 tot 22 megaton' is a range; 'de prijs daalde van 22 tot 11' are levels.
+    ranged = link == "tot" and is_change_noun(scene.low(index - 1)) and _rises(source, high)
+    if link == "naar" or (rising and not ranged):
         return _levels(source, high, index), high.last
     if position != source.last and position != low.last:
         return None

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from pipeline.quantities.ages import mark_age, read_compound
 from pipeline.quantities.build import build
-from pipeline.quantities.changes import mark_changes, read_multiple
+from pipeline.quantities.changes import compares, mark_changes, read_multiple
 from pipeline.quantities.coordination import read_group
 from pipeline.quantities.draft import Draft, Scene
 from pipeline.quantities.gapping import share_gapped
@@ -98,16 +98,16 @@ def read_all(scene: Scene) -> list[Draft]:
             continue
         group, end = found
         drafts.extend(group)
-        index = _past_comparison(scene, max(end, index + 1))
+        index = _past_comparison(scene, group[-1], max(end, index + 1))
     drafts = share_gapped(scene, drafts)
     drafts = [mark_age(scene, draft) for draft in drafts]
     drafts = mark_changes(scene, drafts)
     return [_mark_negated(scene, draft) for draft in drafts]
 
 
-def _past_comparison(scene: Scene, index: int) -> int:
+def _past_comparison(scene: Scene, draft: Draft, index: int) -> int:
     """Skip 'hoger dan' behind a quantity, which would else hedge the number that follows."""
-    if scene.low(index) in lexicon().changes.comparatives and scene.low(index + 1) == "dan":
+    if draft.last == index and compares(scene, draft) and scene.low(index + 1) == "dan":
         return index + 2
     return index
 

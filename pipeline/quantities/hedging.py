@@ -147,11 +147,6 @@ def around(value: Decimal, step: Decimal, hedge: Hedge, *, exact: bool = False) 
     )
 
 
-def between(low: Interval, high: Interval, values: tuple[Decimal, Decimal]) -> Interval:
-    """Return the interval of a range whose bounds have intervals of their own."""
-    return Interval(values[0], values[1], False, False, low.outer_low, high.outer_high)
-
-
 def range_interval(bounds: tuple[Decimal, Decimal], steps: tuple[Decimal, Decimal]) -> Interval:
     """Return the interval of '5 tot 6 procent': as said, and a little wider outside."""
     rule = lexicon().hedges.rules["range"]

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pipeline.quantities import nouns
 from pipeline.quantities.draft import Draft, Per, Scene
-from pipeline.quantities.hedging import NO_HEDGE, Hedge, read_hedge_after, read_hedges, stronger
+from pipeline.quantities.hedging import NO_HEDGE, read_hedge_after, read_hedges, stronger
 from pipeline.quantities.lexicon import Unit, lexicon
 from pipeline.quantities.numerals import read_digits
 from pipeline.quantities.reading import Reading, read_number
@@ -109,7 +109,7 @@ def _with_unit(scene: Scene, draft: Draft) -> Draft:
     stop, unit = found
     if draft.unit is not None and unit.kind != "money":
         return draft
-    if _no_unit_here(scene, end, stop, unit):
+    if _no_unit_here(scene, end, stop):
         return draft
     if unit.id == "keer":
         return _times(scene, replace(draft, unit=unit, last=stop))
@@ -131,15 +131,12 @@ def _part_of_one(scene: Scene, draft: Draft) -> Draft:
     return replace(draft, reading=reading, unit=found[1], last=found[0])
 
 
-def _no_unit_here(scene: Scene, start: int, stop: int, unit: Unit) -> bool:
-    """Tell a unit from a word that only looks like one ('2 m' but not '2 M', '5 min' …)."""
+def _no_unit_here(scene: Scene, start: int, stop: int) -> bool:
+    """Tell a unit from a single letter that only looks like one: '2 M', '5 k.'"""
     piece = scene.pieces[start]
     if len(piece.text) == 1 and piece.kind == WORD and piece.capital:
         return True
-    if unit.id == "quarter_hour" and scene.low(start - 1) == "een":
-        return False
-    # 'de helft van de 12 mannen': a single letter must not be the start of a word in a list.
-    return piece.text in {"m", "k"} and scene.low(stop) in {"."} and not piece.glued
+    return piece.text in {"m", "k", "g"} and scene.low(stop) == "." and not piece.glued
 
 
 def _other_line(scene: Scene, index: int) -> bool:
@@ -282,8 +279,3 @@ def _size(scene: Scene, index: int) -> Reading | None:
     if reading is None or reading.article or reading.shape != "number":
         return None
     return reading if reading.value == Decimal(int(reading.value or 0)) else None
-
-
-def with_stance(draft: Draft, hedge: Hedge) -> Draft:
-    """Return the draft with another hedge."""
-    return replace(draft, hedge=hedge)

@@ -318,6 +318,21 @@ CHANGES = [
     ),
 ]
 
+AMONG_CHANGES = [
+    (
+        "Er was een afname van 11 tot 22 megaton.",
+        ["van 11 tot 22 megaton|change|megatonne|11~22|range|direction=down"],
+    ),
+    (
+        "De komende tien jaar meer dan honderd artsen.",
+        ["tien jaar|duration|year|10", "meer dan honderd artsen|count|arts|100|at_least"],
+    ),
+    (
+        "De koers ligt 6,8 procent boven het gemiddelde.",
+        ["6,8 procent|change|percent|6.8|none|direction=up"],
+    ),
+]
+
 LEVELS = [
     (
         "Het daalde van 2,2 naar 1,9 procent.",
@@ -428,6 +443,7 @@ ROWS = [
     *RANGES,
     *LISTS,
     *CHANGES,
+    *AMONG_CHANGES,
     *LEVELS,
     *AGES,
 ]
