@@ -40,6 +40,7 @@ def stronger(first: Hedge, second: Hedge) -> Hedge:
 def read_hedges(pieces: Sequence[Piece], index: int) -> tuple[int, Hedge]:
     """Read the stacked hedges that begin at ``index``; return where they end and what they say.
 
+    >>> from pipeline.quantities.scan import scan
     >>> read_hedges(scan("naar schatting zo'n 1.150"), 0)[1].id
     'about'
     """
