@@ -100,6 +100,9 @@ def bind_period(
     """
     clause = context.clause_at(quantity.start)
     first, last = context.span(quantity.start, quantity.end)
+    beside = _in_brackets_after(context, first)
+    if beside is not None:
+        return BoundPeriod(beside, Evidence("period", "stated", beside.start, beside.end))
     options: list[tuple[tuple[int, int, int], TimeExpression]] = []
     for time in context.times:
         if time.kind in {"duration", "set"} or (time.edtf is None and time.earliest is None):
@@ -262,6 +265,16 @@ def _nearness(start: int, end: int, clause: Clause, first: int, last: int) -> tu
     if start in clause:
         return 0, distance
     return (1, distance) if end <= clause.first else (2, distance)
+
+
+def _in_brackets_after(context: Context, first: int) -> TimeExpression | None:
+    """'eind 2022 (790)': the number in brackets is that of the time before them."""
+    if first < 2 or context.tokens[first - 1].text != "(":
+        return None
+    before = context.tokens[first - 2]
+    return next(
+        (t for t in context.times if t.start <= before.start < t.end and t.kind != "duration"), None
+    )
 
 
 def _is_group(context: Context, index: int, lexicon: Lexicon) -> bool:

@@ -44,7 +44,8 @@ def name_quantity(
         return known
     if governed is not None:
         return governed
-    if quantity.kind == "count" and not _is_bare(quantity, lexicon):
+    counted = quantity.kind == "count" or (quantity.kind == "change" and quantity.unit != "percent")
+    if counted and not _is_bare(quantity, lexicon):
         return known or _counted(context, quantity, lexicon)
     filled = quantity.noun_start is None and quantity.unit is not None
     if quantity.kind == "count" and (known is not None or filled):

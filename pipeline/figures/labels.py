@@ -115,7 +115,8 @@ def _qualifies(context: Context, index: int) -> bool:
 def _adjective(context: Context, clause: Clause, taken: frozenset[int]) -> str | None:
     for index in range(clause.first, clause.last):
         token = context.tokens[index]
-        if index not in taken and token.pos == "ADJ" and len(token.text) > 3:
+        predicative = token.dep in {"ROOT", "xcomp", "ccomp", "conj", "advcl"}
+        if index not in taken and token.pos == "ADJ" and predicative and len(token.text) > 3:
             return token.lemma.lower() or token.text.lower()
     return None
 

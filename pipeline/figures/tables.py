@@ -181,7 +181,9 @@ def _caption(contexts: Sequence[Context], index: int) -> Part | None:
 def _noun_phrase(part: Part, lexicon: Lexicon) -> Naming | None:
     tokens = part.context.tokens
     for index in range(part.clause.first, part.clause.last):
-        if tokens[index].pos != "NOUN":
+        # A cell begins with a capital, which taggers take for a name.
+        opens = index == part.clause.first and tokens[index].pos == "PROPN"
+        if tokens[index].pos != "NOUN" and not opens:
             continue
         phrase = subject_phrase(part.context, index, part.clause)
         label = None if phrase is None else label_of(part.context, phrase, lexicon)
