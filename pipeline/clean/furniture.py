@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Final
 
+from pipeline.clean.dateforms import find_dates
+from pipeline.clean.datelines import is_dateline
 from pipeline.clean.lines import Line
 from pipeline.clean.rules import compile_pattern
 from pipeline.knowledge import fail, read_toml
@@ -23,6 +25,9 @@ _KEYS: Final = frozenset(
     ("id", "reason", "scope", "lines", "starts", "patterns", "max_words", "guard")
 )
 _MAX_CHARACTERS: Final = 600  # longer lines are never furniture by a rule
+_MENU_WORDS: Final = (
+    "weak_headings"  # the rule whose words are headings in one page, menu in another
+)
 _PROSE_WORDS: Final = 12
 _MIN_PROSE_BEFORE: Final = 25  # words of running text before a rule may close a document
 _EDGE: Final = 3  # lines at the top and the bottom of a page in which running heads are looked for
@@ -79,6 +84,8 @@ def mark_furniture(lines: Sequence[Line]) -> list[str | None]:
                 closed = (rule, number)
                 break
             stop = _scope_end(rule, lines, number)
+            if rule.id == _MENU_WORDS and not before:
+                stop = _before_dateline(lines, number, stop)
             for inside in range(number, stop):
                 if not lines[inside].blank:
                     reasons[inside] = reasons[inside] or rule.reason
@@ -95,6 +102,14 @@ def mark_furniture(lines: Sequence[Line]) -> list[str | None]:
             if not lines[inside].blank:
                 reasons[inside] = reasons[inside] or rule.reason
     return reasons
+
+
+def _before_dateline(lines: Sequence[Line], number: int, stop: int) -> int:
+    """Let a menu above the article end at the article's own dateline."""
+    for inside in range(number + 1, stop):
+        if _is_dated_head(lines[inside].text):
+            return inside
+    return stop
 
 
 def _may_close(rule: Rule, before: int, after: int) -> bool:
@@ -123,8 +138,13 @@ def _matching_rule(text: str) -> Rule | None:
         return None
     for rule in furniture_rules():
         if rule.matches(bare) or rule.matches(full):
-            return rule
+            return None if rule.scope == "line" and _is_dated_head(text) else rule
     return None
+
+
+def _is_dated_head(text: str) -> bool:
+    """Whether a line that looks like a menu is the head of an article ('Nieuws | 12-03-2023')."""
+    return any(form.kind == "day" for form in find_dates(text)) and is_dateline(text, early=False)
 
 
 def _screen(line: str) -> bool:

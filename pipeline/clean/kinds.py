@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from pipeline.clean.datelines import dateline_prefix, is_dateline
 from pipeline.clean.lines import Chunk, cut
 from pipeline.clean.paragraphs import ends_sentence
 from pipeline.clean.render import render
 from pipeline.clean.rules import Patterns, first_match, zone_rules
 from pipeline.clean.sentences import split_sentences
 
+_EDGE: Final = 8  # chunks at the top and the bottom in which a bare month may be a dateline
 _HEAD: Final = 6  # chunks from the top in which a title is looked for
 _LEAD_WORDS: Final = 8
-_SENTENCE: Final = 40  # characters that must follow a dateline on the same line
 _PAIRS: Final = {'"': '"', "“": "”", "„": "”", "‘": "’", "'": "'", "’": "’", "«": "»"}
 _FROM_HINT: Final = {
     "title": "title",
@@ -26,14 +27,16 @@ _FROM_HINT: Final = {
 
 def classify(chunks: Sequence[Chunk], original: str) -> list[Chunk]:
     """Give every paragraph its kind; a dateline before a sentence becomes a chunk."""
-    named = [_by_itself(chunk, original) for chunk in chunks]
-    named = _headings(named, original)
+    content = [number for number, chunk in enumerate(chunks) if chunk.kind != "furniture"]
+    edges = {*content[:_EDGE], *content[-_EDGE:]}
+    named = [_by_itself(c, original, early=n in edges) for n, c in enumerate(chunks)]
     named = _split_datelines(named, original)
+    named = _headings(named, original)
     return _mark_lead(named, original)
 
 
-def _by_itself(chunk: Chunk, original: str) -> Chunk:
-    """Name what can be told from the chunk alone."""
+def _by_itself(chunk: Chunk, original: str, *, early: bool) -> Chunk:
+    """Name what can be told from the chunk and whether it stands at an edge of the document."""
     if chunk.kind != "body":
         return chunk
     if chunk.hint in _FROM_HINT:
@@ -44,10 +47,10 @@ def _by_itself(chunk: Chunk, original: str) -> Chunk:
     label = first_match(rules.title_labels, _raw(chunk, original))
     if label and chunk.hint in (None, "paragraph"):
         return replace(chunk.as_kind("title"), lead_in=label.end())
-    if words <= rules.dateline_words and first_match(rules.dateline, text):
-        return chunk.as_kind("dateline")
     if words <= rules.byline_words and first_match(rules.byline, text):
         return chunk.as_kind("byline")
+    if is_dateline(text, early=early):
+        return chunk.as_kind("dateline")
     if words <= rules.caption_words and _is_caption(text, rules.caption, rules.caption_endings):
         return chunk.as_kind("caption")
     if _is_quote(text):
@@ -172,10 +175,10 @@ def _split_datelines(chunks: list[Chunk], original: str) -> list[Chunk]:
 
 def _split_dateline(chunk: Chunk, original: str) -> list[Chunk]:
     text, origin = render(original, chunk.spans)
-    found = first_match(zone_rules().dateline_prefixes, text)
-    if not found or len(text) - found.end() < _SENTENCE or not text[found.end() :].strip():
+    end = dateline_prefix(text)
+    if not end or not text[end:].strip():
         return [chunk]
-    parts = cut(chunk, [origin[found.end()]], original)
+    parts = cut(chunk, [origin[end]], original)
     return [parts[0].as_kind("dateline"), replace(parts[1], blank_before=True)]
 
 

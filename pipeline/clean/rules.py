@@ -15,14 +15,17 @@ Patterns = tuple[re.Pattern[str], ...]
 
 @dataclass(frozen=True, slots=True)
 class ZoneRules:
-    """The content of ``zones.toml``; patterns match from the beginning, ``endings`` anywhere."""
+    """The content of ``zones.toml``; patterns match from the beginning, ``endings`` and ``labels`` anywhere."""
 
     byline: Patterns
     byline_words: int
     caption: Patterns
     caption_endings: Patterns
     caption_words: int
-    dateline: Patterns
+    dateline_labels: Patterns
+    dateline_fillers: frozenset[str]
+    dateline_linking: frozenset[str]
+    dateline_never: frozenset[str]
     dateline_prefixes: Patterns
     dateline_words: int
     title_labels: Patterns
@@ -53,7 +56,11 @@ def zone_rules() -> ZoneRules:
         caption=_patterns(raw, "caption", "patterns"),
         caption_endings=_patterns(raw, "caption", "endings"),
         caption_words=_number(raw, "caption", "max_words"),
-        dateline=_patterns(raw, "dateline", "patterns"),
+        dateline_labels=_patterns(raw, "dateline", "labels")
+        + _patterns(raw, "dateline", "labels_exact", flags=0),
+        dateline_fillers=frozenset(_strings(raw, "dateline", "fillers")),
+        dateline_linking=frozenset(_strings(raw, "dateline", "linking")),
+        dateline_never=frozenset(_strings(raw, "dateline", "never")),
         dateline_prefixes=_patterns(raw, "dateline", "prefixes", flags=0),
         dateline_words=_number(raw, "dateline", "max_words"),
         title_labels=_patterns(raw, "title", "labels"),

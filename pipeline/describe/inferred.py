@@ -15,6 +15,7 @@ from typing import Final
 
 from pipeline.clean.sentences import split_sentences
 from pipeline.describe.rules import describe_rules
+from pipeline.describe.years import budget_year, pinned_year
 from pipeline.periods import find
 from pipeline.periods.edtf import render
 from pipeline.records import Clean, Published, TimeExpression
@@ -22,26 +23,45 @@ from pipeline.records import Clean, Published, TimeExpression
 _FIRST_YEAR: Final = 1945
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTICIPLE = re.compile(r"\b(?:is|zijn)\b.{1,120}?\bge[^\W\d_]{3,}(?:d|t|en)\b", re.I)
+_CLAUSE = re.compile(r"[^;]+")
 _INFINITIVE = re.compile(r"\bte\s+[^\W\d_]+n\b", re.I)
+_HEADINGS: Final = 6  # passages from the top in which a budget's year is looked for …
+_HEADING_WORDS: Final = 16  # … and how long such a heading may be
+# 'voorlopige cijfers over 2020': the figures are there, so the period is past.
+_FIGURES_OUT = re.compile(
+    r"\b(?:voorlopige?|definitie(?:f|ve))\b[^.;]{0,30}\b(?:over|van|:)\s+(?:de\s+|het\s+)?$",
+    re.I,
+)
+# 'in 2019 gemaakte afspraken': what comes behind the year is over, whatever the verb says.
+_DONE = re.compile(r"\s+(?:\w+\s+)?(?:ge|be|ver|ont|her|aan|uit|af|op)\w*[dt]e\b", re.I)
 _MAX_SPAN: Final = 6  # years; a longer period dates nothing
 _COMPLETE: Final = ("quarter", "half_year")  # periods whose figures come out when they are over
 _RUNNING: Final = ("body", "lead", "answer", "question", "quote", "list", "title", "heading")
+_BESIDE: Final = 4  # words between a verb and the period that it places in the future
+_DATED: Final = ("day", "month", "quarter", "half_year", "year", "school_year")
+_AHEAD = re.compile(r"(?:in|per|vanaf|eind|begin|medio|uiterlijk|voor|met ingang van)\b", re.I)
+_FORWARD_WORD = re.compile(r"\b(?:in|per|vanaf|eind|uiterlijk|voor)\s+$", re.I)
+_SINCE = re.compile(r"\b(?:sinds|na|tijdens|vanwege|door)\b", re.I)
 # Words in front of a period that may point forward: '… met ingang van 2020', 'voor 2021'.
 _FORWARD = re.compile(r"(?:\b(?:in|voor|per|eind|uiterlijk|over)\s+|^)$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """A day before (or after) which the text was not written, and the words that say so."""
+    """A day before (or after) which the text was not written, and why."""
 
     day: date
-    quote: str
-    start: int
-    end: int
+    why: str
+    start: int | None
+    end: int | None
 
 
-def infer_published(clean: Clean) -> Published | None:
-    """Return bounds on the date of publication, or None where the text gives no evidence."""
+def infer_published(clean: Clean, *, made: str | None = None) -> Published | None:
+    """Return bounds on the date of publication, or None where the text gives no evidence.
+
+    ``made`` is the day on which the file was made, as an open EDTF interval: a weak lower bound
+    that gives way to anything the text itself says.
+    """
     lower: list[_Evidence] = []
     present: list[_Evidence] = []
     upper: list[_Evidence] = []
@@ -49,22 +69,54 @@ def infer_published(clean: Clean) -> Published | None:
         tense = _tense(sentence, expression)
         if tense in ("past", "present") and (day := _not_before(expression)):
             kind = lower if tense == "past" else present
-            kind.append(_evidence(clean, day, expression, at))
+            kind.append(_evidence(clean, day, expression, at, "is spoken of as past"))
         elif tense == "firm_future" and (day := _not_after(expression)):
-            upper.append(_evidence(clean, day, expression, at))
+            upper.append(_evidence(clean, day, expression, at, "is still expected"))
     # The Dutch present also speaks of what is to come: it counts only next to a dated past.
     latest_past = max((evidence.day.year for evidence in lower), default=0)
     lower += [evidence for evidence in present if evidence.day.year <= latest_past + 1]
+    _add_years(clean, lower, upper)
     first = max(lower, key=lambda evidence: evidence.day, default=None)
-    possible = [evidence for evidence in upper if first is None or evidence.day > first.day]
+    possible = [evidence for evidence in upper if first is None or evidence.day >= first.day]
     # One look ahead that contradicts the evidence of the past shows that the cues misled.
     consistent = possible if len(possible) == len(upper) else []
     last = min(consistent, key=lambda evidence: evidence.day, default=None)
+    if first is None and made is not None and made.endswith("/.."):
+        day = date.fromisoformat(made.removesuffix("/.."))
+        if last is None or day <= last.day:
+            first = _Evidence(day, "the file was made then", None, None)
     return _published(first, last)
 
 
+def _add_years(clean: Clean, lower: list[_Evidence], upper: list[_Evidence]) -> None:
+    """Add what a named year of publication and the budget in a heading say."""
+    text = clean.view.text
+    if pinned := pinned_year(text):
+        year, match = pinned
+        place = clean.view.to_original(match.start(), match.end())
+        lower.append(_Evidence(date(year, 1, 1), _as_said(match[0]), *place))
+        upper.append(_Evidence(date(year, 12, 31), _as_said(match[0]), *place))
+        return
+    for passage in clean.passages[:_HEADINGS]:
+        heading = text[passage.start : passage.end]
+        if passage.kind in ("title", "heading", "body") and len(heading.split()) <= _HEADING_WORDS:
+            if budget := budget_year(heading):
+                year, match = budget
+                place = clean.view.to_original(
+                    passage.start + match.start(), passage.start + match.end()
+                )
+                quote = _as_said(match[0])
+                lower.append(_Evidence(date(year - 1, 1, 1), quote, *place))
+                upper.append(_Evidence(date(year, 12, 31), quote, *place))
+                return
+
+
+def _as_said(words: str) -> str:
+    return f"'{' '.join(words.split())}' gives the year"
+
+
 def _expressions(clean: Clean) -> Iterator[tuple[str, TimeExpression, int]]:
-    """Yield (sentence, expression in it, view offset of the sentence) for dated expressions."""
+    """Yield (clause, expression in it, view offset of the clause) for dated expressions."""
     text = clean.view.text
     for passage in clean.passages:
         if passage.kind not in _RUNNING:
@@ -74,9 +126,10 @@ def _expressions(clean: Clean) -> Iterator[tuple[str, TimeExpression, int]]:
             sentence = paragraph[start:end]
             if not any(character.isdigit() for character in sentence):
                 continue
-            for expression in find(sentence):
-                if expression.anchored == "absolute" and expression.earliest:
-                    yield sentence, expression, passage.start + start
+            for clause in _CLAUSE.finditer(sentence):
+                for expression in find(clause[0]):
+                    if expression.anchored == "absolute" and expression.earliest:
+                        yield clause[0], expression, passage.start + start + clause.start()
 
 
 def _tense(sentence: str, expression: TimeExpression) -> str:
@@ -85,15 +138,14 @@ def _tense(sentence: str, expression: TimeExpression) -> str:
     if _open(expression) and expression.surface.lower().startswith("sinds"):
         return "past"
     last = _word_before(sentence, expression)
-    if last.endswith(rules.past_before):
+    if last.endswith(rules.past_before) or _FIGURES_OUT.search(sentence[: expression.start]):
         return "past"
+    if _DONE.match(sentence, expression.end):
+        return ""
     words = {word.lower() for word in _WORD.findall(sentence)}
     past = bool(words & rules.past) or _PARTICIPLE.search(sentence[:1000]) is not None
     if words & rules.future:
-        if past or not words & rules.future_firm:
-            return ""
-        forward = _open(expression) or _FORWARD.search(sentence[: expression.start])
-        return "firm_future" if forward else ""
+        return "firm_future" if not past and _is_expected(sentence, expression, words) else ""
     if last in rules.future_before or last.endswith(tuple(_compounds(rules.future_before))):
         return ""
     if _open(expression) or _INFINITIVE.search(sentence, expression.end):
@@ -101,6 +153,29 @@ def _tense(sentence: str, expression: TimeExpression) -> str:
     if past:
         return "past"
     return "present" if words & rules.present else ""
+
+
+def _is_expected(sentence: str, expression: TimeExpression, words: set[str]) -> bool:
+    """Whether a clause firmly places a period in the future.
+
+    'Voor 2020 verwachten we …' does; 'moet' and 'wordt' only right beside the period ('in 2027
+    moet de wijk klaar zijn'), for they serve the past as well.
+    """
+    rules = describe_rules()
+    before, after = sentence[: expression.start], sentence[expression.end :]
+    if words & rules.future_firm:
+        return _open(expression) or _FORWARD.search(before) is not None
+    if expression.granularity not in _DATED or not (
+        _AHEAD.match(expression.surface) or _FORWARD_WORD.search(before)
+    ):
+        return False
+    if _SINCE.search(before[-60:]):
+        return False  # 'sinds de scheiding in 1996 gaan ze …'
+    behind = _WORD.match(after.lstrip())
+    beside = {word.lower() for word in _WORD.findall(before)[-_BESIDE:]}
+    return bool(beside & rules.future_beside) or (
+        behind is not None and behind[0].lower() in rules.future_beside
+    )
 
 
 def _word_before(sentence: str, expression: TimeExpression) -> str:
@@ -146,9 +221,9 @@ def _not_after(expression: TimeExpression) -> date | None:
     return None
 
 
-def _evidence(clean: Clean, day: date, expression: TimeExpression, at: int) -> _Evidence:
+def _evidence(clean: Clean, day: date, expression: TimeExpression, at: int, how: str) -> _Evidence:
     start, end = clean.view.to_original(at + expression.start, at + expression.end)
-    return _Evidence(day, expression.surface, start, end)
+    return _Evidence(day, f"'{expression.surface}' {how}", start, end)
 
 
 def _published(first: _Evidence | None, last: _Evidence | None) -> Published | None:
@@ -156,9 +231,9 @@ def _published(first: _Evidence | None, last: _Evidence | None) -> Published | N
         return None
     reasons = []
     if first is not None:
-        reasons.append(f"not before {first.day.isoformat()}: '{first.quote}' is spoken of as past")
+        reasons.append(f"not before {first.day.isoformat()}: {first.why}")
     if last is not None:
-        reasons.append(f"not after {last.day.isoformat()}: '{last.quote}' is still expected")
+        reasons.append(f"not after {last.day.isoformat()}: {last.why}")
     evidence = first or last
     single = evidence if evidence is not None and (first is None or last is None) else None
     return Published(

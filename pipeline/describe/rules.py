@@ -20,13 +20,16 @@ class DescribeRules:
     redaction: tuple[re.Pattern[str], ...]
     letterhead: tuple[re.Pattern[str], ...]
     credits: tuple[re.Pattern[str], ...]
-    labels_published: tuple[str, ...]
-    labels_updated: tuple[str, ...]
+    labels_published: frozenset[str]
+    labels_updated: frozenset[str]
+    labels_meeting: frozenset[str]
+    document_words: frozenset[str]
     file_names: tuple[re.Pattern[str], ...]
     past: frozenset[str]
     present: frozenset[str]
     future: frozenset[str]
     future_firm: frozenset[str]
+    future_beside: frozenset[str]
     past_before: tuple[str, ...]
     future_before: tuple[str, ...]
     linking: frozenset[str]
@@ -65,13 +68,16 @@ def describe_rules() -> DescribeRules:
         redaction=_patterns(raw, "publisher", "redaction", ("name",)),
         letterhead=_patterns(raw, "publisher", "letterhead", ("name",)),
         credits=_patterns(raw, "publisher", "credits", ("name",), flags=re.I),
-        labels_published=_words(raw, "published", "labels_published"),
-        labels_updated=_words(raw, "published", "labels_updated"),
+        labels_published=frozenset(_words(raw, "published", "labels_published")),
+        labels_updated=frozenset(_words(raw, "published", "labels_updated")),
+        labels_meeting=frozenset(_words(raw, "published", "labels_meeting")),
+        document_words=frozenset(_words(raw, "published", "document_words")),
         file_names=_patterns(raw, "published", "file_names", ("year", "month")),
         past=frozenset(_words(raw, "inferred", "past")),
         present=frozenset(_words(raw, "inferred", "present")),
         future=frozenset(_words(raw, "inferred", "future")),
         future_firm=frozenset(_words(raw, "inferred", "future_firm")),
+        future_beside=frozenset(_words(raw, "inferred", "future_beside")),
         past_before=_words(raw, "inferred", "past_before"),
         future_before=_words(raw, "inferred", "future_before"),
         linking=frozenset(_words(raw, "inferred", "linking")),
