@@ -12,6 +12,7 @@ from pipeline.quantities.changes import compares, mark_changes, read_multiple
 from pipeline.quantities.coordination import read_group
 from pipeline.quantities.draft import Draft, Scene
 from pipeline.quantities.gapping import share_gapped
+from pipeline.quantities.hedging import read_hedges
 from pipeline.quantities.lexicon import lexicon
 from pipeline.quantities.neighbours import Other
 from pipeline.quantities.nonquantities import find_others
@@ -138,11 +139,25 @@ def _can_start(low: str) -> bool:
     return "jarig" in low or "pluss" in low or plain(low) in lexicon().numbers.fractions
 
 
+def _hedges_nothing(scene: Scene, index: int) -> bool:
+    """Tell whether only hedging words stand here; asked once, before three readers look."""
+    position, _ = read_hedges(scene.pieces, index)
+    if position == index or position >= len(scene.pieces):
+        return position > index
+    piece = scene.pieces[position]
+    if lexicon().hedges.before.at(scene.pieces, position) is not None:
+        # More hedges than anybody stacks, or a word such as 'een' that is looked at below.
+        return read_word(piece.low) is None and position - index > 4
+    return piece.kind != NUMBER and not _can_start(piece.low)
+
+
 def _read_at(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
     piece = scene.pieces[index]
     if scene.blocked[index] or piece.kind not in {NUMBER, WORD, OTHER}:
         return None
     if piece.kind != NUMBER and not _can_start(piece.low):
+        return None
+    if piece.kind != NUMBER and _hedges_nothing(scene, index):
         return None
     return read_compound(scene, index) or read_multiple(scene, index) or read_group(scene, index)
 
