@@ -156,8 +156,9 @@ def _with_clock(c: Context, match: Match) -> Match:
 def day_of_month(c: Context, i: int, *, tail: Tail) -> Match | None:
     """Read a day or a row of days and their month: 7 november, 12, 13 en 14 mei 2019, 3-5 mei.
 
-    A row is the stretch from its first to its last day. A weekday may stand before it; without a
-    year it then decides which years are possible.
+    A row of days that follow each other is the stretch from the first to the last; of a row with
+    gaps (12 en 14 mei) the first day is read here, and the next from its own place. A weekday may
+    stand before it; without a year it then decides which years are possible.
     """
     scan = c.scan
     weekday = c.words.weekdays.get(scan.word(i))
@@ -171,16 +172,23 @@ def day_of_month(c: Context, i: int, *, tail: Tail) -> Match | None:
         return None
     end, low = first
     high = low
+    alone = end
+    gaps = False
     for _ in range(8):
         separator = _separator(scan, end)
         following = _day_number(scan, separator) if separator is not None else None
         if following is None:
             break
+        gaps = gaps or (scan.word(end) in (",", "en", "of") and following[1] > high + 1)
         end, high = following
     named = month_word(c, end, short=True)
     if named is None or high < low:
         return None
     end, number = named
+    if gaps and scan.word(k - 1) not in ("tussen", "van"):
+        high = low
+    else:
+        alone = 0
 
     def of_year(n: int) -> Value | None:
         start, finish = safe_day(n, number, low), safe_day(n, number, high)
@@ -198,8 +206,12 @@ def day_of_month(c: Context, i: int, *, tail: Tail) -> Match | None:
     if dated is not None:
         # a weekday that does not fit a stated year is a slip of the pen; the date goes first
         known = with_years(waiting(of_any_weekday, unit="day"), dated)
+        if alone:
+            return Match(alone, known.value) if known else None
         return _parsed(c, i, _with_clock(c, known)) if known else None
     unit, kind = ("day", "point") if low == high else ("span", "span")
+    if alone:
+        return Match(alone, waiting(of_year, unit=unit, kind=kind))
     return _with_clock(c, Match(end, waiting(of_year, unit=unit, kind=kind)))
 
 
@@ -309,7 +321,9 @@ def weekday_alone(c: Context, i: int) -> Match | None:
         return Match(i + 1, c.shifted("day", 0) if c.anchor else replace(c.now(), unit="day"))
     ahead = (number - c.anchor.first.isoweekday()) % 7
     direction = -1 if c.scan.word(i - 1) in ("sinds", "sedert") else c.tense(i)
-    if direction == 0 and c.told_in_present(i):
+    if direction == 0 and c.told_in_past(i):
+        direction = -1
+    elif direction == 0 and c.told_in_present(i):
         direction = 1
     back = ahead - 7 if ahead else 0
     if direction < 0 or (direction == 0 and -back < ahead):

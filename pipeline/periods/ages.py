@@ -30,12 +30,14 @@ def age(c: Context, i: int) -> Match | None:
         more = counted(scan, second)
         if more is not None and scan.word(more[0]) in ("jaar", "jr"):
             end, number = more
-    if scan.word(end) not in ("jaar", "jr") or number > _OLDEST:
+    if scan.word(end) not in ("jaar", "jr"):
         return None
     end += 1
     words = c.words.ages
     if scan.word(end) in words["after"]:
-        return Match(end + 1, None)
+        return Match(end + 1, None)  # 'de 145 jaar oude brug' too
+    if number > _OLDEST:
+        return None
     if scan.word(end) in ("en", "of") and scan.word(end + 1) in words["after_en"]:
         return Match(end + 2, None)
     return Match(end, None) if _of_people(c, i, end, number) else None
@@ -58,7 +60,12 @@ def _of_people(c: Context, i: int, end: int, number: float) -> bool:
         return True
     if before in words["before"]:
         return True
-    if before in words["one"] and scan.word(end) in words["be"]:
+    if before in words["whose"] and scan.word(i - 2) == "met":
+        return True  # 'met zijn 37 jaar'
+    k = i - 2 if before in words["by_now"] else i - 1
+    if scan.word(k) in words["one"] and scan.word(end) in words["be"]:
+        return True
+    if k == i - 2 and scan.word(end) in words["be"]:
         return True
     k = i - 1
     crossed = 0

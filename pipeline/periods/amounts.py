@@ -7,6 +7,8 @@ from pipeline.periods.numbers import cardinals, halves
 from pipeline.periods.scan import Scan
 
 _OR = frozenset(("tot", "à", "a", "of", "-", "–"))
+# 'een week of twee weken' is a choice, 'een week of twee' a guess
+_COUNTED_NEXT = frozenset(("dag", "dagen", "week", "weken", "maand", "maanden", "jaar", "jaren"))
 # Longest stretch a text counts in one breath; more is no time but a sum ('200000 jaar').
 _LONGEST = {"day": 40000, "week": 6000, "month": 2000, "year": 1500, "decade": 150, "century": 15}
 
@@ -26,6 +28,8 @@ def counted(scan: Scan, i: int) -> tuple[int, float] | None:
             thousands = scan.number(i + 2)
             return (i + 3, float(number * 1000 + thousands)) if thousands is not None else None
         return i + 1, float(number)
+    if word in ("een", "één") and scan.word(i + 1) == "kwart":
+        return i + 2, 0.25
     half = halves().get(word)
     if half is not None:
         return i + 1, half
@@ -49,7 +53,8 @@ def amount(c: Context, i: int) -> tuple[int, float | None, str] | None:
             end, number = counted(scan, end + 1) or read
         unit = c.words.units.get(scan.word(end))
         if unit:
-            return end + 1, number, unit
+            end, number = or_so(scan, end + 1, number)
+            return end, number, unit
     for phrase in c.words.uncounted.get(scan.word(i), ()):
         if scan.phrase(i, phrase):
             end = i + len(phrase)
@@ -60,6 +65,26 @@ def amount(c: Context, i: int) -> tuple[int, float | None, str] | None:
     word = scan.word(i)
     unit = c.words.units.get(word)
     return (i + 1, None, unit) if unit and word in c.words.plurals else None
+
+
+def lowest(c: Context, i: int, unit: str) -> int | None:
+    """Return the lower number of 'vier tot zes weken', None where there is one number."""
+    read = counted(c.scan, i)
+    if read is None or c.scan.word(read[0]) not in _OR or counted(c.scan, read[0] + 1) is None:
+        return None
+    return int(read[1]) if read[1] == int(read[1]) and whole(read[1], unit) else None
+
+
+def or_so(scan: Scan, i: int, number: float) -> tuple[int, float]:
+    """Read what follows 'een week' in 'een week of vijf': about five of them.
+
+    Returns the end and the number, those of 'een week' where nothing follows.
+    """
+    many = counted(scan, i + 1) if number == 1 and scan.word(i) == "of" else None
+    if many is None or many[1] < 2 or many[1] != int(many[1]):
+        return i, number
+    following = scan.word(many[0])
+    return (i, number) if following in _COUNTED_NEXT else many
 
 
 def whole(number: float, unit: str) -> tuple[int, str] | None:

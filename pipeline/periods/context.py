@@ -116,6 +116,7 @@ class Context:
     def subject(self, i: int) -> Value | None:
         """Return the period that the passage speaks of: the one 'een jaar eerder' counts from."""
         sentence, passage = self._subject_at
+        i = min(i, self.scan.count - 1)
         near = self.scan.sentence[i] - sentence <= _MEMORY or self.scan.passage[i] == passage
         return self._subject if near else None
 
@@ -135,9 +136,28 @@ class Context:
     def recent_part(self, i: int) -> Value | None:
         """Return what 'dezelfde periode' at ``i`` refers to."""
         recent = self.recent(i)
+        subject = self.subject(i)
+        if subject and (recent is None or recent.compared or recent.unit == "day"):
+            recent = subject
         if recent and recent.unit == "year" and self.part and self.part_at == self.scan.sentence[i]:
             return self.part
         return recent
+
+    def back_then(self, i: int, *, memory: int = _MEMORY) -> Value | None:
+        """Return what 'destijds' and 'toen' mean: the past period mentioned last.
+
+        A day of this week is when the news was told, and is not what they point to.
+        """
+        recent = self.recent(i, memory=memory)
+        if recent is None or recent.first is None:
+            return None
+        if recent.last is None:  # 'sinds 1995': the year it began
+            recent = containing(recent.precision, recent.first)
+        if self.anchor and self.anchor.first and recent.last and recent.first:
+            told = recent.anchored == "publication" and recent.unit == "day"
+            if told or recent.first >= self.anchor.first:
+                return None
+        return replace(recent, anchored="previous")
 
     def here(self, i: int) -> Value | None:
         """Return the period mentioned last in the same sentence."""

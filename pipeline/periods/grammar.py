@@ -140,7 +140,7 @@ def _named() -> list[tuple[Rule, Iterable[str]]]:
         (_with_article(parts.decade), ("de", "jaren")),
         (_with_article(parts.century), ("de", _DIGITS, *ranks())),
         (partial(fractions.coded_part, tail=_tail), (_DIGITS, "h", "q", "k", "kw")),
-        (years.year_words, ("het", "heel", *w.calendar_years)),
+        (years.year_words, ("het", *w.whole, *w.calendar_years)),
     ]
 
 
@@ -187,8 +187,11 @@ def _period_rules() -> list[tuple[Rule, Iterable[str]]]:
         (relative.shifted, (*_ARTICLES, *w.shifts)),
         (relative.named_day, w.days),
         (relative.distance, counted),
+        (relative.ahead, w.ahead),
         (previous.earlier_later, (*_ARTICLES, *counted)),
         (previous.that_time, (*w.that, *w.same)),
+        (previous.whole_period, ("het", *w.whole)),
+        (relative.the_weekend, ("het",)),
         (same, (*_ARTICLES, *w.same)),
         (_with_marker(absolute.weekday_alone), w.weekdays),
     ]
@@ -220,7 +223,7 @@ def _expressions() -> RuleSet:
         [
             (ages.age, counted),
             (spans.for_year, (_DIGITS,)),
-            (spans.year_span, (_DIGITS, "de", "jaren")),
+            (spans.year_span, (_DIGITS, *years.QUOTES, "de", "jaren")),
             (_between, ("van", "vanaf", "tussen", *dates)),
             (partial(spans.one_sided, period=_period), spans.PREPOSITIONS),
             (_inside, ("in",)),

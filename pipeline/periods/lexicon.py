@@ -55,6 +55,7 @@ class Lexicon:
     seasons: dict[str, tuple[int, int]]
     broken_years: dict[str, int]
     calendar_years: frozenset[str]
+    whole: frozenset[str]
     feasts: dict[Phrase, Feast]
     feast_starts: frozenset[str]
     parts: dict[str, Part]
@@ -88,6 +89,7 @@ class Lexicon:
     about: frozenset[str]
     before_after: frozenset[str]
     about_before: frozenset[str]
+    deadline: frozenset[str]
     markers: dict[str, tuple[tuple[Phrase, int], ...]]
     past: frozenset[str]
     future: frozenset[str]
@@ -257,6 +259,7 @@ def lexicon() -> Lexicon:
         },
         broken_years=_numbers(_table(data, "broken_years"), low=1, high=12),
         calendar_years=_words(data, "calendar_years", "words"),
+        whole=_words(data, "calendar_years", "whole"),
         feasts=feasts,
         feast_starts=frozenset(phrase[0] for phrase in feasts),
         parts=parts,
@@ -296,11 +299,12 @@ def lexicon() -> Lexicon:
         before_after=_words(data, "before_or_for", "before_after"),
         about=_words(data, "before_or_for", "about"),
         about_before=_words(data, "before_or_for", "about_before"),
+        deadline=_words(data, "before_or_for", "deadline"),
         markers=_markers(data),
         past=_words(data, "tense", "past"),
         future=_words(data, "tense", "future"),
         present=_words(data, "tense", "present"),
         saying=_words(data, "tense", "saying"),
-        perfect={key: _words(data, "perfect", key) for key in ("have", "be", "no_participle")},
+        perfect={key: _words(data, "perfect", key) for key in _table(data, "perfect")},
         clause=_words(data, "tense", "clause"),
     )

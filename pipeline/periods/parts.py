@@ -166,11 +166,19 @@ def feast_day(c: Context, i: int, *, tail: Tail) -> Match | None:
 
 
 def decade(c: Context, i: int) -> Match | None:
-    """Read ``jaren negentig``, ``jaren '80``, ``jaren 60``."""
-    scan = c.scan
-    if scan.word(i) != "jaren":
+    """Read ``jaren negentig``, ``jaren '80``, ``jaren 60``, ``jaren vijftig en zestig``."""
+    first = _one_decade(c.scan, i + 1) if c.scan.word(i) == "jaren" else None
+    if first is None:
         return None
-    k = i + 1
+    end, start = first
+    other = _one_decade(c.scan, end + 1) if c.scan.word(end) == "en" else None
+    if other and start < other[1] < start + 100:
+        return Match(other[0], years(start, other[1] + 9))
+    return Match(end, years(start, start + 9))
+
+
+def _one_decade(scan: Scan, k: int) -> tuple[int, int] | None:
+    """Read what follows 'jaren'; return where it ends and the first year."""
     tens = _DECADES.get(scan.word(k))
     if tens is None:
         k += scan.word(k) in QUOTES
@@ -183,10 +191,9 @@ def decade(c: Context, i: int) -> Match | None:
         ):
             return None
         if len(scan.word(k)) == 4:
-            return Match(k + 1, years(number, number + 9)) if 1500 <= number <= 2100 else None
+            return (k + 1, number) if 1500 <= number <= 2100 else None
         tens = number
-    start = (2000 if tens < 20 else 1900) + tens
-    return Match(k + 1, years(start, start + 9))
+    return k + 1, (2000 if tens < 20 else 1900) + tens
 
 
 def century(c: Context, i: int) -> Match | None:

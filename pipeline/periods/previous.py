@@ -135,8 +135,30 @@ def then(c: Context, i: int) -> Match | None:
     scan = c.scan
     if scan.word(i) not in c.words.then or scan.word(i + 1) not in c.words.then_before:
         return None
-    recent = c.recent(i)
-    return Match(i + 1, replace(recent, anchored="previous")) if recent else None
+    recent = c.back_then(i)
+    return Match(i + 1, recent) if recent else None
+
+
+def whole_period(c: Context, i: int) -> Match | None:
+    """Read ``het hele jaar``: that of the quarter or year spoken of, else the current one.
+
+    'Het hele jaar door' is all the time.
+    """
+    scan = c.scan
+    k = i + 1 if scan.word(i) in ("het", "de") else i
+    k += scan.word(k) in c.words.whole
+    unit = c.words.units.get(scan.word(k))
+    if not any(scan.word(n) in c.words.whole for n in range(i, k)):
+        return None
+    if unit not in ("year", "quarter") or scan.word(k) in c.words.plurals:
+        return None
+    if scan.word(k + 1) in ("door", "rond", "lang"):
+        return None
+    spoken_of = c.subject(i)
+    if spoken_of and spoken_of.first and _SIZE.get(spoken_of.unit, 0) >= _SIZE["month"]:
+        value = containing(unit, spoken_of.first)
+        return Match(k + 1, replace(value, anchored="previous"))
+    return Match(k + 1, c.shifted(unit, 0))
 
 
 def that_time(c: Context, i: int) -> Match | None:

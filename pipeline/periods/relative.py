@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from pipeline.periods.absolute import clock, month_word
-from pipeline.periods.amounts import amount, whole
+from pipeline.periods.amounts import amount, lowest, whole
 from pipeline.periods.calendar import LAST_YEAR, add_days
 from pipeline.periods.context import Context
 from pipeline.periods.parts import school_year
@@ -99,6 +100,8 @@ def _stretch_of_one(c: Context, unit: str, shift: str, *, with_article: bool) ->
             return c.shifted("year", 1, back=1 if with_article else 0)
         early = anchor.last.month <= _NEW_YEAR and anchor.first.year == anchor.last.year
         return c.shifted("year", -1) if early else c.shifted("year", 0, back=1)
+    if unit == "month" and shift == "past" and not with_article:
+        return c.shifted("month", -1)
     if unit in ("week", "month", "decade"):
         count = 1 if shift == "coming" else -1
         return _between(c, count, unit)
@@ -321,7 +324,7 @@ def distance(c: Context, i: int) -> Match | None:
     if number is None or unit in ("loose", "day_part"):
         return Match(end + 1, vague(c, "past"))
     small = whole(number, unit)
-    return _moved(c, end + 1, -small[0], small[1]) if small else None
+    return _moved(c, end + 1, -small[0], small[1], low=lowest(c, i, unit)) if small else None
 
 
 def since(c: Context, i: int) -> Match | None:
@@ -361,14 +364,25 @@ def ahead(c: Context, i: int) -> Match | None:
     small = whole(number, unit)
     if small is None:
         return None
-    return Match(end, _between(c, *small)) if limit else _moved(c, end, *small)
+    if limit:
+        return Match(end, _between(c, *small))
+    return _moved(c, end, *small, low=lowest(c, i + 1, unit))
 
 
-def _moved(c: Context, end: int, count: int, unit: str) -> Match | None:
+def _moved(c: Context, end: int, count: int, unit: str, *, low: int | None = None) -> Match | None:
+    """Shift by units; with ``low`` ('over vier tot zes weken') from the nearer to the farther."""
     try:
-        return Match(end, c.shifted(unit, count))
+        value = c.shifted(unit, count)
+        nearer = c.shifted(unit, low if count > 0 else -low) if low else value
     except OverflowError:
         return None
+    if nearer == value or value.first is None or nearer.first is None:
+        return Match(end, value)
+    first, last = sorted((nearer, value), key=lambda one: one.first or date.min)
+    if first.first is None or last.last is None:
+        return Match(end, value)
+    stretch = span(first.first, last.last, precision=value.precision)
+    return Match(end, replace(stretch, anchored=value.anchored))
 
 
 def named_day(c: Context, i: int) -> Match | None:
@@ -393,6 +407,23 @@ def named_day(c: Context, i: int) -> Match | None:
     if told and value.first and value.first == value.last:
         return Match(told[0], replace(value, time=told[1]))
     return Match(i + 1, value)
+
+
+def the_weekend(c: Context, i: int) -> Match | None:
+    """Read ``het weekend`` of something that happened or is to happen; else it is any weekend."""
+    scan = c.scan
+    if scan.word(i) != "het" or c.words.units.get(scan.word(i + 1)) != "weekend":
+        return None
+    if scan.word(i + 1) in c.words.plurals or scan.word(i + 2) in ("van", "voor", "na", "-", "."):
+        return None
+    if scan.word(i - 1) not in ("in", "tijdens", "na", "voor"):
+        return None
+    if c.told_in_past(i):
+        return Match(i + 2, _stretch_of_one(c, "weekend", "past", with_article=True)
+                     or c.shifted("weekend", -1))  # fmt: skip
+    if c.tense(i) > 0:
+        return Match(i + 2, c.shifted("weekend", 0))
+    return None
 
 
 def this_period(c: Context, i: int) -> Match | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.periods.amounts import counted
+from pipeline.periods.amounts import counted, or_so
 from pipeline.periods.context import Context
-from pipeline.periods.numbers import halves
+from pipeline.periods.numbers import halves, ranks
 from pipeline.periods.values import Match, Value
 
 # How a unit is written in ISO 8601: time or date part, letter, and how many of it.
@@ -14,6 +14,8 @@ _ISO = {
     "half_year": ("", "M", 6), "year": ("", "Y", 1), "decade": ("", "Y", 10),
     "century": ("", "Y", 100),
 }  # fmt: skip
+_TO = frozenset(("tot", "à", "a", "of", "-", "–"))
+_RELATIVE = frozenset(("dat", "die", "waarin", "waarop"))
 # The unit a fraction is written in: anderhalf jaar is P18M.
 _FINER = {
     "year": ("month", 12), "month": ("day", 30), "week": ("hour", 168), "day": ("hour", 24),
@@ -74,6 +76,8 @@ def _one_duration(c: Context, i: int) -> tuple[int, str] | None:
     if read is None:
         return None
     end, number = read
+    if scan.word(end) in _TO and (upper := counted(scan, end + 1)) is not None:
+        end, number = upper  # 'vier tot zes weken': the longer one, as in 'de komende …'
     if scan.word(end) == "kwartier" and number == int(number):
         return end + 1, f"PT{int(number) * 15}M"
     unit = c.words.units.get(scan.word(end))
@@ -92,8 +96,11 @@ def _one_duration(c: Context, i: int) -> tuple[int, str] | None:
         and number <= 24
     ):
         return None
+    if scan.word(i) in ("een", "één") and scan.word(end + 1) in _RELATIVE:
+        return None  # 'een jaar dat goed begon'
+    end, number = or_so(scan, end + 1, number)
     iso = iso_duration(number, unit)
-    return (end + 1, iso) if iso else None
+    return (end, iso) if iso else None
 
 
 def _joined(first: str, second: str) -> str | None:
@@ -128,6 +135,13 @@ def repetition(c: Context, i: int) -> Match | None:
         return Match(k + 1, _returning("P1W"))
     if (following in c.words.months or following in c.words.seasons) and not per and word != "om":
         return Match(k + 1, _returning("P1Y"))
+    weekly = scan.word(k + 1) in c.words.weekdays
+    if weekly and word != "om" and not per:  # 'elke vrije zaterdag', 'elke eerste maandag van …'
+        monthly = following in ranks()
+        end = k + 2
+        if monthly and scan.phrase(end, ("van", "de", "maand")):
+            end += 3
+        return Match(end, _returning("P1M" if monthly else "P1W"))
     unit = c.words.units.get(following)
     if unit in ("second", "minute", "hour", "loose") or following in c.words.plurals:
         unit = None

@@ -12,11 +12,12 @@ from pipeline.periods.parts import year_pair
 from pipeline.periods.previous import for_year_like_part
 from pipeline.periods.scan import Scan
 from pipeline.periods.values import Match, Value, span, unknown, year, years
-from pipeline.periods.years import DASHES, bare_year, year_number
+from pipeline.periods.years import DASHES, QUOTES, bare_year, year_number
 
 Period = Callable[[Context, int], "Match | None"]
 
 _FINE = ("day", "month", "year")
+_DEADLINE_REACH = 6  # words between 'voor het vierde kwartaal' and 'klaar'
 _LONGEST = 400  # years: '1200-2019' is more often a telephone number than a span
 
 
@@ -33,10 +34,15 @@ def year_span(c: Context, i: int) -> Match | None:
     pair = year_pair(scan, k)
     if pair and 1500 <= pair[1] <= 2100:
         return Match(pair[0], years(pair[1], pair[1] + 1))
-    first = scan.number(k)
-    if first is None or len(scan.word(k)) != 4 or not 1000 <= first <= 2100:
+    opening = year_number(scan, k)
+    if opening is None:
         return None
-    second = _joint(scan, k + 1, dashes=True)
+    after_first, first = opening
+    quoted = scan.word(k) in QUOTES
+    slash = quoted and scan.word(after_first) == "/" and scan.word(after_first + 1) in QUOTES
+    second = after_first + 1 if slash else _joint(scan, after_first, dashes=True)
+    if quoted and (second is None or scan.word(second) not in QUOTES):
+        return None
     found = year_number(scan, second) if second is not None else None
     if found is None or not first < found[1] <= first + _LONGEST:
         return None
@@ -262,6 +268,9 @@ def _before(c: Context, i: int, found: Match) -> bool:
     about = tuple(word for word in c.words.about if len(word) > 3)
     if previous in c.words.about or previous.endswith(about):
         return False
+    if value.kind == "part" and value.unit in ("quarter", "half_year"):
+        season = value.unit == "quarter" and not _numbered(c, i, found)
+        return season or _is_deadline(c, i, found)
     if value.unit not in ("year", "month"):
         return True
     if scan.word(found.end) in c.words.about_before or value.unit == "month":
@@ -269,6 +278,20 @@ def _before(c: Context, i: int, found: Match) -> bool:
     if value.first and c.anchor and c.anchor.first and c.anchor.last:
         return not c.anchor.first.year <= value.first.year <= c.anchor.last.year + 1
     return True
+
+
+def _numbered(c: Context, i: int, found: Match) -> bool:
+    """Whether a quarter was said as one, and not as a season (voor de zomer)."""
+    names = range(i + 1, found.end)
+    return not any(c.scan.word(k) in c.words.seasons for k in names)
+
+
+def _is_deadline(c: Context, i: int, found: Match) -> bool:
+    """Whether something is to be ready: 'moet voor het vierde kwartaal klaar zijn'."""
+    near = range(max(i - _DEADLINE_REACH, 0), min(found.end + _DEADLINE_REACH, c.scan.count))
+    return any(
+        c.scan.low[k] in c.words.deadline for k in near if c.scan.sentence[k] == c.scan.sentence[i]
+    )
 
 
 def for_year(c: Context, i: int) -> Match | None:

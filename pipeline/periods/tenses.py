@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.periods.lexicon import Lexicon
@@ -10,13 +11,15 @@ from pipeline.records import Token
 
 # How far a verb may stand from the expression whose year it decides (words).
 _REACH = 12
+_CLAUSE_REACH = 18
 _VERBS = frozenset(("VERB", "AUX"))
 _BREAKS = frozenset(",;:()“”„\"")
 # A participle is told by its form: gewonnen, besloten, verkocht. Nouns look like it, hence the
 # auxiliary that must stand in the same clause.
-_OPENINGS = ("ge", "be", "ver", "ont", "her", "aange", "afge", "inge", "opge", "uitge", "overge")
-_ENDINGS = ("d", "t", "en")
-_SHORTEST = 6
+_PARTICIPLE = re.compile(
+    r"(?:(?:aan|achter|af|bij|binnen|dood|door|in|kwijt|los|mee|na|neer|om|op|over|plaats|samen"
+    r"|terug|toe|uit|vast|voor|vrij|weg)?ge|(?:aan|uit)?be|ver|ont|her)[a-zë]{2,24}(?:d|t|en)"
+)
 
 
 class Tenses:
@@ -49,10 +52,11 @@ class Tenses:
         clause = [k for k in self._clause(i) if scan.low[k] not in words.saying]
         if any(self._past(k) for k in clause):
             return -1
-        lows = {scan.low[k] for k in clause}
-        if lows & (words.perfect["have"] | words.perfect["be"]) and any(
-            self._participle(low) for low in lows
-        ):
+        # 'aan zijn vergadering' holds no auxiliary
+        lows = {scan.low[k] for k in clause if scan.word(k - 1) not in words.perfect["before_noun"]}
+        if lows & words.perfect["reported"] and lows & words.perfect["infinitive"]:
+            return -1  # 'zou op 3 mei zijn gezien'
+        if lows & words.perfect["auxiliary"] and any(self._participle(low) for low in lows):
             return -1
         ahead = lows & (words.future | words.present)
         return int(bool(ahead) or any(self._has(k, "Tense=Pres") for k in clause))
@@ -62,7 +66,7 @@ class Tenses:
         found: list[int] = []
         for step in (-1, 1):
             k = i if step == 1 else i - 1
-            while 0 <= k < scan.count and abs(k - i) <= _REACH:
+            while 0 <= k < scan.count and abs(k - i) <= _CLAUSE_REACH:
                 if scan.sentence[k] != scan.sentence[i] or scan.low[k] in _BREAKS:
                     break
                 if scan.low[k] in self._words.clause and (step == -1 or k > i + 1):
@@ -78,9 +82,6 @@ class Tenses:
         return feature in self._morphs.get(self._scan.start[k], "")
 
     def _participle(self, low: str) -> bool:
-        return (
-            len(low) >= _SHORTEST
-            and low.startswith(_OPENINGS)
-            and low.endswith(_ENDINGS)
-            and low not in self._words.perfect["no_participle"]
-        )
+        words = self._words
+        known = words.perfect["no_participle"] | words.future | words.present
+        return low not in known and _PARTICIPLE.fullmatch(low) is not None

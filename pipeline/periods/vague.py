@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.periods.context import Context
 from pipeline.periods.relative import vague
 from pipeline.periods.values import Match, Value, unknown
@@ -32,10 +30,7 @@ def _meant(c: Context, i: int, end: int, meaning: str, words: tuple[str, ...]) -
     if meaning == "vague_future":
         return Match(end, vague(c, "coming"))
     if meaning == "previous":
-        recent = c.recent(i, memory=1)
-        if recent is None:
-            return Match(end, unknown("vague", kind="vague"))
-        return Match(end, replace(recent, anchored="previous"))
+        return Match(end, c.back_then(i, memory=1) or unknown("vague", kind="vague"))
     now = c.now()
     if now.first is None:
         return Match(end, unknown("open", kind="span"))

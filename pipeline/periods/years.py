@@ -17,6 +17,7 @@ _OLD_CUES = frozenset(("in", "anno", "jaar", "sinds", "uit"))
 # After these prepositions a number is as likely as a year: 'van 2000 leden'.
 _WEAK_CUES = frozenset(["van", "voor", "over", "tot", "per", "rond", "tegen", "uit", "na", "door"])
 _LAW_REACH = 6
+_OR = frozenset(("of", "tot", "à", "a", "-", "–"))
 
 
 def year_number(scan: Scan, i: int) -> tuple[int, int] | None:
@@ -50,10 +51,22 @@ def counts(c: Context, i: int, *, weak: bool) -> bool:
     scan, following = c.scan, c.scan.word(i + 1)
     if following in c.words.years["counted"]:
         return True
+    paired = following in _OR or (following == "en" and scan.word(i - 1) == "tussen")
+    if paired and scan.number(i + 2) is not None:
+        # '2018 of 3000 duizend kuub', 'van 2016 tot 2500 woningen'
+        return _unit_behind(c, i + 2)
     if not weak or len(following) < 4 or not following.isalpha():
         return False
     plural = following.endswith(("en", "s")) and following not in c.words.years["not_counted"]
     return plural and scan.original(i + 1).islower() and following not in c.words.months
+
+
+def _unit_behind(c: Context, i: int) -> bool:
+    """Whether the second number of a pair is clearly counted, and so the first one too."""
+    if c.scan.word(i + 1) in c.words.years["counted"]:
+        return True
+    number = c.scan.number(i)
+    return number not in _BARE_YEARS and counts(c, i, weak=True)
 
 
 def _in_a_name(c: Context, i: int) -> bool:
@@ -95,6 +108,8 @@ def bare_year(c: Context, i: int) -> Match | None:
     if scan.word(end) in DASHES and scan.glued(end) and scan.glued(end + 1):
         if scan.word(end + 1).isdigit():
             return None
+        if scan.word(end + 1) in QUOTES:
+            return None  # '16-'18
     elif scan.word(end) == "/" and scan.glued(end) and scan.word(end + 1).isdigit():
         return None
     if _in_a_name(c, i) or before_christ(scan, end):
@@ -116,10 +131,12 @@ def before_christ(scan: Scan, i: int) -> bool:
 
 
 def year_words(c: Context, i: int) -> Match | None:
-    """Read ``het jaar 2019``, ``begrotingsjaar 2020``, ``heel 2019``."""
+    """Read ``het jaar 2019``, ``begrotingsjaar 2020``, ``heel 2019``, ``het hele jaar 2019``."""
     scan = c.scan
     k = i + 1 if scan.word(i) == "het" else i
-    if scan.word(k) not in c.words.calendar_years and scan.word(k) != "heel":
+    if scan.word(k) in c.words.whole and scan.word(k + 1) in c.words.calendar_years:
+        k += 1
+    if scan.word(k) not in c.words.calendar_years and scan.word(k) not in c.words.whole:
         return None
     found = year_number(scan, k + 1)
     if found is None or counts(c, found[0] - 1, weak=True):
