@@ -6,12 +6,13 @@ same (``compatible``); nothing is averaged.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.reconcile.intervals import Interval
-from pipeline.reconcile.records import Comparison, Stated
+from pipeline.reconcile.records import Comparison, Outcome, Stated
 from pipeline.reconcile.relations import core, outer
 
 Relations = Mapping[tuple[str, str], Comparison]
@@ -31,6 +32,23 @@ class Best:
     voices: int
     exact: bool
     members: frozenset[str]
+
+    @property
+    def outcome(self) -> Outcome:
+        """What is stored of it; the number itself only where it stands for all figures."""
+        figure, found = self.figure, self.interval
+        return Outcome(
+            figure.indicator,
+            figure.population,
+            figure.period,
+            figure.earliest,
+            figure.latest,
+            figure.value if self.exact else None,
+            found.low if math.isfinite(found.low) else None,
+            found.high if math.isfinite(found.high) else None,
+            self.voices,
+            len(self.members),
+        )
 
 
 def best_per_period(

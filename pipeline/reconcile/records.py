@@ -168,6 +168,25 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the figures of one subject and one period leave possible, as it is stored.
+
+    ``value`` is None where only an interval can be given; a bound of None is open.
+    """
+
+    indicator: str
+    population: str | None
+    period: str | None
+    earliest: str | None
+    latest: str | None
+    value: float | None
+    low: float | None
+    high: float | None
+    voices: int
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What a group of figures comes to."""
 
@@ -184,6 +203,7 @@ class Verdict:
     explanation_nl: str
     explanation_en: str
     members: tuple[Member, ...]
+    periods: tuple[Outcome, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from itertools import combinations
 
 from pipeline.figures.lexicon import load_lexicon
@@ -224,6 +224,12 @@ def _write_verdict(db: sqlite3.Connection, verdict: Verdict) -> None:
         "INSERT INTO reconciliation_members (reconciliation, figure, rank, reason) "
         "VALUES (?, ?, ?, ?)",
         ((verdict.id, m.figure, m.rank, m.reason) for m in verdict.members),
+    )
+    db.executemany(
+        "INSERT INTO reconciliation_periods (reconciliation, position, indicator, population, "
+        "period, period_earliest, period_latest, value, low, high, voices, figures) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((verdict.id, position, *astuple(each)) for position, each in enumerate(verdict.periods)),
     )
 
 

@@ -68,6 +68,7 @@ def judge(figures: Sequence[Stated], comparisons: Sequence[Comparison]) -> Verdi
         explanation_nl=nl,
         explanation_en=en,
         members=members,
+        periods=tuple(each.outcome for each in periods),
     )
 
 

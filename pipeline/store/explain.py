@@ -272,6 +272,7 @@ def _group(db: sqlite3.Connection, table: str, group: str, lang: Lang) -> Explan
             (group,),
         )
     )
+    periods = _periods(db, group)
     notes = rows(
         db.execute(
             "SELECT value, decided_by, decided_at FROM decisions "
@@ -281,6 +282,10 @@ def _group(db: sqlite3.Connection, table: str, group: str, lang: Lang) -> Explan
     )
     sections = (
         Section(_pick(lang, "Oordeel", "Verdict"), (Line(kind, stored[f"explanation_{lang}"]),)),
+        Section(
+            _pick(lang, "Per periode", "Per period"),
+            tuple(_outcome(row, stored, lang) for row in periods),
+        ),
         Section(
             _pick(lang, "De cijfers", "The figures"),
             tuple(_member(row, table, lang) for row in figures),
@@ -300,7 +305,31 @@ def _group(db: sqlite3.Connection, table: str, group: str, lang: Lang) -> Explan
         title=": ".join([kind, ", ".join(str(part) for part in about if part)]).rstrip(": "),
         quote=_quote(db, figures[0]["figure"]) if figures else None,
         sections=tuple(section for section in sections if section.lines),
-        data={table.removesuffix("s"): stored, "figures": figures, "notes": notes},
+        data={table.removesuffix("s"): stored, "figures": figures, "periods": periods, "notes": notes},
+    )
+
+
+def _periods(db: sqlite3.Connection, group: str) -> list[Row]:
+    """What a group comes to in each period; findings have none."""
+    return rows(
+        db.execute(
+            "SELECT p.*, i.label FROM reconciliation_periods p "
+            "JOIN indicators i ON i.id = p.indicator WHERE p.reconciliation = ? ORDER BY position",
+            (group,),
+        )
+    )
+
+
+def _outcome(row: Row, group: Row, lang: Lang) -> Line:
+    unit = group["unit"]
+    found = span(row["low"], row["high"], unit, lang)
+    if row["value"] is not None:
+        found = amount(row["value"], unit, lang)
+    voices = _pick(lang, "{} bronnen", "{} sources").format(row["voices"])
+    about = [row["label"], row["population"], voices if row["voices"] > 1 else None]
+    return Line(
+        row["period"] or _no_period(lang),
+        f"{found} ({', '.join(part for part in about if part)})",
     )
 
 

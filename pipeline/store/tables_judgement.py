@@ -104,6 +104,55 @@ RECONCILIATION_MEMBERS = Table(
     order=("reconciliation", "figure"),
 )
 
+RECONCILIATION_PERIODS = Table(
+    name="reconciliation_periods",
+    title="Beste interval per periode",
+    en="What the figures of a group come to for each subject and period; nothing is averaged.",
+    nl="Waar de cijfers van een groep op neerkomen, per onderwerp en periode; niets is gemiddeld.",
+    columns=(
+        Column(
+            "reconciliation",
+            "TEXT NOT NULL REFERENCES reconciliations(id) ON DELETE CASCADE",
+            "The group.",
+            "De groep.",
+        ),
+        Column("position", "INTEGER NOT NULL", "0, 1, 2 … in the group.", "Plaats in de groep."),
+        Column(
+            "indicator",
+            "TEXT NOT NULL REFERENCES indicators(id)",
+            "What is measured.",
+            "Wat er gemeten is.",
+        ),
+        Column("population", "TEXT", "For whom.", "Voor wie."),
+        Column("period", "TEXT", "EDTF; null when none is named.", "EDTF; leeg als die ontbreekt."),
+        Column("period_earliest", "TEXT", "First day.", "Eerste dag."),
+        Column("period_latest", "TEXT", "Last day.", "Laatste dag."),
+        Column(
+            "value",
+            "REAL",
+            "The number itself, where an unhedged figure stands for the whole.",
+            "Het getal zelf, als een cijfer zonder slag om de arm voor het geheel staat.",
+        ),
+        Column(
+            "low",
+            "REAL",
+            "Lower bound of what all its figures leave possible; null is unbounded.",
+            "Ondergrens van wat al deze cijfers mogelijk laten; leeg is onbegrensd.",
+        ),
+        Column("high", "REAL", "Upper bound; null is unbounded.", "Bovengrens; leeg is onbegrensd."),
+        Column(
+            "voices",
+            "INTEGER NOT NULL",
+            "How many independent sources; one that is repeated counts once.",
+            "Hoeveel onafhankelijke bronnen; een herhaalde bron telt één keer.",
+        ),
+        Column("figures", "INTEGER NOT NULL", "How many figures.", "Hoeveel cijfers."),
+    ),
+    constraints=("PRIMARY KEY (reconciliation, position)",),
+    indexes=(("indicator", "period_earliest"),),
+    order=("reconciliation", "position"),
+)
+
 FINDINGS = Table(
     name="findings",
     title="Bevindingen",
@@ -202,6 +251,7 @@ JUDGEMENT_TABLES = (
     COMPARISONS,
     RECONCILIATIONS,
     RECONCILIATION_MEMBERS,
+    RECONCILIATION_PERIODS,
     FINDINGS,
     FINDING_MEMBERS,
     DECISIONS,

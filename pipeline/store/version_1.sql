@@ -278,6 +278,22 @@ CREATE TABLE reconciliation_members (
   PRIMARY KEY (reconciliation, figure)
 ) STRICT;
 CREATE INDEX reconciliation_members_by_figure ON reconciliation_members ("figure");
+CREATE TABLE reconciliation_periods (
+  "reconciliation" TEXT NOT NULL REFERENCES reconciliations(id) ON DELETE CASCADE,
+  "position" INTEGER NOT NULL,
+  "indicator" TEXT NOT NULL REFERENCES indicators(id),
+  "population" TEXT,
+  "period" TEXT,
+  "period_earliest" TEXT,
+  "period_latest" TEXT,
+  "value" REAL,
+  "low" REAL,
+  "high" REAL,
+  "voices" INTEGER NOT NULL,
+  "figures" INTEGER NOT NULL,
+  PRIMARY KEY (reconciliation, position)
+) STRICT;
+CREATE INDEX reconciliation_periods_by_indicator_period_earliest ON reconciliation_periods ("indicator", "period_earliest");
 CREATE TABLE findings (
   "id" TEXT NOT NULL PRIMARY KEY,
   "kind" TEXT NOT NULL CHECK ("kind" IN ('arithmetic_ok', 'arithmetic_error', 'part_exceeds_whole', 'unit_slip', 'revision')),
