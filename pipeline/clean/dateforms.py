@@ -75,8 +75,8 @@ def _forms() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateForm 
             _numeric,
         ),
         (
-            rf"{weekday}(?<![\d./-])(?P<day>{_DAY}) ?(?P<sep>[-–/.]) ?(?P<month>{_MONTH}) ?(?P=sep) ?"
-            rf"(?P<year>{_YEAR}|[’']?\d\d)(?![\d%]|[-/.,:]\d)",
+            rf"{weekday}(?<![\d./-])(?P<day>{_DAY}) ?(?P<sep>[-–/.]) ?"
+            rf"(?P<month>{_MONTH}) ?(?P=sep) ?(?P<year>{_YEAR}|[’']?\d\d)(?![\d%]|[-/.,:]\d)",
             _numeric,
         ),
         (
@@ -87,7 +87,8 @@ def _forms() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateForm 
         (rf"\b{month} ?[-/–] ?(?P<until>{names})\b\.?,?[ ]+(?P<year>{_YEAR})(?!\d)", _months),
         (rf"\b{month},?[ ]+(?P<year>{_YEAR})(?!\d)", _month),
         (
-            rf"\b(?P<label>date|datum)[ ]*:?[ ]*(?P<year>{_YEAR})-(?P<number>0[1-9]|1[0-2])(?![\d-])",
+            rf"\b(?P<label>date|datum)[ ]*:?[ ]*(?P<year>{_YEAR})-"
+            r"(?P<number>0[1-9]|1[0-2])(?![\d-])",
             _month,
         ),
         (rf"\b(?P<label>date|datum)[ ]*:?[ ]*(?P<year>{_YEAR})(?![\d.,:/-])", _year),
@@ -95,7 +96,8 @@ def _forms() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateForm 
         (rf"(?<!\d)(?P<year>{_YEAR})[ ,/–|-]{{1,3}}week[ ]*(?P<week>\d{{1,2}})(?!\d)", _week),
         (rf"\b(?P<season>{'|'.join(_SEASONS)})[ ]+(?P<year>{_YEAR})(?!\d)", _season),
         (
-            rf"\b(?:nummer|nr\.?|editie|uitgave)[ ]*\d{{1,3}}[ ,/–|-]{{1,3}}(?P<year>{_YEAR})(?!\d)",
+            rf"\b(?:nummer|nr\.?|editie|uitgave)[ ]*\d{{1,3}}[ ,/–|-]{{1,3}}"
+            rf"(?P<year>{_YEAR})(?!\d)",
             _year,
         ),
         (

@@ -22,7 +22,8 @@ _AGO = re.compile(r"\d{1,2} (?:minuten|uur|uren|dagen|dag|weken) geleden", re.I)
 _COUNTED = re.compile(
     r"(?:jaargang|jrg\.?|nummer|nr\.?|editie|uitgave|leestijd:?|week)[ ]*(?:ca\.?[ ]*)?\d{1,3}"
     r"(?:[ ]*min(?:uut|uten)?\b\.?)?"
-    r"|[<>±]?[ ]?\d{1,3}[ ]*(?:min(?:uut|uten)?\b\.?(?:[ ]+(?:lezen|leestijd|lees))?|reacties?\b|keer gelezen)",
+    r"|[<>±]?[ ]?\d{1,3}[ ]*(?:min(?:uut|uten)?\b\.?(?:[ ]+(?:lezen|leestijd|lees))?|reacties?\b"
+    r"|keer gelezen)",
     re.I,
 )
 _WEEKDAY = re.compile(WEEKDAY, re.I)
@@ -60,7 +61,9 @@ def is_dateline(text: str, *, early: bool) -> bool:
     forms = find_dates(text)
     if not forms:
         found = _TODAY.match(text)
-        return bool(found and _TIME.search(found[0])) and not _left_over(text[found.end() :])
+        if found is None or not _TIME.search(found[0]):
+            return False
+        return not _left_over(text[found.end() :])
     clock = _TIME.search(_blank(text, forms)) is not None
     labelled = any(label_before(text, form) for form in forms)
     if not labelled and not any(_is_precise(form, clock=clock, early=early) for form in forms):
@@ -91,29 +94,27 @@ def _dated_prefix(text: str) -> int:
         form = None
     today = _TODAY.match(text)
     if today and _TIME.search(today[0]) and (form is None or form.start > today.end() + 3):
-        start, end, kind, weekday = 0, today.end(), "today", None
-    elif form is not None:
-        start, end, kind, weekday = form.start, form.end, form.kind, form.weekday
-    else:
+        form = DateForm(0, today.end(), "today", None)
+    if form is None:
         return 0
-    behind = _BEHIND.match(text, end)
+    behind = _BEHIND.match(text, form.end)
     if behind is None or len(text) - behind.end() < _MIN_REST:
         return 0
     if not _FIRST_LETTER.match(text, behind.end()):
         return 0
-    head = text[:start]
+    head = text[: form.start]
     left = _left_over(head)
-    labelled = form is not None and label_before(text, form)
+    labelled = label_before(text, form)
     marked = bool(behind["clock"] or behind["sign"])
-    if not _may_stand_in_front(left) or (kind in ("season", "year") and not labelled):
+    if not _may_stand_in_front(left) or (form.kind in ("season", "year") and not labelled):
         return 0
     if left and not (marked or labelled or _is_capitals(left)):
         return 0
     if not labelled and _IN_SENTENCE.search(head):
         return 0
-    if kind in ("month", "week", "partial") and not (marked or labelled):
+    if form.kind in ("month", "week", "partial") and not (marked or labelled):
         return 0
-    if kind == "partial" and not left and weekday is None and not behind["clock"]:
+    if form.kind == "partial" and not left and form.weekday is None and not behind["clock"]:
         return 0
     return behind.end()
 
@@ -125,7 +126,7 @@ def _may_stand_in_front(left: Sequence[str]) -> bool:
 def _is_precise(form: DateForm, *, clock: bool, early: bool) -> bool:
     """Whether a date without a label is one that a dateline gives."""
     if form.kind == "partial":
-        return clock or form.weekday is not None
+        return early and (clock or form.weekday is not None)
     return form.kind == "day" or early
 
 

@@ -15,7 +15,10 @@ Patterns = tuple[re.Pattern[str], ...]
 
 @dataclass(frozen=True, slots=True)
 class ZoneRules:
-    """The content of ``zones.toml``; patterns match from the beginning, ``endings`` and ``labels`` anywhere."""
+    """The content of ``zones.toml``; patterns match from the beginning of a text.
+
+    Exceptions: ``caption_endings`` anywhere, ``dateline_labels`` at the end of what stands before.
+    """
 
     byline: Patterns
     byline_words: int

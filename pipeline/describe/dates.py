@@ -89,7 +89,7 @@ def stated_in_text(loaded: Loaded, clean: Clean) -> Stated:
 def embedded_in_format(loaded: Loaded) -> Published | None:
     """Return the date in a web page's head, in its address, or in the file's name."""
     embedded = loaded.embedded.published
-    if embedded is not None and not embedded.endswith(".."):
+    if embedded is not None and ".." not in embedded:
         return _from_edtf(embedded, "metadata", "in the head of the web page")
     for address in (loaded.stated.url, loaded.embedded.url):
         if address and (found := _URL_DATE.search(address)):

@@ -17,7 +17,7 @@ from pipeline.clean.sentences import split_sentences
 from pipeline.describe.rules import describe_rules
 from pipeline.describe.years import budget_year, pinned_year
 from pipeline.periods import find
-from pipeline.periods.edtf import render
+from pipeline.periods.edtf import bounds, render
 from pipeline.records import Clean, Published, TimeExpression
 
 _FIRST_YEAR: Final = 1945
@@ -27,6 +27,7 @@ _CLAUSE = re.compile(r"[^;]+")
 _INFINITIVE = re.compile(r"\bte\s+[^\W\d_]+n\b", re.I)
 _HEADINGS: Final = 6  # passages from the top in which a budget's year is looked for …
 _HEADING_WORDS: Final = 16  # … and how long such a heading may be
+_ANNOUNCING: Final = ("title", "heading", "body")
 # 'voorlopige cijfers over 2020': the figures are there, so the period is past.
 _FIGURES_OUT = re.compile(
     r"\b(?:voorlopige?|definitie(?:f|ve))\b[^.;]{0,30}\b(?:over|van|:)\s+(?:de\s+|het\s+)?$",
@@ -59,8 +60,8 @@ class _Evidence:
 def infer_published(clean: Clean, *, made: str | None = None) -> Published | None:
     """Return bounds on the date of publication, or None where the text gives no evidence.
 
-    ``made`` is the day on which the file was made, as an open EDTF interval: a weak lower bound
-    that gives way to anything the text itself says.
+    ``made`` is what the file says about itself, as an open EDTF interval (made on, last changed
+    on): a weak bound that gives way to anything the text says.
     """
     lower: list[_Evidence] = []
     present: list[_Evidence] = []
@@ -81,11 +82,23 @@ def infer_published(clean: Clean, *, made: str | None = None) -> Published | Non
     # One look ahead that contradicts the evidence of the past shows that the cues misled.
     consistent = possible if len(possible) == len(upper) else []
     last = min(consistent, key=lambda evidence: evidence.day, default=None)
-    if first is None and made is not None and made.endswith("/.."):
-        day = date.fromisoformat(made.removesuffix("/.."))
-        if last is None or day <= last.day:
-            first = _Evidence(day, "the file was made then", None, None)
-    return _published(first, last)
+    return _published(*_with_weak(first, last, made))
+
+
+def _with_weak(
+    first: _Evidence | None, last: _Evidence | None, made: str | None
+) -> tuple[_Evidence | None, _Evidence | None]:
+    """Let what the file says about itself fill a side that the text leaves open."""
+    if made is None or "/" not in made:
+        return first, last
+    start, end = bounds(made)
+    if start and first is None:
+        weak = _Evidence(date.fromisoformat(start), "the file was made then", None, None)
+        first = weak if last is None or weak.day <= last.day else None
+    if end and last is None:
+        weak = _Evidence(date.fromisoformat(end), "the page was last changed then", None, None)
+        last = weak if first is None or weak.day >= first.day else None
+    return first, last
 
 
 def _add_years(clean: Clean, lower: list[_Evidence], upper: list[_Evidence]) -> None:
@@ -99,16 +112,17 @@ def _add_years(clean: Clean, lower: list[_Evidence], upper: list[_Evidence]) -> 
         return
     for passage in clean.passages[:_HEADINGS]:
         heading = text[passage.start : passage.end]
-        if passage.kind in ("title", "heading", "body") and len(heading.split()) <= _HEADING_WORDS:
-            if budget := budget_year(heading):
-                year, match = budget
-                place = clean.view.to_original(
-                    passage.start + match.start(), passage.start + match.end()
-                )
-                quote = _as_said(match[0])
-                lower.append(_Evidence(date(year - 1, 1, 1), quote, *place))
-                upper.append(_Evidence(date(year, 12, 31), quote, *place))
-                return
+        if passage.kind not in _ANNOUNCING or len(heading.split()) > _HEADING_WORDS:
+            continue
+        if budget := budget_year(heading):
+            year, match = budget
+            place = clean.view.to_original(
+                passage.start + match.start(), passage.start + match.end()
+            )
+            quote = _as_said(match[0])
+            lower.append(_Evidence(date(year - 1, 1, 1), quote, *place))
+            upper.append(_Evidence(date(year, 12, 31), quote, *place))
+            return
 
 
 def _as_said(words: str) -> str:

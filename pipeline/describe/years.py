@@ -1,4 +1,4 @@
-"""The year of publication where a text names it in passing: 'volgend jaar (2025)', 'dit jaar, 2024'.
+"""The year of publication where a text names it in passing: 'volgend jaar (2025)'.
 
 Also the years that a budget allows: 'Programmabegroting 2025' is drawn up in 2024 and spoken of
 until it has run.
@@ -12,7 +12,7 @@ from typing import Final
 _OFFSETS: Final = {"vorig": 1, "afgelopen": 1, "dit": 0, "lopende": 0, "volgend": -1, "komend": -1}
 _NAMED: Final = r"(?P<which>vorig|afgelopen|dit|lopende|volgend|komend)e?\s+(?:kalender)?jaar"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
-# Only a year right behind, in brackets or as an apposition: 'in 2022, vorig jaar nog 12,' is not one.
+# Only a year right behind, in brackets or set apart: 'in 2022, vorig jaar nog 12' is not one.
 _PINNED: Final = (
     re.compile(rf"\b{_NAMED}\s*\({_YEAR}\)", re.I),
     re.compile(rf"\b{_YEAR}\s*\((?:(?:het|in het)\s+)?{_NAMED}\)", re.I),

@@ -17,12 +17,13 @@ from pipeline.records import DocumentRejectedError, Metadata
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_FIRST_WORD = 2007  # .docx is no older
 _MAX_UNPACKED = 400_000_000  # bytes; a text of this size is no text but a zip bomb
 _CHARACTERS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 
 
 def read_docx(data: bytes, *, path: str) -> tuple[Written, Metadata]:
-    """Return the text of a Word file with its blocks, and the title it carries.
+    """Return the text of a Word file with its blocks, its title, and the day it was made.
 
     Raises:
         DocumentRejectedError: the file is damaged or encrypted.
@@ -35,7 +36,21 @@ def read_docx(data: bytes, *, path: str) -> tuple[Written, Metadata]:
     for text in _footnotes(document):
         writer.add("paragraph", text)
     title = " ".join((document.core_properties.title or "").split()) or None
-    return writer.finish(), Metadata(title=title)
+    return writer.finish(), Metadata(title=title, published=_made(document))
+
+
+def _made(document: Any) -> str | None:
+    """Return the day on which the file was made, as a lower bound (``2023-03-12/..``).
+
+    It is no date of publication: the file may come from a template, or wait for weeks.
+    """
+    try:
+        created = document.core_properties.created
+    except ValueError:
+        return None
+    if created is None or created.year < _FIRST_WORD:
+        return None
+    return f"{created.date().isoformat()}/.."
 
 
 def _open(data: bytes, path: str) -> Any:

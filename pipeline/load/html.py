@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pipeline.load.blocks import BlockWriter, Written
-from pipeline.periods.edtf import parse_published
+from pipeline.load.pagedates import published_on
 from pipeline.records import Issue, Metadata
 
 _KINDS = {"p": "paragraph", "quote": "paragraph", "code": "paragraph", "fw": "paragraph"}
@@ -48,6 +48,7 @@ def read_html(html: str) -> Page:
     writer = BlockWriter()
     issues: tuple[Issue, ...] = ()
     embedded = _metadata(document) if document is not None else Metadata()
+    embedded = replace(embedded, published=_published(html))
     body = getattr(document, "body", None)
     if body is not None:
         for kind, text in _walk(body):
@@ -122,7 +123,7 @@ def _extract(html: str) -> Any:
         include_tables=True,
         favor_recall=True,
         with_metadata=True,
-        # No guessing: a date that stands nowhere as the page's own is no date.
+        # Its date is not used (see pagedates), so it need not search far.
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
 
@@ -130,7 +131,6 @@ def _extract(html: str) -> Any:
 def _metadata(document: Any) -> Metadata:
     return Metadata(
         title=_clean(document.title),
-        published=_date(document.date),
         source=_clean(document.sitename),
         url=_clean(document.url),
         language=_clean(document.language),
@@ -141,14 +141,9 @@ def _clean(value: object) -> str | None:
     return " ".join(value.split()) or None if isinstance(value, str) else None
 
 
-def _date(value: object) -> str | None:
-    text = _clean(value)
-    if text is None:
-        return None
-    try:
-        return parse_published(text).edtf[:10]
-    except ValueError:
-        return None
+def _published(html: str) -> str | None:
+    root = _parse(html)
+    return None if root is None else published_on(root, visible_lines(html))
 
 
 def _walk(element: Any) -> Iterator[tuple[str, str]]:

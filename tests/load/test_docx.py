@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from datetime import datetime
 
 import docx
 from docx.oxml import parse_xml
@@ -56,3 +57,12 @@ def test_a_content_control_is_read() -> None:
     control = f"<w:sdt {_W}><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
     document.element.body.insert(0, parse_xml(control))
     assert loaded(document).text.startswith("Datum: 3 mei 2021")
+
+
+def test_the_day_on_which_it_was_made_is_only_a_bound() -> None:
+    document = docx.Document()
+    document.add_paragraph("In Hoogeveen kwamen 214 woningen gereed.")
+    document.core_properties.created = datetime(2023, 3, 12, 9, 30)
+    assert loaded(document).embedded.published == "2023-03-12/.."
+    document.core_properties.created = datetime(1980, 1, 1)  # a clock that was never set
+    assert loaded(document).embedded.published is None

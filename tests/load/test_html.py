@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from pipeline.load import load
 from pipeline.records import Loaded, SourceFile
 
@@ -97,3 +99,68 @@ def test_control_characters_do_not_spoil_a_page() -> None:
 def test_a_deeply_nested_page() -> None:
     page = f"<html><body>{'<div>' * 900}Rolde telt 4.010 inwoners{'</div>' * 900}</body></html>"
     assert loaded(page).text == "Rolde telt 4.010 inwoners"
+
+
+TAG = '<meta property="article:published_time" content="2022-05-17T07:30:00+02:00">'
+
+
+def dated(head: str = "", top: str = "", bottom: str = "") -> str | None:
+    page = PAGE.replace(TAG, head).replace("</h1>", f"</h1>{top}")
+    return loaded(page.replace("<footer>", f"{bottom}<footer>")).embedded.published
+
+
+def ld(json: str) -> str:
+    return f'<script type="application/ld+json">{json}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        (TAG, "2022-05-17"),
+        ('<meta name="DCTERMS.issued" content="2022-05-17">', "2022-05-17"),
+        ('<meta name="dcterms.available" content="17-05-2022">', "2022-05-17"),
+        ('<meta itemprop="datePublished" content="2022-05-17">', "2022-05-17"),
+        (ld('{"@type":"NewsArticle","datePublished":"2022-05-17T07:30"}'), "2022-05-17"),
+        (
+            ld('{"@type":"NewsArticle","dateModified":"2022-06-01","datePublished":"2022-05-17"}'),
+            "2022-05-17",
+        ),
+        (
+            ld('{"@graph":[{"@type":"WebSite"},{"@type":"Article","datePublished":"2022-05-17"}]}'),
+            "2022-05-17",
+        ),
+        (TAG + '<meta property="og:updated_time" content="2022-06-01">', "2022-05-17"),
+        # A date of change says only that the page is not younger.
+        ('<meta property="article:modified_time" content="2022-06-01">', "../2022-06-01"),
+        (ld('{"@type":"NewsArticle","dateModified":"2022-06-01"}'), "../2022-06-01"),
+        (ld("{broken"), None),
+        ('<meta name="DCTERMS.issued" content="binnenkort">', None),
+    ],
+)
+def test_dates_in_the_head(head: str, published: str | None) -> None:
+    assert dated(head) == published
+
+
+@pytest.mark.parametrize(
+    ("top", "published"),
+    [
+        ('<time datetime="2022-05-17T07:30">17 mei</time>', "2022-05-17"),
+        ('<p class="meta">Geplaatst op 17 mei 2022 door de redactie</p>', "2022-05-17"),
+        ("<div>Publicatiedatum: 17-05-2022 | Laatst gewijzigd: 01-06-2022</div>", "2022-05-17"),
+        ('<div class="date">17 mei 2022, 07:30</div>', "2022-05-17"),
+        ('<p>Laatst gewijzigd: <time datetime="2022-06-01">1 juni</time></p>', None),
+    ],
+)
+def test_dates_at_the_headline(top: str, published: str | None) -> None:
+    assert dated(top=top) == published
+
+
+@pytest.mark.parametrize(
+    "bottom",
+    [
+        '<aside><h2>Meer nieuws</h2><time datetime="2031-01-01">1 jan</time></aside>',
+        '<section><h2>Agenda</h2><p><time datetime="2031-01-01">1 jan</time> Markt</p></section>',
+    ],
+)
+def test_dates_below_the_article_are_not_its_own(bottom: str) -> None:
+    assert dated(bottom=bottom) is None
