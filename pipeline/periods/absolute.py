@@ -317,9 +317,9 @@ def weekday_alone(c: Context, i: int) -> Match | None:
     number = c.words.weekdays.get(c.scan.word(i))
     if number is None or c.scan.word(i - 1) in ("een", "geen"):
         return None
-    if c.anchor is None or c.anchor.first is None or c.anchor.first != c.anchor.last:
-        return Match(i + 1, c.shifted("day", 0) if c.anchor else replace(c.now(), unit="day"))
-    ahead = (number - c.anchor.first.isoweekday()) % 7
+    if c.first != c.last:
+        return Match(i + 1, c.shifted("day", 0))
+    ahead = (number - c.first.isoweekday()) % 7
     direction = -1 if c.scan.word(i - 1) in ("sinds", "sedert") else c.tense(i)
     if direction == 0 and c.told_in_past(i):
         direction = -1

@@ -15,7 +15,6 @@ from pipeline.periods.values import (
     Match,
     Value,
     containing,
-    granularity,
     move,
     precision_of,
     unknown,
@@ -28,6 +27,8 @@ _NEAR = 92
 # How many sentences a mention stays in mind for 'dat jaar'; what a passage speaks of stays in
 # mind for 'een jaar eerder' until the passage ends, or for as many sentences.
 _MEMORY = 3
+# How many sentences 'dezelfde periode' may look back for a part of a year.
+_PART_MEMORY = 10
 # How many words may stand between 'vergeleken met' and the period: 'het derde kwartaal van'.
 _COMPARISON_REACH = 6
 # Units of what is measured; a day beside them is when it was made known.
@@ -61,6 +62,12 @@ def _anchor_value(anchor: Anchor) -> Value:
     return Value(first, last, unit, "point", precision, "publication")
 
 
+def _days(value: Value) -> tuple[date, date]:
+    assert value.first
+    assert value.last
+    return value.first, value.last
+
+
 class Context:
     """The state of one reading, from left to right.
 
@@ -70,11 +77,18 @@ class Context:
     """
 
     def __init__(
-        self, scan: Scan, anchor: Anchor | None, tokens: Sequence[Token] | None = None
+        self,
+        scan: Scan,
+        anchor: Anchor,
+        tokens: Sequence[Token] | None = None,
+        *,
+        dated: bool = True,
     ) -> None:
         self.scan = scan
         self.words: Lexicon = lexicon()
-        self.anchor: Value | None = _anchor_value(anchor) if anchor else None
+        self.anchor = _anchor_value(anchor)
+        self.first, self.last = _days(self.anchor)  # the date of the text, or what it may be
+        self.dated = dated  # whether that is its date, or one to try
         self.previous: Value | None = None
         self.previous_at = 0
         self.previous_token = 0
@@ -139,6 +153,8 @@ class Context:
         subject = self.subject(i)
         if subject and (recent is None or recent.compared or recent.unit == "day"):
             recent = subject
+        if recent is None and self.part and self.scan.sentence[i] - self.part_at <= _PART_MEMORY:
+            return self.part
         if recent and recent.unit == "year" and self.part and self.part_at == self.scan.sentence[i]:
             return self.part
         return recent
@@ -153,10 +169,9 @@ class Context:
             return None
         if recent.last is None:  # 'sinds 1995': the year it began
             recent = containing(recent.precision, recent.first)
-        if self.anchor and self.anchor.first and recent.last and recent.first:
-            told = recent.anchored == "publication" and recent.unit == "day"
-            if told or recent.first >= self.anchor.first:
-                return None
+        told = recent.anchored == "publication" and recent.unit == "day"
+        if told or recent.first is None or recent.first >= self.first:
+            return None
         return replace(recent, anchored="previous")
 
     def here(self, i: int) -> Value | None:
@@ -186,9 +201,7 @@ class Context:
         from September to November 'vorig jaar' is one year, with one from December to January
         it is two. ``back`` begins that many units earlier.
         """
-        if self.anchor is None or self.anchor.first is None or self.anchor.last is None:
-            return unknown(granularity(unit))
-        first, last = self.anchor.first, self.anchor.last
+        first, last = self.first, self.last
         start, end = move(first, unit, count - back), move(last, unit, count)
         days = unit in ("day", "week", "weekend")
         if days and first != last:
@@ -206,7 +219,7 @@ class Context:
 
     def now(self) -> Value:
         """Return the moment of writing."""
-        return self.anchor or unknown("day")
+        return self.anchor
 
     # ── the year that was left out ────────────────────────────────────────────────────────────
 
@@ -229,9 +242,7 @@ class Context:
             if best and _distance(best, near) < _HALF_YEAR:
                 return Match(match.end, replace(best, anchored="previous"))
         anchor = self.anchor
-        if anchor is None or anchor.first is None or anchor.last is None:
-            return Match(match.end, unknown(value.unit, kind=value.kind))
-        options = self._options(value, anchor.first.year)
+        options = self._options(value, self.first.year)
         if not options:
             return Match(match.end, unknown(value.unit, kind=value.kind))
         best = min(options, key=lambda option: _distance(option, anchor))

@@ -9,6 +9,7 @@ ingang van 2020, tussen 2015 en 2019), ``in`` directly before a bare year, month
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.periods import grammar
 from pipeline.periods.context import Context
@@ -16,6 +17,10 @@ from pipeline.periods.edtf import render
 from pipeline.periods.scan import Scan
 from pipeline.periods.values import Value
 from pipeline.records import Anchor, TimeExpression, Token
+
+# A text without a date is read as of two days, of different centuries and far from any year it
+# may name; both are Wednesdays in June, so that nothing but the year tells them apart.
+_STAND_INS = (Anchor("2450-06-15", "2450-06-15"), Anchor("2957-06-15", "2957-06-15"))
 
 
 def _expression(scan: Scan, start: int, end: int, value: Value) -> TimeExpression:
@@ -54,7 +59,34 @@ def find(
         ValueError: the anchor is no pair of ISO dates in order, of the years 1000 to 2999.
     """
     scan = Scan(text)
-    c = Context(scan, anchor, tokens)
+    if anchor is not None:
+        return _read(scan, anchor, tokens)
+    first, second = (_read(scan, stand_in, tokens, dated=False) for stand_in in _STAND_INS)
+    return _undated(first, second)
+
+
+def _undated(
+    found: Sequence[TimeExpression], again: Sequence[TimeExpression]
+) -> tuple[TimeExpression, ...]:
+    """Open what depends on the date of a text that has none: what two dates read differently.
+
+    The kind and the granularity are what they would be if the date were known.
+    """
+    others = {(time.start, time.end): time for time in again}
+
+    def opened(time: TimeExpression) -> TimeExpression:
+        fixed = time.anchored != "publication" and others.get((time.start, time.end)) == time
+        if fixed or time.edtf is None:
+            return time
+        return replace(time, edtf=None, earliest=None, latest=None, anchored="open")
+
+    return tuple(opened(time) for time in found)
+
+
+def _read(
+    scan: Scan, anchor: Anchor, tokens: Sequence[Token] | None, *, dated: bool = True
+) -> tuple[TimeExpression, ...]:
+    c = Context(scan, anchor, tokens, dated=dated)
     found: list[TimeExpression] = []
     i = 0
     while i < scan.count:

@@ -73,7 +73,14 @@ def cardinals() -> dict[str, int]:
 @cache
 def halves() -> dict[str, float]:
     """Return the words that carry a half: anderhalf, tweeënhalf, tweeëneenhalf, half, driekwart."""
-    words = {"anderhalf": 1.5, "anderhalve": 1.5, "half": 0.5, "halve": 0.5, "kwart": 0.25, "driekwart": 0.75}
+    words = {
+        "anderhalf": 1.5,
+        "anderhalve": 1.5,
+        "half": 0.5,
+        "halve": 0.5,
+        "kwart": 0.25,
+        "driekwart": 0.75,
+    }
     for value in range(1, 20):
         joint = "ën" if _ONES[value].endswith("e") else "en"
         for ending in ("half", "eenhalf", "halve", "eenhalve"):

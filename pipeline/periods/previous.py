@@ -154,7 +154,9 @@ def whole_period(c: Context, i: int) -> Match | None:
         return None
     if scan.word(k + 1) in ("door", "rond", "lang"):
         return None
-    spoken_of = c.subject(i)
+    # 'de verwachting voor het hele jaar' looks ahead, whatever was compared with
+    ahead = scan.word(i - 1) == "voor" and not c.told_in_past(i)
+    spoken_of = None if ahead else c.subject(i)
     if spoken_of and spoken_of.first and _SIZE.get(spoken_of.unit, 0) >= _SIZE["month"]:
         value = containing(unit, spoken_of.first)
         return Match(k + 1, replace(value, anchored="previous"))

@@ -19,7 +19,6 @@ from pipeline.periods.values import (
     move,
     precision_of,
     span,
-    unknown,
 )
 
 _CLOCK_UNITS = frozenset(("second", "minute", "hour"))
@@ -92,13 +91,10 @@ def _stretch_of_one(c: Context, unit: str, shift: str, *, with_article: bool) ->
     last twelve months, and the value covers both. 'Komend jaar' is next year, 'het komende jaar'
     begins now.
     """
-    anchor = c.anchor
-    if anchor is None or anchor.first is None or anchor.last is None:
-        return None
     if unit == "year":
         if shift == "coming":
             return c.shifted("year", 1, back=1 if with_article else 0)
-        early = anchor.last.month <= _NEW_YEAR and anchor.first.year == anchor.last.year
+        early = c.last.month <= _NEW_YEAR and c.first.year == c.last.year
         return c.shifted("year", -1) if early else c.shifted("year", 0, back=1)
     if unit == "month" and shift == "past" and not with_article:
         return c.shifted("month", -1)
@@ -106,21 +102,18 @@ def _stretch_of_one(c: Context, unit: str, shift: str, *, with_article: bool) ->
         count = 1 if shift == "coming" else -1
         return _between(c, count, unit)
     if unit == "weekend" and shift == "past":
-        weekend = containing("weekend", anchor.first)
-        if weekend.last and weekend.last < anchor.first:
+        weekend = containing("weekend", c.first)
+        if weekend.last and weekend.last < c.first:
             return c.shifted("weekend", 0)
         return c.shifted("weekend", -1)
     if unit == "weekend":
-        return c.shifted("weekend", 0 if anchor.first.isoweekday() < 6 else 1)
+        return c.shifted("weekend", 0 if c.first.isoweekday() < 6 else 1)
     return None
 
 
 def _between(c: Context, count: int, unit: str) -> Value:
     """Return the stretch of ``count`` units that ends (or begins) at the date of the text."""
-    anchor = c.anchor
-    if anchor is None or anchor.first is None or anchor.last is None:
-        return unknown("span", kind="span")
-    first, last = anchor.first, anchor.last
+    first, last = c.first, c.last
     if count < 0:
         first = move(first, unit, count)
     else:
@@ -154,7 +147,6 @@ def _stretch(c: Context, i: int, shift: str) -> Match | None:
 def _named(c: Context, i: int, shift: str, word: str) -> Match | None:
     """Read a weekday, month, season or school year behind vorig, dit, afgelopen …"""
     end = i + 1
-    anchor = c.anchor
     direction = _DIRECTION[shift]
     weekday = c.words.weekdays.get(word)
     broken = c.words.broken_years.get(word)
@@ -162,13 +154,10 @@ def _named(c: Context, i: int, shift: str, word: str) -> Match | None:
     month = month_word(c, i, short=False)
     if weekday is None and broken is None and borders is None and month is None:
         return None
-    if anchor is None or anchor.first is None or anchor.last is None:
-        unit = "day" if weekday else "month" if month else "school_year" if broken else "quarter"
-        return Match(end, unknown(unit))
     if weekday is not None:
-        if anchor.first != anchor.last:
+        if c.first != c.last:
             return Match(end, c.shifted("day", 0))
-        ahead = (weekday - anchor.first.isoweekday()) % 7
+        ahead = (weekday - c.first.isoweekday()) % 7
         if direction > 0:
             ahead = ahead or 7
         elif direction < 0:
@@ -179,10 +168,10 @@ def _named(c: Context, i: int, shift: str, word: str) -> Match | None:
             return Match(told[0], replace(match.value, time=told[1]))
         return match
     if broken is not None:
-        number = anchor.last.year - (anchor.last.month < broken)
+        number = c.last.year - (c.last.month < broken)
         if shift == "past":
             # 'het afgelopen seizoen' in May or June is the one that has nearly ended
-            closing = (anchor.last.month - broken) % 12 >= 9
+            closing = (c.last.month - broken) % 12 >= 9
             number -= 0 if closing else 1
         else:
             number += direction
@@ -195,33 +184,31 @@ def _named(c: Context, i: int, shift: str, word: str) -> Match | None:
         start, count, unit = borders[0], (borders[1] - borders[0]) % 12 + 1, "quarter"
     options = [
         months(n, start, count, unit=unit)
-        for n in range(anchor.last.year - 2, anchor.last.year + 3)
+        for n in range(c.last.year - 2, c.last.year + 3)
         if 1 <= n <= LAST_YEAR
     ]
-    chosen = _choose(options, anchor, shift)
+    chosen = _choose(c, options, shift)
     kind = "point" if month else "part"
     return Match(end, replace(chosen, anchored="publication", kind=kind)) if chosen else None
 
 
-def _choose(options: list[Value], anchor: Value, shift: str) -> Value | None:
+def _choose(c: Context, options: list[Value], shift: str) -> Value | None:
     """Pick the last one that has begun, the one nearest by, or the first that is to begin."""
-    assert anchor.first
-    assert anchor.last
-    begun = [o for o in options if o.first and o.last and o.first <= anchor.last]
-    ahead = [o for o in options if o.first and o.first > anchor.last]
-    over = [o for o in begun if o.last and o.last < anchor.first]
+    begun = [o for o in options if o.first and o.last and o.first <= c.last]
+    ahead = [o for o in options if o.first and o.first > c.last]
+    over = [o for o in begun if o.last and o.last < c.first]
     if shift == "this":
         running = [o for o in begun if o not in over]
         if running:
             return running[-1]
-        gap_back = (anchor.first - over[-1].last).days if over and over[-1].last else 9999
-        gap_ahead = (ahead[0].first - anchor.last).days if ahead and ahead[0].first else 9999
+        gap_back = (c.first - over[-1].last).days if over and over[-1].last else 9999
+        gap_ahead = (ahead[0].first - c.last).days if ahead and ahead[0].first else 9999
         return over[-1] if gap_back < gap_ahead else ahead[0]
     if shift in ("after", "coming"):
         return ahead[0] if ahead else None
     if shift == "past":
         # 'afgelopen zomer' at the end of August is the one that is ending
-        closing = [o for o in begun if o.last and (o.last - anchor.last).days < 14]
+        closing = [o for o in begun if o.last and (o.last - c.last).days < 14]
         return closing[-1] if closing else None
     return over[-1] if over else None
 
@@ -229,10 +216,8 @@ def _choose(options: list[Value], anchor: Value, shift: str) -> Value | None:
 def vague(c: Context, shift: str) -> Value:
     """Return the open past or future of 'de afgelopen jaren' and 'de komende jaren'."""
     past = shift in ("past", "before", "preceding")
-    if c.anchor is None:
-        return unknown("vague", kind="vague")
-    first = None if past else c.anchor.first
-    last = c.anchor.last if past else None
+    first = None if past else c.first
+    last = c.last if past else None
     return Value(first, last, "vague", "vague", c.anchor.precision, "publication")
 
 
@@ -272,7 +257,7 @@ def _preceding(c: Context, k: int) -> Match | None:
     if unit is None or unit in _CLOCK_UNITS or unit in ("day_part", "loose"):
         return None
     if word in c.words.plurals:
-        if c.anchor is None or unit == "day":
+        if unit == "day":
             return Match(k + 2, vague(c, "past"))
         before = c.shifted(unit, -1)
         return Match(k + 2, replace(before, first=None, unit="vague", kind="vague"))
@@ -299,13 +284,13 @@ def _within_this(c: Context, i: int, *, before: bool) -> Match | None:
     unit = c.words.units.get(scan.word(i + 1))
     if unit not in ("year", "month", "week", "quarter") or scan.word(i + 1) in c.words.plurals:
         return None
-    whole, anchor = c.shifted(unit, 0), c.anchor
-    if anchor is None or whole.first is None or whole.last is None:
-        return Match(i + 2, unknown("span", kind="span"))
-    first = whole.first if before else (anchor.first or whole.first)
-    last = (anchor.last or whole.last) if before else whole.last
-    precision = anchor.precision
-    return Match(i + 2, replace(span(first, last, precision=precision), anchored="publication"))
+    whole = c.shifted(unit, 0)
+    if whole.first is None or whole.last is None:
+        return None
+    first = whole.first if before else c.first
+    last = c.last if before else whole.last
+    stretch = span(first, last, precision=c.anchor.precision)
+    return Match(i + 2, replace(stretch, anchored="publication"))
 
 
 # ── geleden, over, binnen ─────────────────────────────────────────────────────────────────────
@@ -337,8 +322,6 @@ def since(c: Context, i: int) -> Match | None:
     if moved is None or moved.value is None:
         return None
     value = moved.value
-    if value.first is None:
-        return Match(moved.end, unknown("open", kind="span"))
     opened = Value(value.first, None, "open", "span", value.precision, "publication")
     return Match(moved.end, opened)
 

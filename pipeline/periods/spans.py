@@ -246,7 +246,7 @@ def _opened(c: Context, value: Value, meaning: str) -> Value | None:
         return replace(base, last=add_days(value.first, -1), precision="day")
     if meaning == "after":
         return replace(base, first=add_days(value.last, 1))
-    later = c.anchor is None or (c.anchor.last is not None and value.first > c.anchor.last)
+    later = not c.dated or value.first > c.last
     if meaning == "towards":
         return replace(base, last=value.last) if later and value.unit != "day" else None
     return value if meaning == "around" else None
@@ -275,8 +275,8 @@ def _before(c: Context, i: int, found: Match) -> bool:
         return True
     if scan.word(found.end) in c.words.about_before or value.unit == "month":
         return False
-    if value.first and c.anchor and c.anchor.first and c.anchor.last:
-        return not c.anchor.first.year <= value.first.year <= c.anchor.last.year + 1
+    if value.first:
+        return not c.first.year <= value.first.year <= c.last.year + 1
     return True
 
 

@@ -13,7 +13,7 @@ from pipeline.records import Token
 _REACH = 12
 _CLAUSE_REACH = 18
 _VERBS = frozenset(("VERB", "AUX"))
-_BREAKS = frozenset(",;:()“”„\"")
+_BREAKS = frozenset(',;:()“”„"')
 # A participle is told by its form: gewonnen, besloten, verkocht. Nouns look like it, hence the
 # auxiliary that must stand in the same clause.
 _PARTICIPLE = re.compile(

@@ -32,8 +32,6 @@ def _meant(c: Context, i: int, end: int, meaning: str, words: tuple[str, ...]) -
     if meaning == "previous":
         return Match(end, c.back_then(i, memory=1) or unknown("vague", kind="vague"))
     now = c.now()
-    if now.first is None:
-        return Match(end, unknown("open", kind="span"))
     if meaning == "present_until":
         return Match(end, Value(None, now.last, "open", "span", now.precision, "publication"))
     return Match(end, Value(now.first, None, "open", "span", now.precision, "publication"))

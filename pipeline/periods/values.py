@@ -87,11 +87,6 @@ def unknown(unit: str, *, kind: str = "point") -> Value:
     return Value(None, None, unit, kind, anchored="open")
 
 
-def hollow(value: Value) -> Value:
-    """Return a value without its days: what is known of it in a text without a date."""
-    return replace(value, first=None, last=None, time=None, of_year=None, anchored="open")
-
-
 def waiting(of_year: Callable[[int], Value | None], *, unit: str, kind: str = "point") -> Value:
     """Return a value that lacks its year."""
     return Value(None, None, unit, kind, of_year=of_year)
