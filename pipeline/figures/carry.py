@@ -98,15 +98,15 @@ def carry_indicator(
     kinds = _SHARED_KINDS.get(quantity.kind, {quantity.kind})
     context = contexts[index]
     before = memory.last(context.sentence.position, context.scope, kinds)
-    if before is not None and (quantity.kind == "count" or is_anaphoric(context)):
-        close = context.sentence.position - before.position <= _CLOSE
-        if close and (quantity.noun_start is None or quantity.kind != "count"):
-            # 'In 2022 waren dat er 187. Dat is een toename van 14 procent.'
-            mentioned = _nearest(contexts, index, quantity, memory, lexicon, kinds)
-            return mentioned if mentioned is not None else _said_before(before, 0.6)
     near = _nearest(contexts, index, quantity, memory, lexicon, kinds)
     if near is not None:
         return near
+    names_itself = quantity.kind == "count" and quantity.noun_start is not None
+    close = before is not None and context.sentence.position - before.position <= _CLOSE
+    goes_on = quantity.kind in {"count", "money", "duration"} or is_anaphoric(context)
+    if close and goes_on and not names_itself:
+        # 'In 2022 waren dat er 187. Dat is een toename van 14 procent.'
+        return _said_before(before, 0.6)
     dominant = _dominant(contexts, index, quantity, memory, lexicon, kinds)
     return dominant if dominant is not None else _said_before(before, 0.5)
 

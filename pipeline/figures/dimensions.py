@@ -18,7 +18,8 @@ from pipeline.figures.phrases import lemma
 from pipeline.periods.edtf import bounds
 from pipeline.records import Evidence, Quantity, TimeExpression
 
-_FAR = 40  # tokens of distance that another number in between counts for
+_NOW = frozenset({"nu", "thans", "momenteel", "op dit moment", "inmiddels", "vandaag"})
+_ENUMERATION = 40  # characters over which places are one enumeration
 _BESIDE = 6  # characters between a level and the time that belongs to it alone
 PLACES = ("municipality", "province", "region", "country")
 
@@ -85,7 +86,8 @@ def bind_place(
                 options.append(((rank[0], rank[1], True, rank[2]), Bound(place, evidence)))
     if not options:
         return None
-    return min(options, key=lambda option: option[0])[1]
+    best = min(options, key=lambda option: option[0])[1]
+    return _main_of_enumeration(best, options, main_place)
 
 
 def bind_period(
@@ -113,11 +115,13 @@ def bind_period(
         if _inside(start, compared):
             # 'ten opzichte van dezelfde periode in 2019, toen er 378 duizend waren'
             continue
-        vague = 1 if time.kind == "vague" else 0
+        if time.start >= quantity.end and _owned_by_other(context, quantity, time.start):
+            # '143 tegen 145 in 2021': the time belongs to the other number.
+            continue
+        # 'Over de eerste helft van 2023 staat de teller nu op …': now says least.
+        weak = time.kind == "vague" or time.surface.lower() in _NOW
+        vague = 1 if weak else 0
         in_clause, distance = _nearness(start, end, clause, first, last)
-        if time.start >= quantity.end and _number_between(context, quantity, time.start):
-            # '355 inwoners, tegen 279 in 2021': the time belongs to the other number.
-            distance += _FAR
         options.append(((in_clause, vague, distance), time))
     if not options:
         return _after_comparison(context, quantity, compared)
@@ -277,6 +281,17 @@ def _in_brackets_after(context: Context, first: int) -> TimeExpression | None:
     )
 
 
+def _main_of_enumeration(
+    best: Bound, options: Sequence[tuple[tuple[int, int, bool, int], Bound]], main: str | None
+) -> Bound:
+    """'in Terneuzen, Axel en Sas van Gent': of places named together the document's own."""
+    for rank, bound in options:
+        if bound.value == main and rank[0] == 0:
+            apart = abs((bound.evidence.start or 0) - (best.evidence.start or 0))
+            return bound if apart <= _ENUMERATION else best
+    return best
+
+
 def _is_group(context: Context, index: int, lexicon: Lexicon) -> bool:
     """People, or any plural: 'van de jongeren', 'van de aangiften', not 'van het budget'."""
     token = context.tokens[index]
@@ -286,9 +301,12 @@ def _is_group(context: Context, index: int, lexicon: Lexicon) -> bool:
     return token.pos == "NOUN" and "Number=Plur" in token.morph and word not in lexicon.generic
 
 
-def _number_between(context: Context, quantity: Quantity, start: int) -> bool:
+def _owned_by_other(context: Context, quantity: Quantity, start: int) -> bool:
+    """Whether another number stands between a quantity and a time, right before the time."""
     return any(
-        quantity.end <= other.start < start and other.kind not in {"age", "duration"}
+        quantity.end <= other.start
+        and other.end <= start <= other.end + _BESIDE
+        and other.kind not in {"age", "duration"}
         for _, other in context.quantities
     )
 
