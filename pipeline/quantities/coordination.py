@@ -20,12 +20,13 @@ from pipeline.quantities.reading import Reading
 from pipeline.quantities.scan import NUMBER
 from pipeline.quantities.terms import complete, read_term
 
-_RANGE, _LIST, _OR, _TO = "range", "list", "or", "to"
+_RANGE, _LIST, _COMMA, _OR, _TO = "range", "list", "comma", "or", "to"
 _JOINERS: Phrases[str] = Phrases(
     [
         *((word, _RANGE) for word in ("tot", "à", "a", "tot en met", "t/m", "tot wel", "tot de")),
         *((dash, _RANGE) for dash in ("-", "–", "—", "‑", "−")),
-        *((word, _LIST) for word in ("en", ",", ", en", "/", "en de")),
+        *((word, _LIST) for word in ("en", ", en", "/", "en de")),
+        (",", _COMMA),
         *((word, _OR) for word in ("of", "of de")),
         *((word, _TO) for word in ("naar",)),
     ]
@@ -65,6 +66,10 @@ def _series(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
         terms.append(term)
         if joiner == _TO:
             break
+    while joiners and joiners[-1] == _COMMA:
+        # '12, 13 en 15 procent' is a list; in 'met 123, 9 procent' each number stands alone.
+        joiners.pop()
+        terms.pop()
     if len(terms) == 1:
         terms = [_two_units(scene, first)]
     terms[-1] = complete(scene, terms[-1])
@@ -111,13 +116,15 @@ def _next_term(scene: Scene, last: Draft, joiners: Sequence[str]) -> tuple[str, 
     end, joiner = found
     if end >= len(scene.pieces) or scene.pieces[last.last].opens_line:
         return None
-    if joiner in {_LIST, _OR} and not _can_share(last):
+    if joiner in {_LIST, _COMMA, _OR} and not _can_share(last):
         return None
     if _letter_a(scene, last):
         return None
     term = read_term(scene, end, lone=False)
     if term is None or (term.reading.article and term.unit is None):
         return None
+    if joiner == _COMMA and term.hedge.id != last.hedge.id:
+        return None  # 'met 123, ruim 9 procent'
     if joiner == _RANGE and not (_rises(last, term) and _same_measure(last, term)):
         return None
     if joiner == _TO and (_RANGE in joiners or not _naked_levels(last, term)):
@@ -203,7 +210,7 @@ def _resolve(terms: list[Draft], joiners: list[str]) -> list[Draft]:
         last = replace(last, unit=terms[0].unit)
         terms = [*terms[:-1], last]
     shared = [
-        _share(term, last, scale=joiners[place] != _LIST or last.reading.scale is not None)
+        _share(term, last, scale=joiners[place] not in {_LIST, _COMMA} or last.reading.scale is not None)
         for place, term in enumerate(terms[:-1])
     ]
     terms = [*shared, last]

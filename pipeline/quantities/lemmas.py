@@ -74,6 +74,8 @@ def noun(word: str, *, plural: bool = True) -> Noun | None:
     """
     if len(word) > _LONGEST:
         return None
+    if plural and word.endswith("lozen") and len(word) > len("blozen") + 1:
+        return Noun(word.removesuffix("n"), True, True)  # werklozen, daklozen, thuislozen
     whole = None if plural and _irregular(word) else _known(word, plural=plural)
     if whole is not None:
         return whole
@@ -185,10 +187,10 @@ def _known(word: str, *, plural: bool) -> Noun | None:
     found = tables.exceptions.get(word)
     if found:
         return Noun(found[0], found[0] != word, True)
-    if word in tables.verb_forms or _is_past(word):
-        return None
     if _is_person(word):
         return Noun(word.removesuffix("n"), True, True)
+    if word in tables.verb_forms or _is_past(word):
+        return None
     for candidate in _singulars(word):
         if candidate in tables.nouns and len(candidate) > 1:
             return Noun(candidate, True, True)

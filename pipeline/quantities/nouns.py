@@ -53,6 +53,8 @@ def counted_noun(
             return None
         token = tokens.get(piece.start) if tokens else None
         found = _judge(piece, plural=plural, token=token)
+        if found is None and position == index and plural:
+            found = _nominalised(pieces, position, tokens)
         if found is not None:
             return Counted(position, _cased(piece, found.lemma), found.known)
         if not _skippable(pieces, position, token):
@@ -96,6 +98,24 @@ def _judge(piece: Piece, *, plural: bool, token: Token | None) -> lemmas.Noun | 
         return None
     if not plural and lemmas.is_inflected_adjective(piece.low):
         return None
+    return noun
+
+
+def _nominalised(
+    pieces: Sequence[Piece], index: int, tokens: Mapping[int, Token] | None
+) -> lemmas.Noun | None:
+    """Return the noun of '121 gewonden' or '33.000 werklozen' that a tagger takes for a verb.
+
+    Right behind a number such a word is a noun unless another noun follows it.
+    """
+    noun = lemmas.noun(pieces[index].low, plural=True)
+    if noun is None or not noun.plural or pieces[index].low != f"{noun.lemma}n":
+        return None
+    following = pieces[index + 1] if index + 1 < len(pieces) else None
+    if tokens and following is not None and following.kind == WORD:
+        token = tokens.get(following.start)
+        if token is not None and token.pos == "NOUN":
+            return None
     return noun
 
 

@@ -26,7 +26,6 @@ from pipeline.quantities.number_words import read_word
 from pipeline.quantities.numerals import read_digits
 from pipeline.quantities.scan import BREAK, NUMBER, WORD, Piece, ends_sentence
 
-_NAMED_NUMBERS = frozenset({"112", "911", "144"})
 _POSTCODE = re.compile(r"[A-Z]{2}")
 _ZEROS = re.compile(r"0[0-9]+$")
 _MAX_AGE = 120
@@ -311,7 +310,7 @@ def _house(pieces: Sequence[Piece], index: int) -> Other | None:
 def _name(pieces: Sequence[Piece], index: int) -> Other | None:
     """Recognise 'Windows 10' and 'Rutte 3': a name, a bare whole number, nothing counted."""
     piece = pieces[index]
-    if piece.text in _NAMED_NUMBERS and _is_called(pieces, index):
+    if piece.text in lexicon().others.emergency and _is_called(pieces, index):
         return Other(index, index + 1, "name")
     if index == 0 or not piece.text.isdigit() or len(piece.text) > 4 or piece.opens_line:
         return None
@@ -331,22 +330,14 @@ def _name(pieces: Sequence[Piece], index: int) -> Other | None:
 
 
 def _is_called(pieces: Sequence[Piece], index: int) -> bool:
-    """Tell whether 112 stands near a word about calling."""
-    near = {low_at(pieces, position) for position in range(index - 3, index + 4)}
-    return not near.isdisjoint(
-        {
-            "bel",
-            "belt",
-            "belde",
-            "belden",
-            "bellen",
-            "gebeld",
-            "via",
-            "alarmnummer",
-            "melding",
-            "nummer",
-        }
-    )
+    """Tell whether 112 stands near a word about calling, and counts nothing."""
+    if measured(pieces, index + 1):
+        return False
+    others = lexicon().others
+    if low_at(pieces, index - 1) in others.emergency_before:
+        return True
+    near = {low_at(pieces, position) for position in range(index - 4, index + 5)}
+    return not near.isdisjoint(others.emergency_near)
 
 
 def _known_brand(word: str) -> bool:

@@ -26,6 +26,7 @@ from pipeline.records import NonQuantity, Quantity
 _DIVIDER = re.compile(r"[^\S\n]*(?:\t|(?<=\s)\|(?=\s|$)|^\||\|$)[^\S\n]*")
 _FOOTNOTES = frozenset({"*", "**", "¹", "²", "³", "⁴", "⁵", "†"})
 _TIMES_SIGNS = frozenset({"x", "×", "*"})
+_LONGEST_CAPTION = 150
 _EMPTY = frozenset({"-", "–", "—", ".", "..", "n.b.", "x", ""})
 
 
@@ -95,14 +96,19 @@ def _tables(text: str) -> Iterator[tuple[list[list[_Span]], str]]:
         row = _row(line, position)
         if len(row) >= 2:
             if not rows:
-                caption = previous
+                caption = previous if _is_caption(previous) else ""
             rows.append(row)
         else:
             if len(rows) >= 2:
                 yield rows, caption
             rows = []
-            previous = line if line.strip() else previous
+            previous = line
         position += len(line) + 1
+
+
+def _is_caption(line: str) -> bool:
+    """Tell the title right above a table from the last sentence of a paragraph."""
+    return len(line) <= _LONGEST_CAPTION and not line.rstrip().endswith((".", "!", "?", ";"))
 
 
 def _row(line: str, offset: int) -> list[_Span]:
@@ -190,13 +196,20 @@ def _head(text: str) -> _Head:
         scale = lexicon().numbers.scales.get(piece.low)
         if scale is not None and factor == 1 and not scale.digits_only and not scale.money:
             factor = scale.factor
-        found = _unit(pieces, index)
+        found = None if _is_amount(pieces, index) else _unit(pieces, index)
         if unit is None and found is not None:
             unit = found
         if piece.low == "aantal" and noun is None:
             counted = nouns.counted_noun(pieces, index + 1, plural=True)
             noun = counted.lemma if counted is not None else None
     return _Head(unit, factor, noun)
+
+
+def _is_amount(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell '5 procent' in a head or caption from the unit of its cells ('x 1.000 euro')."""
+    if not index or pieces[index - 1].kind != NUMBER:
+        return False
+    return index < 2 or pieces[index - 2].low not in _TIMES_SIGNS
 
 
 def _multiplier(pieces: Sequence[Piece], index: int) -> Decimal | None:

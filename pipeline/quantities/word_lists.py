@@ -305,6 +305,7 @@ def _others() -> Others:
         labels |= dict.fromkeys(_words(name, words, kind), kind)
     years = _table(name, data, "years")
     acht = _table(name, data, "acht")
+    emergency = _table(name, data, "emergency")
     return Others(
         labels=labels,
         names=Phrases(
@@ -318,6 +319,9 @@ def _others() -> Others:
         ordinal_suffixes=frozenset(_words(name, years.get("ordinal_suffixes"), "ordinal")),
         pronoun_after_een=frozenset(_words(name, years.get("pronoun_after_een"), "pronoun")),
         pronoun_before_een=frozenset(_words(name, years.get("pronoun_before_een"), "pronoun")),
+        emergency=frozenset(_words(name, emergency.get("numbers"), "numbers")),
+        emergency_before=frozenset(_words(name, emergency.get("before"), "[emergency]")),
+        emergency_near=frozenset(_words(name, emergency.get("near"), "[emergency]")),
         acht_before=frozenset(_words(name, acht.get("before"), "[acht]")),
         acht_after=frozenset(_words(name, acht.get("after"), "[acht]")),
         stops=frozenset(_words(name, _table(name, data, "stops").get("words"), "[stops]")),
