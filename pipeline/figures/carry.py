@@ -234,7 +234,7 @@ def carry_place(
             and said.place is not None
         ):
             return _carried(said.place)
-        found = _places_in(before)
+        found = [] if sentence.passage_kind == "table" else _places_in(before)
         if any(bound.value == main_place for bound in found):
             return _carried(next(bound for bound in found if bound.value == main_place))
         named.extend(found)
@@ -242,7 +242,7 @@ def carry_place(
         return Bound(main_place, Evidence("place", "document"))
     if said is not None and said.place is not None and not _is_abroad(said.place.value):
         return _carried(said.place)
-    if named and not _is_abroad(named[0].value) and _is_near(named[0], contexts, index):
+    if named and _may_lend(named[0].value, main_place) and _is_near(named[0], contexts, index):
         return _carried(named[0])
     if sentence.passage_kind == "answer":
         question = _question_before(contexts, index)
@@ -300,11 +300,16 @@ def _period_above(contexts: Sequence[Context], index: int, lexicon: Lexicon) -> 
 
 
 def is_anaphoric(context: Context) -> bool:
-    """Whether a sentence's subject is a pronoun that points back: 'het gaat om', 'dat is'."""
-    return any(
-        token.text.lower() in _ANAPHORS and token.pos in {"PRON", "DET"} and index <= _OPENING
-        for index, token in enumerate(context.tokens)
-    )
+    """Whether a sentence opens with a pronoun that points back: 'het gaat om', 'dat is'."""
+    tokens = context.tokens
+    for index, token in enumerate(tokens[: _OPENING + 1]):
+        if token.text.lower() not in _ANAPHORS:
+            continue
+        following = tokens[index + 1].pos if index + 1 < len(tokens) else ""
+        # 'het gaat' points back, 'het autobezit' does not.
+        if token.pos in {"PRON", "ADV"} or following not in {"NOUN", "ADJ", "PROPN"}:
+            return True
+    return False
 
 
 def newest_period(
@@ -334,7 +339,10 @@ def newest_period(
 
 
 def is_present(context: Context, clause: Clause) -> bool:
-    """Whether the finite verb of the clause is in the present tense."""
+    """Whether the finite verb of the clause is in the present tense.
+
+    A sentence without any ('Geen vierhonderd plekken dus, maar 250') speaks of now.
+    """
     for part in (clause, Clause(0, len(context.tokens))):
         tenses = [
             token.morph
@@ -343,7 +351,7 @@ def is_present(context: Context, clause: Clause) -> bool:
         ]
         if tenses:
             return "Tense=Pres" in tenses[0] and not _is_perfect(context, part)
-    return False
+    return True
 
 
 def _is_perfect(context: Context, clause: Clause) -> bool:
@@ -359,6 +367,13 @@ def _is_perfect(context: Context, clause: Clause) -> bool:
 def _speaks_of_itself(context: Context) -> bool:
     """'Wij zitten boven het gemiddelde': who speaks in a document of the place is the place."""
     return any(token.text.lower() in {"wij", "we", "ons", "onze"} for token in context.tokens)
+
+
+def _may_lend(place: str, main_place: str | None) -> bool:
+    """A region named in passing does not take the place of the document's own municipality."""
+    if _is_abroad(place):
+        return False
+    return main_place is None or place.startswith(("GM", "PV")) or place == "NL"
 
 
 def _is_abroad(place: str) -> bool:

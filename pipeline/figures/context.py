@@ -235,6 +235,8 @@ def _asides(tokens: Sequence[Token]) -> frozenset[int]:
 def _opens_clause(token: Token) -> bool:
     if token.text in _SOFT:
         return True
+    if token.pos == "PRON" and "PronType=Rel" in token.morph:
+        return True
     if token.pos == "SCONJ":
         return token.text.lower() not in {"om", "te", "dan"}
     return token.pos == "CCONJ"

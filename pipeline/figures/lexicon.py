@@ -81,6 +81,7 @@ class Lexicon:
     total: tuple[Phrase, ...]
     restatement: tuple[Phrase, ...]
     verb_nouns: dict[str, str]
+    duration_nouns: frozenset[str]
     duration_verbs: tuple[tuple[Phrase, str], ...]
     scope: tuple[tuple[Phrase, str], ...]
     comparison: tuple[Phrase, ...]
@@ -162,6 +163,7 @@ def load_lexicon() -> Lexicon:
         total=_phrases(FIGURES, figures, "arithmetic", "total"),
         restatement=_phrases(FIGURES, figures, "arithmetic", "restatement"),
         verb_nouns=dict(_table(FIGURES, figures, "verb_nouns")),
+        duration_nouns=frozenset(_words(FIGURES, figures, "duration_nouns", "words")),
         duration_verbs=tuple(
             (phrase(words), noun)
             for words, noun in _table(FIGURES, figures, "duration_verbs").items()

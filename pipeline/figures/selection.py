@@ -105,6 +105,12 @@ def _measures_duration(quantity: Quantity, context: Context, lexicon: Lexicon) -
     whole = Clause(0, len(context.tokens))
     if context.has([phrase for phrase, _ in lexicon.duration_verbs], clause) is not None:
         return True
+    if any(
+        form in lexicon.duration_nouns
+        for forms in context.forms[clause.first : clause.last]
+        for form in forms
+    ):
+        return True
     for known in lexicon.indicators:
         if "duration" not in known.kinds:
             continue

@@ -20,6 +20,31 @@ from pipeline.records import Evidence, Quantity
 
 _DIVIDER = re.compile(r"\s*\|\s*|\t+")
 _DURATIONS = {"week": "week", "weken": "week", "maanden": "month", "dagen": "day", "jaar": "year"}
+_ROW_HEADS = frozenset(
+    [
+        "jaar",
+        "schooljaar",
+        "periode",
+        "kwartaal",
+        "maand",
+        "week",
+        "gemeente",
+        "plaats",
+        "wijk",
+        "buurt",
+        "provincie",
+        "regio",
+        "post",
+        "onderdeel",
+        "omschrijving",
+        "indicator",
+        "onderwerp",
+        "categorie",
+        "soort",
+        "groep",
+        "leeftijd",
+    ]
+)
 _MULTIPLE = re.compile(r"x\s*(?:€\s*)?1[.\s]?000\b", re.IGNORECASE)
 
 
@@ -98,7 +123,7 @@ def name_cell(quantity: Quantity, cell: Cell, lexicon: Lexicon) -> Naming | None
 def place_of_cell(cell: Cell) -> Bound | None:
     """Return the place that the row label or the header names."""
     for part in (cell.label, cell.header, cell.caption):
-        if part is None:
+        if part is None or (part is cell.caption and not _is_heading(part)):
             continue
         for mention in part.context.mentions:
             first, _ = part.context.span(mention.start, mention.end)
@@ -119,6 +144,11 @@ def period_of_cell(cell: Cell) -> BoundPeriod | None:
             if time.kind not in {"duration", "set"} and time.edtf and first in part.clause:
                 return BoundPeriod(time, Evidence("period", "table_head", time.start, time.end))
     return None
+
+
+def _is_heading(part: Part) -> bool:
+    """A paragraph that happens to stand above a table says nothing about its place."""
+    return part.context.sentence.passage_kind in {"heading", "caption", "title"}
 
 
 def _cells(context: Context) -> list[tuple[int, int]]:
@@ -149,12 +179,20 @@ def _header(contexts: Sequence[Context], index: int, column: int, width: int) ->
         cells = _cells(context)
         # A header may lack the cell above the row labels.
         offset = width - len(cells)
+        if offset == 1 and _heads_rows(context, cells[0]):
+            offset = 0
         if offset not in {0, 1} or not 0 <= column - offset < len(cells):
             continue
         part = _part(context, cells[column - offset])
         if part is not None and not _has_number(part):
             return part
     return None
+
+
+def _heads_rows(context: Context, span: tuple[int, int]) -> bool:
+    """'Jaar', 'Gemeente': the first header cell stands above the row labels."""
+    part = _part(context, span)
+    return part is not None and _text(part).lower() in _ROW_HEADS
 
 
 def _has_number(part: Part) -> bool:
