@@ -33,6 +33,7 @@ def main_place(mentions: Sequence[Mention], clean: Clean, gazetteer: Gazetteer) 
         if any(start <= mention.start and mention.end <= end for start, end in spans):
             continue
         weights[mention.entity] += _weight(mention, clean)
+    _lend_to_successors(weights, gazetteer)
     return _leader(weights, "municipality", gazetteer) or _province(weights, gazetteer)
 
 
@@ -42,6 +43,18 @@ def _weight(mention: Mention, clean: Clean) -> float:
             weight = _WEIGHTS.get(passage.kind, 1.0)
             return max(weight, 2.0) if number == 0 else weight
     return 1.0
+
+
+def _lend_to_successors(weights: dict[str, float], gazetteer: Gazetteer) -> None:
+    """Count what was once a municipality as a part of the one it went into, if that is named too.
+
+    A report on Kampen in which the village of IJsselmuiden is named more often is about Kampen.
+    """
+    for entity in list(weights):
+        successor = gazetteer.by_id[entity].successor
+        if successor in weights:
+            weights[successor] += weights[entity] / 2
+            weights[entity] /= 2
 
 
 def _leader(weights: dict[str, float], kind: str, gazetteer: Gazetteer) -> str | None:

@@ -39,10 +39,17 @@ class Obstacles:
             if self._club(match):
                 self.clubs.update(name.text for name in match.names)
 
-    def against(self, match: Match, name: Name) -> bool:
-        """Whether something speaks against reading the match as this name."""
+    def against(self, match: Match, name: Name, *, confirmed: bool = False) -> bool:
+        """Whether something speaks against reading the match as this name.
+
+        ``confirmed``: the document has shown elsewhere that it means the place by this name.
+        """
         if match.inside:
             return False
+        if name.kind == "adjective" and is_language(
+            self.lines[match.line], match, name, self.rules
+        ):
+            return True
         if name.sort not in PLACES:
             return self._foreign(match, name)
         line = self.lines[match.line]
@@ -55,9 +62,54 @@ class Obstacles:
             return True
         if name.sort != "municipality":
             return False
-        if line.words[match.first].label == "PERSON" or self._surname(match):
+        if self._surname(match) or self._reads_as_word(match):
             return True
-        return self._amid_capitals(match, name)
+        if not is_governed(line, match, self.rules):
+            if line.words[match.first].label == "PERSON" and self._person(match, name, confirmed):
+                return True
+            return self._amid_capitals(match, name)
+        return self._glued_name(match, name)
+
+    def _person(self, match: Match, name: Name, confirmed: bool) -> bool:
+        """Whether to believe the model that a place's name is a person here: 'zegt Stein'."""
+        line = self.lines[match.line]
+        beside = [
+            line.words[index]
+            for index in (match.first - 1, match.last)
+            if 0 <= index < len(line.words)
+        ]
+        if any(word.label == "PERSON" and word.letters for word in beside):
+            return True
+        if confirmed:
+            return False
+        before = line.key(match.first - 1)
+        if before == "van" or before in self.rules.cues["person.says"]:
+            return True
+        return bool(name.needs) and line.opens(match.first) and not line.alone
+
+    def _reads_as_word(self, match: Match) -> bool:
+        """'Best veel mensen', 'Houten huizen': at the start of a sentence, an ordinary word."""
+        line = self.lines[match.line]
+        if match.last - match.first > 1 or not line.opens(match.first):
+            return False
+        word = line.words[match.first]
+        after = line.words[match.last] if match.last < len(line.words) else None
+        if after is None or not after.letters or after.capital:
+            return False
+        if word.pos in {"ADV", "ADJ"}:
+            return after.pos in {"ADJ", "ADV", "NOUN", "DET", "ADP"}
+        return word.pos == "NOUN" and after.key in self.rules.cues["place.not_after_opening"]
+
+    def _glued_name(self, match: Match, name: Name) -> bool:
+        """'in Best Buy', but 'in Best': another capital behind a name that is also a word."""
+        line = self.lines[match.line]
+        former = self.gazetteer.by_id[name.entity].valid_to is not None
+        if former and self._part_of_longer(match):
+            return True
+        if name.needs not in {"capital", "cue"} or not self._stranger(line, match.last):
+            return False
+        # Only the model can tell 'in Best Buy' from 'in Best Jan Bos'.
+        return line.words[match.last].label != "" and line.words[match.last - 1].label != "LOC"
 
     def _club(self, match: Match) -> bool:
         line = self.lines[match.line]
@@ -129,6 +181,54 @@ class Obstacles:
         if line.opens(index) and word.key in self.rules.cues["person.never"]:
             return False
         return (line.number, index + 1) not in self.ending
+
+
+def is_governed(line: Line, match: Match, rules: Rules) -> bool:
+    """Whether the words before a name ask for a place: 'in Goes', 'inwoners van Goes', 'raad Goes'.
+
+    Only single-word names need this; 'GOES - ' at the head of a text is a place too.
+    """
+    before, second = line.key(match.first - 1), line.key(match.first - 2)
+    if match.first > 0 and line.words[match.first - 1].letters:
+        if before in rules.cues["place.before"] or before in rules.cues["place.direct"]:
+            return True
+        if before == "van":
+            return rules.governs_place(second)
+    return is_dateline(line, match)
+
+
+def is_dateline(line: Line, match: Match) -> bool:
+    """'GOES - Het aantal …': capitals and a dash at the beginning of a line."""
+    if match.first != line.first or match.last >= len(line.words):
+        return False
+    name = line.words[match.first]
+    loud = name.text.isupper() and len(name.text) > 1
+    return loud and line.words[match.last].text in "-–—|" and not line.glued(match.last)
+
+
+def is_language(line: Line, match: Match, name: Name, rules: Rules) -> bool:
+    """Whether an adjective of a country stands alone: 'spreekt Chinees', 'les Nederlands'.
+
+    A bare form ('Chinees', 'Frans') tells of the country only before a noun ('een Frans bedrijf').
+    """
+    if name.sort == "municipality" or not name.text.endswith("s"):
+        return False
+    if line.key(match.first - 1) == "de":
+        # 'De Portugees scoorde': a person.
+        return False
+    if match.last >= len(line.words):
+        return True
+    after = line.words[match.last]
+    if line.glued(match.last) and after.text == "-":
+        return False
+    if not after.letters or after.key in rules.cues["demonym.not_before"]:
+        return True
+    before = line.words[match.first - 1] if match.first else None
+    if before is not None and before.key in rules.cues["demonym.subjects"]:
+        return True
+    # 'een Nederlands merk' and 'een echt Nederlands merk', even where the noun looks like a verb.
+    determined = before is not None and (before.key in _ARTICLES or before.pos == "ADJ")
+    return not determined and after.pos not in {"", "NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"}
 
 
 def neighbours(

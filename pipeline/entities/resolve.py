@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.entities.gazetteer import Gazetteer, Name
 from pipeline.entities.matcher import PLACES, Match
-from pipeline.entities.obstacles import Obstacles, neighbours
+from pipeline.entities.obstacles import Obstacles, is_dateline, is_governed, neighbours
 from pipeline.entities.rules import Rules
 from pipeline.entities.spans import Hit, Taken, hit_at
 from pipeline.entities.words import Line
@@ -122,7 +122,10 @@ class _Judge:
         readings = [
             (self._support(match, name), -place, name)
             for place, name in enumerate(match.names)
-            if not self.obstacles.against(match, name) and self._meets_needs(match, name)
+            if not self.obstacles.against(
+                match, name, confirmed=self.context.entities[name.entity] > 0
+            )
+            and self._meets_needs(match, name)
         ]
         if not readings:
             return None
@@ -148,7 +151,9 @@ class _Judge:
             return True
         if needs == "cue" or line.shouting:
             return False
-        return not line.opens(match.first) or line.words[match.first].pos == "PROPN"
+        if not line.opens(match.first):
+            return True
+        return line.words[match.first].pos == "PROPN" or is_dateline(line, match)
 
     def _cued(self, match: Match, name: Name) -> bool:
         """Whether a word or a name beside it shows what sort of name this is."""
@@ -158,7 +163,7 @@ class _Judge:
         label = line.words[match.first].label
         before, after = line.key(match.first - 1), line.key(match.last)
         if name.sort in PLACES:
-            return label == "LOC" or before in self.rules.cues["place.before"]
+            return label == "LOC" or is_governed(line, match, self.rules)
         if name.sort == "party":
             near = self.rules.cues["party.near"]
             hyphen = after == "-" and line.key(match.last + 1) in near

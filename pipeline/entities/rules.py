@@ -54,6 +54,27 @@ class Rules:
                 return self.roles[word[cut:]]
         return None
 
+    def governs_place(self, word: str) -> bool:
+        """Whether 'WORD van X' makes X a place, compounds included.
+
+        >>> load_rules().governs_place("huurwoningen")
+        True
+        """
+        return _ends_in(word, self.cues["place.governing"])
+
+    def heads_organisation(self, word: str) -> bool:
+        """Whether the name after a word is an organisation's, compounds included.
+
+        >>> load_rules().heads_organisation("huurdersbelangenvereniging")
+        True
+        """
+        heads = self.cues["organisation.heads"]
+        return word in heads or _ends_in(word, self.cues["organisation.head_endings"])
+
+
+def _ends_in(word: str, endings: frozenset[str]) -> bool:
+    return word in endings or any(word[cut:] in endings for cut in range(2, len(word) - 2))
+
 
 @cache
 def load_rules() -> Rules:

@@ -96,6 +96,11 @@ class Line:
         loud = sum(word.text.isupper() for word in letters)
         return len(letters) >= 3 and loud * 10 >= len(letters) * 7
 
+    @cached_property
+    def alone(self) -> bool:
+        """Whether the line has one word beside marks and numbers: a heading, a row of a table."""
+        return sum(word.letters for word in self.words) == 1
+
     def key(self, index: int) -> str:
         """The folded word at an index, or '' where there is none."""
         return self.words[index].key if 0 <= index < len(self.words) else ""

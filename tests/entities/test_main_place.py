@@ -20,6 +20,10 @@ Build = Callable[..., tuple[list[Sentence], Clean]]
         ("De gemeenten Assen, Breda en Gouda werken samen.", None),
         ("Er zijn meer banen.", None),
         ("GGZ Drenthe groeit.", None),
+        (
+            "In Kampen bouwt men. In IJsselmuiden groeit het, en in IJsselmuiden daalt het.",
+            "GM0166",
+        ),
         ("De Hattemse scholen groeien.", "GM0244"),
     ],
 )

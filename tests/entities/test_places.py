@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from pipeline.records import EntityFacts
+from pipeline.entities import find_entities, load_gazetteer
+from pipeline.records import Clean, EntityFacts, Sentence
 
 Linked = Callable[..., list[tuple[str, str | None]]]
 Find = Callable[..., EntityFacts]
+Build = Callable[..., tuple[list[Sentence], Clean]]
 
 
 @pytest.mark.parametrize(
@@ -85,6 +88,93 @@ def test_what_is_no_place(find: Find, text: str) -> None:
 def test_word_that_is_a_place_elsewhere_in_the_text_is_one_at_the_start(linked: Linked) -> None:
     text = "Putten wil meer woningen. De gemeente Putten zoekt daarom grond."
     assert linked(text) == [("Putten", "GM0273"), ("Putten", "GM0273")]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "surface", "entity"),
+    [
+        ("Het aantal inwoners van Goes nam toe.", "Goes", "Goes", "GM0664"),
+        ("Huurwoningen van Epe worden duurder.", "Epe", "Epe", "GM0232"),
+        ("B en W van Ede leggen het plan voor.", "Ede", "Ede", "GM0228"),
+        ("Vragen aan de raad Goes", "Goes", "Goes", "GM0664"),
+        ("De fractie Stein stelt vragen.", "Stein", "Stein", "GM0971"),
+        ("GOES - Er staan meer winkels leeg.", "GOES", "GOES", "GM0664"),
+        ("Leegstand nabij Hoorn neemt toe.", "Hoorn", "Hoorn", "GM0405"),
+        ("De Goese wethouder lacht.", "", "Goese", "GM0664"),
+        ("Volgens het Zeister college is er geld.", "", "Zeister", "GM0355"),
+    ],
+)
+def test_place_that_its_surroundings_ask_for(
+    linked: Linked, text: str, label: str, surface: str, entity: str
+) -> None:
+    assert (surface, entity) in linked(text, {label: "PERSON"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Volgens Maria van Goes is het zo.",
+        "Mevrouw Van Hulst kreeg gelijk.",
+        "De vriend van Stein kwam ook.",
+        "Dat zegt Best in een brief.",
+    ],
+)
+def test_name_that_the_model_takes_for_a_person(find: Find, text: str) -> None:
+    labels = dict.fromkeys(("Maria", "Goes", "Hulst", "Stein", "Best"), "PERSON")
+    assert not [m for m in find(text, labels).mentions if m.kind == "municipality"]
+
+
+def test_place_that_is_shown_once_counts_everywhere(linked: Linked) -> None:
+    text = "Goes groeit. De inwoners van Goes zijn blij. Dat wist Goes al."
+    assert linked(text, {"Goes": "PERSON"}) == [("Goes", "GM0664")] * 3
+
+
+def test_ordinary_word_stays_one_where_the_place_is_named(build: Build) -> None:
+    text = "Best veel mensen huren in Best."
+    sentences, clean = build(text)
+    (sentence,) = sentences
+    pos = {0: "ADV", 1: "ADJ"}
+    tokens = tuple(replace(t, pos=pos.get(i, "PROPN")) for i, t in enumerate(sentence.tokens))
+    facts = find_entities([replace(sentence, tokens=tokens)], clean, load_gazetteer())
+    assert [m.start for m in facts.mentions] == [text.rindex("Best")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zij spreekt Chinees en Frans.",
+        "De cursus Nederlands begint weer.",
+        "De auto is Duits.",
+        "Dat staat in het Engels op de brief.",
+        "Docenten Frans zijn er te weinig.",
+        "Zij spreken Fries met elkaar.",
+    ],
+)
+def test_language_or_predicate_is_no_country(find: Find, text: str) -> None:
+    assert find(text).mentions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "entity"),
+    [
+        ("Een Chinees bedrijf koopt de haven.", "Chinees", "CN"),
+        ("Het Nederlands recht geldt hier.", "Nederlands", "NL"),
+        ("De Zwitsers zijn streng.", "Zwitsers", "CH"),
+        ("Het Frans-Duitse plan gaat door.", "Frans", "FR"),
+    ],
+)
+def test_adjective_of_a_country(linked: Linked, text: str, surface: str, entity: str) -> None:
+    assert (surface, entity) in linked(text)
+
+
+@pytest.mark.parametrize("text", ["Hans ter Horst lacht.", "In Horst staan winkels leeg."])
+def test_horst_needs_its_region(find: Find, text: str) -> None:
+    assert not [m for m in find(text).mentions if m.kind == "municipality"]
+
+
+def test_horst_in_its_region(linked: Linked) -> None:
+    text = "Horst aan de Maas groeit. In Horst staan winkels leeg."
+    assert linked(text) == [("Horst aan de Maas", "GM1507"), ("Horst", "GM0923")]
 
 
 def test_club_of_the_report_is_no_municipality(linked: Linked) -> None:
