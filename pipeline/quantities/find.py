@@ -11,7 +11,7 @@ from pipeline.quantities.build import build
 from pipeline.quantities.changes import compares, mark_changes, read_multiple
 from pipeline.quantities.coordination import read_group
 from pipeline.quantities.draft import Draft, Scene
-from pipeline.quantities.gapping import share_gapped
+from pipeline.quantities.gapping import share_currency, share_gapped
 from pipeline.quantities.hedging import read_hedges
 from pipeline.quantities.lexicon import lexicon
 from pipeline.quantities.neighbours import Other
@@ -100,7 +100,7 @@ def read_all(scene: Scene) -> list[Draft]:
         group, end = found
         drafts.extend(group)
         index = _past_comparison(scene, group[-1], max(end, index + 1))
-    drafts = share_gapped(scene, drafts)
+    drafts = share_currency(scene, share_gapped(scene, drafts))
     drafts = [mark_age(scene, draft) for draft in drafts]
     drafts = mark_changes(scene, drafts)
     return [_mark_negated(scene, draft) for draft in drafts]

@@ -1,12 +1,19 @@
-"""Units that the sentence leaves out: '12 procent in Assen, 9 in Emmen'."""
+"""Units that the sentence leaves out: '12 procent in Assen, 9 in Emmen', '4 miljoen subsidie'."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from pipeline.quantities.draft import Draft, Scene
+from pipeline.quantities.lexicon import Unit
+from pipeline.quantities.money import EURO, is_monetary
+from pipeline.quantities.scan import BREAK, ends_sentence
 
+_MILLION = Decimal(1_000_000)
+_BEFORE, _BEHIND = 9, 6  # pieces around an amount in which a word about money is looked for
+_NEXT = 60  # pieces between two amounts of one sentence
 _PLACES = frozenset({"in", "bij", "voor", "onder", "uit", "op"})
 
 
@@ -33,3 +40,75 @@ def _gapped(scene: Scene, before: Draft, draft: Draft) -> bool:
         return before.unit is not None and before.unit.kind == "share"
     place = scene.low(draft.last)
     return link in {",", "en"} and place in _PLACES and place == scene.low(before.last)
+
+
+# ── currency ──────────────────────────────────────────────────────────────────────────────────
+
+
+def share_currency(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Make money of bare millions in a sentence about money, or after an amount in its passage.
+
+    '6 miljoen mensen' stays a count, and so does a bare number behind such a count.
+    """
+    shared: list[Draft] = []
+    last: Unit | None = None
+    position = 0
+    for place, draft in enumerate(drafts):
+        if any(scene.pieces[index].kind == BREAK for index in range(position, draft.first)):
+            last = None
+        position = max(position, draft.first)
+        if _millions(draft) and draft.unit is None:
+            draft = _as_money(scene, draft, last or _following(scene, drafts, place))
+        if draft.unit is not None and draft.unit.kind == "money":
+            last = Unit(draft.unit.id, "money")
+        elif _millions(draft):
+            last = None
+        shared.append(draft)
+    return shared
+
+
+def _millions(draft: Draft) -> bool:
+    reading = draft.upper or draft.reading
+    scale = reading.scale
+    return reading.shape == "number" and scale is not None and scale.factor >= _MILLION
+
+
+def _as_money(scene: Scene, draft: Draft, known: Unit | None) -> Draft:
+    if draft.noun is not None:
+        # '12 miljoen schulden' is an amount, not a number of debts.
+        if not is_monetary(scene.low(draft.noun.index)):
+            return draft
+        adjacent = draft.noun.index + 1 == draft.last
+        last = draft.noun.index if adjacent else draft.last
+        return replace(draft, unit=known or EURO, noun=None, last=last)
+    if known is None and not _about_money(scene, draft):
+        return draft
+    return replace(draft, unit=known or EURO)
+
+
+def _about_money(scene: Scene, draft: Draft) -> bool:
+    pieces = scene.pieces
+    for position in range(draft.first - 1, max(draft.first - 1 - _BEFORE, -1), -1):
+        if ends_sentence(pieces, position):
+            break
+        if is_monetary(pieces[position].low):
+            return True
+    for position in range(draft.last, min(draft.last + _BEHIND, len(pieces))):
+        if is_monetary(pieces[position].low):
+            return True
+        if ends_sentence(pieces, position):
+            break
+    return False
+
+
+def _following(scene: Scene, drafts: Sequence[Draft], place: int) -> Unit | None:
+    """Return the currency of the next amount in the sentence: '1,1 mln … 2 mln euro'."""
+    if place + 1 >= len(drafts):
+        return None
+    draft, following = drafts[place], drafts[place + 1]
+    if following.unit is None or following.unit.kind != "money" or not _millions(following):
+        return None
+    between = range(draft.last, following.first)
+    if len(between) > _NEXT or any(scene.ends_sentence(index) for index in between):
+        return None
+    return Unit(following.unit.id, "money")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.quantities.lexicon import Scale, Vague, lexicon
+from pipeline.quantities.money import ton_is_money
 from pipeline.quantities.number_words import plain, read_word
 from pipeline.quantities.numerals import read_digits, round_step
 from pipeline.quantities.scan import NUMBER, WORD, Piece, ends_sentence
@@ -14,7 +15,6 @@ from pipeline.quantities.scan import NUMBER, WORD, Piece, ends_sentence
 _HALF = Decimal("0.5")
 _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
-_WINDOW = 14  # pieces around 'ton' in which a word about money is looked for
 _SMALLEST_RATE = 1000
 _LARGEST = Decimal(10) ** 24
 
@@ -180,7 +180,8 @@ def _scaled(pieces: Sequence[Piece], reading: Reading) -> Reading:
         scale = lexicon().numbers.scales.get(piece.low)
         if scale is None or (scale.digits_only and (reading.in_words or piece.text == "K")):
             break
-        if scale.money and piece.low == "ton" and not _ton_is_money(pieces, reading):
+        money = not scale.money or piece.low != "ton"
+        if not (money or ton_is_money(pieces, reading.start, reading.end, reading.value)):
             break
         if reading.scale is not None and reading.scale.factor > scale.factor and not scale.money:
             break
@@ -214,23 +215,6 @@ def _scaled(pieces: Sequence[Piece], reading: Reading) -> Reading:
         if scale.money:
             break
     return reading
-
-
-def _ton_is_money(pieces: Sequence[Piece], reading: Reading) -> bool:
-    """Tell a hundred thousand euros from a thousand kilos by the words around it."""
-    words = lexicon().units
-    after = pieces[reading.end + 1].low if reading.end + 1 < len(pieces) else ""
-    if after in words.mass:
-        return False
-    if after in {"euro", "€"}:
-        return True
-    before = pieces[reading.start - 1].low if reading.start else ""
-    if before == "€":
-        return True
-    if reading.value is not None and reading.value >= 100:
-        return False
-    low, high = max(0, reading.start - _WINDOW), min(len(pieces), reading.end + _WINDOW)
-    return any(pieces[position].low in words.money_context for position in range(low, high))
 
 
 # ── fractions and ratios ──────────────────────────────────────────────────────────────────────

@@ -9,11 +9,11 @@ from pipeline.quantities import nouns
 from pipeline.quantities.draft import Draft, Per, Scene
 from pipeline.quantities.hedging import NO_HEDGE, read_hedge_after, read_hedges, stronger
 from pipeline.quantities.lexicon import Unit, lexicon
+from pipeline.quantities.money import EURO
 from pipeline.quantities.numerals import read_digits
 from pipeline.quantities.reading import Reading, read_number
 from pipeline.quantities.scan import BREAK, NUMBER, WORD
 
-EURO = Unit("EUR", "money")
 TONNE = Unit("tonne", "measure")
 TIMES = Unit("times", "ratio")
 _COMPARED = frozenset({"zoveel", "zo", "meer", "minder", "groter", "hoger", "kleiner", "lager"})
