@@ -17,6 +17,7 @@ __all__ = [
     "of",
     "one_subject",
     "one_time",
+    "place_in_sentence",
     "says_again",
     "share_of",
     "sum_claim",
@@ -69,8 +70,8 @@ def _subject(figure: Stated) -> set[str]:
 
 def says_again(share: Stated, part: Stated) -> bool:
     """Whether a share repeats the amount before it: '4,4 miljoen euro oftewel 22 procent'."""
-    before = _place(part)
-    here = _place(share)
+    before = place_in_sentence(part)
+    here = place_in_sentence(share)
     if before is None or here is None or not 0 <= here[0] - before[1] <= _BETWEEN:
         return False
     between = _flat(share.sentence)[before[1] : here[0]].lower()
@@ -82,7 +83,7 @@ def says_again(share: Stated, part: Stated) -> bool:
 
 def of(part: Stated, whole: Stated) -> bool:
     """Whether two numbers are said as part and whole: '7.900 van de 56.400 huishoudens'."""
-    first, second = _place(part), _place(whole)
+    first, second = place_in_sentence(part), place_in_sentence(whole)
     if first is None or second is None:
         return False
     between = _flat(part.sentence)[first[1] : second[0]].strip().lower()
@@ -91,7 +92,7 @@ def of(part: Stated, whole: Stated) -> bool:
 
 def share_of(share: Stated) -> tuple[str, ...]:
     """Return the words for what a share is a share of: 'van het totale budget' → budget …"""
-    place = _place(share)
+    place = place_in_sentence(share)
     if place is None:
         return ()
     after = re.match(r"\)?\s+van((?:\s+[\w-]+){1,4})", _flat(share.sentence)[place[1] :])
@@ -107,7 +108,7 @@ def is_called(figure: Stated, words: tuple[str, ...]) -> bool:
 
 def sum_claim(figure: Stated) -> Literal["strong", "weak"] | None:
     """Whether 'samen' or 'in totaal' stands just before or after the figure in its sentence."""
-    place = _place(figure)
+    place = place_in_sentence(figure)
     if place is None:
         return None
     text = _flat(figure.sentence).lower()
@@ -122,7 +123,7 @@ def sum_claim(figure: Stated) -> Literal["strong", "weak"] | None:
     return "weak" if any(_has(window, marker) for marker in _sum_markers("weak")) else None
 
 
-def _place(figure: Stated) -> tuple[int, int] | None:
+def place_in_sentence(figure: Stated) -> tuple[int, int] | None:
     """Where the words of a figure stand in its sentence, white space made single."""
     words = re.escape(_flat(figure.surface))
     found = [

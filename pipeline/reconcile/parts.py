@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
 
 from pipeline.reconcile.intervals import Interval
 from pipeline.reconcile.populations import compare_populations
@@ -14,6 +14,7 @@ from pipeline.reconcile.relations import core, outer
 from pipeline.reconcile.units import compare_counted
 from pipeline.reconcile.wording import Lang, amount, between, notes, period, said, unit_of
 
+_MOST_WHOLES = 50  # that one part is held against
 REVISION = "bijstelling-voorlopig"
 
 
@@ -29,10 +30,20 @@ def part_findings(figures: Sequence[Stated], parents: Mapping[str, str]) -> Iter
             levels[figure.indicator].append(figure)
     for indicator in sorted(levels):
         for ancestor in _ancestors(indicator, parents):
-            for part, whole in product(levels[indicator], levels.get(ancestor, ())):
+            for part, whole in _larger(levels[indicator], levels.get(ancestor, ())):
                 found = _exceeds(part, whole)
                 if found is not None:
                     yield found
+
+
+def _larger(parts: Sequence[Stated], wholes: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
+    """The pairs in which the part may be the larger one; of many wholes only the smallest."""
+    ordered = sorted(wholes, key=lambda whole: (core(whole).high, whole.id))
+    highs = [core(whole).high for whole in ordered]
+    for part in parts:
+        smaller = bisect_right(highs, core(part).low)
+        for whole in ordered[: min(smaller, _MOST_WHOLES)]:
+            yield part, whole
 
 
 def _exceeds(part: Stated, whole: Stated) -> Finding | None:

@@ -86,6 +86,12 @@ WHY = {
         "te gaan als de andere",
         "one_text": "één tekst noemt verschillende cijfers; waarin ze verschillen is niet herkend",
         "population_unstated": "niet bij elk cijfer staat om welke groep het gaat",
+        "indicator_carried_over": "waar een cijfer over gaat volgt uit de zinnen ervoor; dat is te "
+        "onzeker om van een tegenspraak te spreken",
+        "place_of_document": "de plaats volgt uit waar de hele tekst over gaat; dat is te onzeker "
+        "om van een tegenspraak te spreken",
+        "base_period": "niet vast staat dat de veranderingen vanaf hetzelfde moment zijn gerekend",
+        "uncertain_reading": "wat er is gemeten is niet met zekerheid herkend",
     },
     "en": {
         "part_of": "{part} is part of {whole}",
@@ -106,6 +112,12 @@ WHY = {
         "day as the other",
         "one_text": "one text gives different figures; what tells them apart was not recognised",
         "population_unstated": "not every figure says which group it is about",
+        "indicator_carried_over": "what a figure is about follows from the sentences before it; "
+        "that is too uncertain to speak of a contradiction",
+        "place_of_document": "the place follows from what the whole text is about; that is too "
+        "uncertain to speak of a contradiction",
+        "base_period": "it is not certain that the changes start from the same time",
+        "uncertain_reading": "what was measured was not recognised with certainty",
     },
 }
 
@@ -114,11 +126,13 @@ DEPRECATED = {
         "revised": "vervangen door een definitief of herzien cijfer",
         "replaced_later": "voorlopig genoemd, en later is een ander cijfer gegeven",
         "denied": "in de tekst zelf ontkend",
+        "corrected": "in de tekst zelf verbeterd",
     },
     "en": {
         "revised": "replaced by a definitive or revised figure",
         "replaced_later": "called provisional, and another figure was given later",
         "denied": "denied by the text itself",
+        "corrected": "corrected by the text itself",
     },
 }
 

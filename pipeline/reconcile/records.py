@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from pipeline.reconcile.populations import population_classes
 from pipeline.reconcile.sources import voice_name
 from pipeline.reconcile.units import is_duration, unit_kinds
 
@@ -45,7 +46,9 @@ class Stated:
     earliest: str | None
     latest: str | None
     period_kind: str | None
-    period_method: str | None
+    period_method: str | None  # how it is known, as figure_evidence says; so for the next two
+    indicator_method: str | None
+    place_method: str | None
     value: float | None
     low: float | None
     high: float | None
@@ -58,6 +61,9 @@ class Stated:
     statement: str
     direction: str | None
     base: str | None
+    base_earliest: str | None  # of the figure that a change starts from
+    base_latest: str | None
+    confidence: float
     status: tuple[str, ...]
     stance: str
     speaker: str | None
@@ -69,6 +75,7 @@ class Stated:
     published_earliest: str | None
     published_latest: str | None
     copy_of: str | None
+    repeats: str | None = None  # the voice of the figure of its own text that it says again
 
     @property
     def voice(self) -> str:
@@ -78,6 +85,8 @@ class Stated:
         the document itself (or the document that it copies): two papers that quote one alderman
         are one voice, and a broadcaster that cites a newspaper speaks with that newspaper's.
         """
+        if self.repeats is not None:
+            return self.repeats
         named = self.derived_name or self.derived_from or self.speaker_name or self.speaker
         if named or self.source:
             return voice_name(named or self.source or "")
@@ -97,6 +106,18 @@ class Stated:
         if self.kind == "change" and unit_kinds().get(self.unit or "") not in _MEASURED:
             return "count"
         return self.unit or self.kind
+
+    @property
+    def group(self) -> str:
+        """What divides the figures of one topic and place into groups.
+
+        That is the family; counts of what only the text names are kept apart by what they count,
+        because there is no knowing what else a derived topic gathers: '214 gewonden' and '12
+        maatregelen' have no verdict together.
+        """
+        if self.family != "count" or self.known or self.unit in (None, "count"):
+            return self.family
+        return population_classes().get(self.unit, self.unit)
 
     @property
     def is_unnamed_time(self) -> bool:
@@ -228,8 +249,14 @@ SELECT f.id, f.document, s.position, q.start, q.start - s.start AS offset,
        f.period_earliest AS earliest, f.period_latest AS latest, f.period_kind,
        (SELECT v.method FROM figure_evidence v WHERE v.figure = f.id AND v.dimension = 'period'
         ORDER BY v.position LIMIT 1) AS period_method,
+       (SELECT v.method FROM figure_evidence v WHERE v.figure = f.id AND v.dimension = 'indicator'
+        ORDER BY v.position LIMIT 1) AS indicator_method,
+       (SELECT v.method FROM figure_evidence v WHERE v.figure = f.id AND v.dimension = 'place'
+        ORDER BY v.position LIMIT 1) AS place_method,
        f.value, f.low, f.high, f.low_open, f.high_open, f.outer_low, f.outer_high,
-       f.unit, f.hedge, f.statement, f.direction, f.base_figure AS base, f.status, f.stance,
+       f.unit, f.hedge, f.statement, f.direction, f.base_figure AS base,
+       b.period_earliest AS base_earliest, b.period_latest AS base_latest, f.confidence,
+       f.status, f.stance,
        f.speaker, p.name AS speaker_name, f.derived_from,
        o.name AS derived_name, d.source, d.title,
        d.published_earliest, d.published_latest, d.duplicate_of AS copy_of
@@ -238,6 +265,7 @@ JOIN quantities q ON q.id = f.quantity
 JOIN sentences s ON s.id = f.sentence
 JOIN indicators i ON i.id = f.indicator
 JOIN documents d ON d.id = f.document
+LEFT JOIN figures b ON b.id = f.base_figure
 LEFT JOIN entities e ON e.id = f.place
 LEFT JOIN entities p ON p.id = f.speaker
 LEFT JOIN entities o ON o.id = f.derived_from

@@ -6,6 +6,8 @@ the same unit; each of these is checked before any number is, and each failure h
 
 from __future__ import annotations
 
+from pipeline.reconcile.corrections import corrected, denied
+from pipeline.reconcile.doubts import doubts
 from pipeline.reconcile.intervals import Interval
 from pipeline.reconcile.periods import compare_periods
 from pipeline.reconcile.populations import compare_populations
@@ -47,9 +49,13 @@ def outer(figure: Stated) -> Interval:
 def replaced(a: Stated, b: Stated) -> tuple[Stated, str] | None:
     """Return which of two figures of one period the other replaces, and why; None if neither.
 
-    A definitive or revised figure replaces a provisional one (``status``); so does a figure that
+    A figure that the text itself corrects is replaced by the right one (``corrected``). A
+    definitive or revised figure replaces a provisional one (``status``); so does a figure that
     another text gives later without calling it provisional, when it is another (``later``).
     """
+    correction = corrected(a, b) if a.counts and b.counts and a.voice == b.voice else None
+    if correction is not None and not core(a).overlaps(core(b)):
+        return correction[0], "corrected"
     for old, new in ((a, b), (b, a)):
         if _firmness(old) != 0:
             continue
@@ -96,9 +102,13 @@ def _relation(a: Stated, b: Stated) -> tuple[str, list[str]]:
     outcome = _overlap(a, b)
     if periods.sameness == "same_if_agree":
         notes += periods.reasons
-    if outcome == "conflict" and a.document == b.document and a.voice == b.voice:
-        # Nobody contradicts himself within a text: what tells the two apart was not understood.
-        notes.append("one_text")
+    if outcome == "conflict" and a.document == b.document:
+        # A text does not contradict itself unless it says so: what tells the two apart was not
+        # understood.
+        if not (corrected(a, b) or denied(a, b)):
+            notes.append("one_text")
+    elif outcome == "conflict":
+        notes += doubts(a, b)
     if outcome == "conflict" and notes:
         return "undetermined", notes
     if a.voice == b.voice:
@@ -154,8 +164,11 @@ def _overlap(a: Stated, b: Stated) -> str:
         and a.direction != b.direction
     ):
         return "conflict"
-    if _common(core(a), a, b).overlaps(_common(core(b), b, a)):
-        return "agree"
+    cores = _common(core(a), a, b), _common(core(b), b, a)
+    if cores[0].overlaps(cores[1]):
+        # 'Meer dan 100' leaves room for 5,000: that it fits proves nothing.
+        bounded = cores[0].is_bounded and cores[1].is_bounded
+        return "agree" if bounded or cores[0] == cores[1] else "compatible"
     if _common(outer(a), a, b).overlaps(_common(outer(b), b, a)):
         return "compatible"
     return "conflict"

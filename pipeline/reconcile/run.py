@@ -10,12 +10,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass
-from itertools import combinations
 
 from pipeline.figures.lexicon import load_lexicon
 from pipeline.reconcile.findings import document_findings
+from pipeline.reconcile.pairs import pairs_to_compare
 from pipeline.reconcile.parts import part_findings, revision_findings
 from pipeline.reconcile.records import (
     Comparison,
@@ -26,13 +26,11 @@ from pipeline.reconcile.records import (
     figures_of_group,
 )
 from pipeline.reconcile.relations import relate
+from pipeline.reconcile.restated import restatements
 from pipeline.reconcile.verdicts import judge
 from pipeline.store.groups import Group, forget_group, stale_groups
 from pipeline.store.ids import finding_id
 from pipeline.store.transaction import transaction
-
-# Above this many figures only pairs that may agree or clash are kept.
-_ALL_PAIRS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +81,8 @@ class _Written:
 
 def _reconcile_subject(db: sqlite3.Connection, figures: Sequence[Stated]) -> _Written:
     families: dict[str, list[Stated]] = defaultdict(list)
-    for figure in figures:
-        families[figure.family].append(figure)
+    for figure in restatements(figures):
+        families[figure.group].append(figure)
     compared = 0
     for _, members in sorted(families.items()):
         comparisons = [relate(a, b) for a, b in pairs_to_compare(members)]
@@ -97,36 +95,6 @@ def _reconcile_subject(db: sqlite3.Connection, figures: Sequence[Stated]) -> _Wr
         if known.record.parent
     }
     return _Written(compared, _write_findings(db, part_findings(figures, parents)))
-
-
-def pairs_to_compare(figures: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
-    """Yield the pairs of one group that are worth a comparison, each once.
-
-    In a small group all of them. In a large one (a country, twenty years of news) only figures of
-    one indicator and one kind of statement whose periods meet, or nearly: of the others it is
-    plain why they differ, and their number grows with the square of the base.
-    """
-    ordered = sorted(figures, key=lambda f: (f.earliest or "", f.latest or "", f.id))
-    if len(ordered) <= _ALL_PAIRS:
-        yield from combinations(ordered, 2)
-        return
-    subjects: dict[tuple[str, str], list[Stated]] = defaultdict(list)
-    for figure in ordered:
-        if figure.counts and figure.earliest and figure.latest:
-            subjects[figure.indicator, figure.claim].append(figure)
-    for group in subjects.values():
-        for i, a in enumerate(group):
-            reach = _months_later(a.latest or "")
-            for b in group[i + 1 :]:
-                if (b.earliest or "") > reach:
-                    break  # and so do all that begin later
-                yield a, b
-
-
-def _months_later(day: str) -> str:
-    """Two months on: beyond what :mod:`~pipeline.reconcile.periods` takes for one moment."""
-    year, month = int(day[:4]), int(day[5:7]) + 2
-    return f"{year + (month - 1) // 12:04d}-{(month - 1) % 12 + 1:02d}-{day[8:]}"
 
 
 def _forget(db: sqlite3.Connection, topic: str, place: str) -> None:

@@ -19,6 +19,7 @@ from pipeline.store.ids import reconciliation_id
 
 _PERIOD_REASONS = frozenset({"period", "period_vague", "period_length", "period_open", "from_to"})
 _NO_DATE = ""
+_REPLACED = {"status": "revised", "later": "replaced_later", "corrected": "corrected"}
 
 
 def judge(figures: Sequence[Stated], comparisons: Sequence[Comparison]) -> Verdict:
@@ -55,10 +56,10 @@ def judge(figures: Sequence[Stated], comparisons: Sequence[Comparison]) -> Verdi
     )
     interval = best.interval if best else None
     return Verdict(
-        id=reconciliation_id(head.topic, head.place, head.family),
+        id=reconciliation_id(head.topic, head.place, head.group),
         topic=head.topic,
         place=head.place or "",
-        unit=_unit(head.family, best),
+        unit=_unit(head.group, best),
         verdict=verdict,
         value=best.figure.value if best else None,
         low=_finite(interval.low) if interval else None,
@@ -114,7 +115,7 @@ def _replaced(figures: Sequence[Stated], relations: Relations) -> dict[str, str]
     for a, b, comparison in _pairs(figures, relations):
         outcome = replaced(a, b) if comparison.relation == "revised" else None
         if outcome is not None:
-            found[outcome[0].id] = "revised" if outcome[1] == "status" else "replaced_later"
+            found[outcome[0].id] = _REPLACED[outcome[1]]
     return found
 
 

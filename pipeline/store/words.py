@@ -72,6 +72,18 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "reason.level_versus_change": ("niveau tegenover verandering", "a level against a change"),
     "reason.from_to": ("begin en eind van een verandering", "start and end of a change"),
     "reason.same_voice": ("het is dezelfde stem", "it is the same voice"),
+    "reason.one_text": ("beide staan in één tekst", "both stand in one text"),
+    "reason.corrected": ("de tekst verbetert zichzelf", "the text corrects itself"),
+    "reason.indicator_carried_over": (
+        "een onderwerp volgt uit de zinnen ervoor",
+        "an indicator follows from the sentences before",
+    ),
+    "reason.place_of_document": (
+        "een plaats volgt uit de tekst als geheel",
+        "a place follows from the text as a whole",
+    ),
+    "reason.base_period": ("het beginpunt kan verschillen", "the starting point may differ"),
+    "reason.uncertain_reading": ("onzeker gelezen", "uncertain reading"),
     # verdicts and findings
     "verdict.consensus": ("eensgezind", "consensus"),
     "verdict.series": ("reeks", "series"),

@@ -6,9 +6,9 @@ from dataclasses import fields
 from itertools import count
 from typing import Any
 
+from pipeline.reconcile.pairs import pairs_to_compare
 from pipeline.reconcile.records import Comparison, Stated, Verdict
 from pipeline.reconcile.relations import relate
-from pipeline.reconcile.run import pairs_to_compare
 from pipeline.reconcile.verdicts import judge
 
 _NUMBERS = count(1)
@@ -27,6 +27,9 @@ _DEFAULTS: dict[str, Any] = {
     "low_open": False,
     "high_open": True,
     "period_method": "stated",
+    "indicator_method": "stated",
+    "place_method": "stated",
+    "confidence": 0.9,
     "position": 1,
     "start": 0,
     "offset": 0,

@@ -12,6 +12,7 @@ Y = {"year": 2020, "population": "jongeren"}
 FIRST_HALF = {"span": ("2020-01-01", "2020-06-30"), "population": "jongeren"}
 NOW = {"period_method": "publication", "period_kind": "point", "population": "jongeren"}
 CHANGE = {"kind": "change", "unit": "percent", "statement": "change", "year": 2020}
+DAY = ("2020-03-03", "2020-03-03")
 ONE_TEXT = {"document": "d1", "source": "De Bode"}
 
 
@@ -243,10 +244,80 @@ CASES = {
         stated(15, **ONE_TEXT, **Y),
     ),
     "two voices in one text": (
+        "undetermined",
+        "one_text",
+        stated(12, speaker_name="Wil de Boer", **ONE_TEXT, **Y),
+        stated(15, speaker_name="Jo Smit", **ONE_TEXT, **Y),
+    ),
+    "one speaker denies the other": (
         "conflict",
         "intervals",
         stated(12, speaker_name="Wil de Boer", **ONE_TEXT, **Y),
-        stated(15, speaker_name="Jo Smit", **ONE_TEXT, **Y),
+        stated(
+            15,
+            speaker_name="Jo Smit",
+            position=2,
+            sentence="Volgens Jo Smit klopt dat niet, het is 15 procent: Wil de Boer verspreekt "
+            "zich, haar getal klopt niet.",
+            **ONE_TEXT,
+            **Y,
+        ),
+    ),
+    # what was not read with certainty
+    "indicator carried over": (
+        "undetermined",
+        "indicator_carried_over",
+        stated(12, indicator_method="carried_over", **Y),
+        stated(15, **Y),
+    ),
+    "place of the document": (
+        "undetermined",
+        "place_of_document",
+        stated(12, **Y),
+        stated(15, place_method="document", **Y),
+    ),
+    "carried over, and yet the same": (
+        "agree",
+        "intervals",
+        stated(12, indicator_method="carried_over", **Y),
+        stated(12, place_method="document", **Y),
+    ),
+    "derived and uncertain": (
+        "undetermined",
+        "uncertain_reading",
+        stated(12, known=False, confidence=0.5, **Y),
+        stated(15, known=False, **Y),
+    ),
+    "derived and certain": (
+        "conflict",
+        "intervals",
+        stated(12, known=False, confidence=0.6, **Y),
+        stated(15, known=False, **Y),
+    ),
+    "changes from different years": (
+        "undetermined",
+        "base_period",
+        stated(10, direction="up", base_earliest="2019-01-01", base_latest="2019-12-31", **CHANGE),
+        stated(20, direction="up", base_earliest="2015-01-01", base_latest="2015-12-31", **CHANGE),
+    ),
+    "changes up to one day, from who knows when": (
+        "undetermined",
+        "base_period",
+        stated(10, **(CHANGE | {"year": None, "span": DAY, "period_kind": "point"})),
+        stated(20, **(CHANGE | {"year": None, "span": DAY, "period_kind": "point"})),
+    ),
+    # half-open bounds
+    "more than 100 and 5,000": (
+        "compatible",
+        "intervals",
+        stated(100, hedge="at_least", low=100, high=None, outer_high=None, **Y),
+        stated(5000, **Y),
+    ),
+    "more than 100, twice": (
+        "agree",
+        "intervals",
+        stated(100, hedge="at_least", low=100, high=None, outer_high=None, **Y),
+        stated(100, hedge="at_least", low=100, high=None, outer_high=None, **Y),
     ),
     # units
     "percent and number": (

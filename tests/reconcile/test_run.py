@@ -12,7 +12,7 @@ import pytest
 from handmade import BODY, JEUGDHULP, KNOWN, KNOWN_ALIASES, analyse, found
 
 from pipeline.reconcile import Summary, reconcile, run
-from pipeline.records import DocumentAnalysis, Evidence
+from pipeline.records import DocumentAnalysis, Evidence, Indicator
 from pipeline.store.groups import groups_of, queue_groups, stale_groups
 from pipeline.store.writer import Writer
 
@@ -20,6 +20,7 @@ TABLES = (
     "comparisons",
     "reconciliations",
     "reconciliation_members",
+    "reconciliation_periods",
     "findings",
     "finding_members",
 )
@@ -209,6 +210,47 @@ def test_three_moments_in_one_place_are_a_series(writer: Writer) -> None:
     assert relations <= {"different_period", "undetermined"}
     ranks = writer.connection.execute("SELECT DISTINCT rank FROM reconciliation_members")
     assert sorted(ranks) == [("normal",), ("preferred",)]
+
+
+def test_each_period_has_its_best_interval(writer: Writer) -> None:
+    store(
+        writer,
+        article("a"),
+        article("b", "12 procent", 12.0),
+        article("c", "9 procent", 9.0, **months("2019-01-01", "2019-12-31")),
+    )
+    reconcile(writer.connection)
+    found = writer.connection.execute(
+        "SELECT position, indicator, period, value, low, high, voices, figures "
+        "FROM reconciliation_periods ORDER BY position"
+    ).fetchall()
+    assert [tuple(row) for row in found] == [
+        (0, "jeugdhulp", "2019-01", 9.0, 8.5, 9.5, 1, 1),
+        (1, "jeugdhulp", found[1][2], 12.0, 11.5, 12.5, 2, 2),
+    ]
+
+
+def test_counts_of_what_only_the_text_names_are_grouped_by_what_they_count(writer: Writer) -> None:
+    derived = Indicator("verkeer", "verkeer", "verkeer")
+    made = [
+        article(name, f"{value} {noun}s", value, unit=noun, indicator="verkeer")
+        for name, value, noun in (("a", 214.0, "gewonde"), ("b", 12.0, "maatregel"))
+    ]
+    store(
+        writer,
+        *(
+            replace(
+                each,
+                indicators=(derived,),
+                quantities=(replace(each.quantities[0], kind="count"),),
+                figures=(each.figures[0],),
+            )
+            for each in made
+        ),
+    )
+    reconcile(writer.connection)
+    units = writer.connection.execute("SELECT unit FROM reconciliations ORDER BY unit").fetchall()
+    assert [row[0] for row in units] == ["gewonde", "maatregel"]
 
 
 def test_one_source_behind_two_papers_is_one_voice(writer: Writer) -> None:

@@ -7,8 +7,8 @@ from factory import about, above, below, compare, stated, told, verdict_on
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.reconcile.pairs import pairs_to_compare
 from pipeline.reconcile.records import Stated, Verdict
-from pipeline.reconcile.run import pairs_to_compare
 from pipeline.reconcile.verdicts import judge
 
 Y = {"year": 2020, "population": "jongeren"}

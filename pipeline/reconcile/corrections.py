@@ -1,0 +1,79 @@
+"""Where a text corrects a number itself: 'niet 19 maar 14 procent', 'eerder … nu', 'klopt niet'.
+
+Nobody contradicts himself within a text unless he says so; without such words, two numbers of one
+text that seem to clash differ in something that was not understood.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from pipeline.knowledge import fail, read_toml
+from pipeline.reconcile.markers import place_in_sentence
+from pipeline.reconcile.populations import FILE
+from pipeline.reconcile.records import Stated
+
+_WITHIN = 90  # characters between two numbers of which one corrects the other
+_BEFORE = 60  # characters before a number in which 'eerder meldde …' is looked for
+_APART = 3  # sentences between a number and the words by which somebody else denies it
+
+
+def corrected(a: Stated, b: Stated) -> tuple[Stated, Stated] | None:
+    """Return (wrong, right) where a text says that one number takes the place of the other.
+
+    >>> # 'De wachtlijst telt geen 200 maar 350 namen': 200 is wrong, 350 is right
+    """
+    if a.document != b.document or a.position != b.position:
+        return None
+    first, second = sorted((a, b), key=lambda figure: (figure.start, figure.id))
+    spans = place_in_sentence(first), place_in_sentence(second)
+    if spans[0] is None or spans[1] is None or spans[1][0] - spans[0][1] > _WITHIN:
+        return None
+    text = " ".join(first.sentence.split()).lower()
+    before = text[max(0, spans[0][0] - _BEFORE) : spans[0][0]]
+    between = text[spans[0][1] : spans[1][0]]
+    if re.search(r"\d", between):
+        return None
+    for opening, closing in _pairs():
+        if _last_word(before, opening) and _has(between, closing):
+            return first, second
+    if _has(before, *_words("earlier")) and _has(between, *_words("now")):
+        return first, second
+    return (second, first) if _has(between, *_words("instead")) else None
+
+
+def denied(a: Stated, b: Stated) -> bool:
+    """Whether one speaker denies the number of another in the same text."""
+    if a.document != b.document or a.voice == b.voice:
+        return False
+    first, second = sorted((a, b), key=lambda figure: (figure.start, figure.id))
+    if not 0 <= second.position - first.position <= _APART:
+        return False
+    if second.speaker is None and second.speaker_name is None:
+        return False
+    return _has(" ".join(second.sentence.split()).lower(), *_words("denial"))
+
+
+def _has(text: str, *phrases: str) -> bool:
+    return any(re.search(rf"\b{re.escape(phrase)}\b", text) for phrase in phrases)
+
+
+def _last_word(text: str, word: str) -> bool:
+    """Whether a word stands just before: 'geen 200', 'niet de 200', 'niet zo'n 200'."""
+    return re.search(rf"\b{re.escape(word)}(?: [\w'’]+)?[ €]*$", text) is not None
+
+
+@cache
+def _pairs() -> tuple[tuple[str, str], ...]:
+    pairs = tuple(tuple(pair) for pair in read_toml(FILE)["corrections"]["pairs"])
+    for pair in pairs:
+        if len(pair) != 2:
+            fail(FILE, "pairs", "each of 'pairs' needs the words before and between two numbers")
+    return pairs
+
+
+@cache
+def _words(kind: Literal["earlier", "now", "instead", "denial"]) -> tuple[str, ...]:
+    return tuple(read_toml(FILE)["corrections"][kind])

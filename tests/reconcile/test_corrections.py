@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from factory import told, verdict_on
+
+from pipeline.reconcile.corrections import corrected
+from pipeline.reconcile.relations import relate
+
+YEAR: dict[str, Any] = {"year": 2022, "kind": "count", "unit": "naam", "indicator": "wachtlijst"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "second", "wrong"),
+    [
+        ("De lijst telt geen 200 maar 350 namen.", "200", "350", "200"),
+        ("Niet 200, maar 350 namen staan op de lijst.", "200", "350", "200"),
+        ("Het zijn niet de 200 van vroeger, maar 350 namen.", "200", "350", "200"),
+        ("Eerder meldde de gemeente 200 namen; nu blijken het er 350.", "200", "350", "200"),
+        ("Er staan 350 namen op, in plaats van de eerder genoemde 200.", "350", "200", "200"),
+        ("Het zijn er 350, en niet 200.", "350", "200", "200"),
+        ("Er staan 200 namen op, en later 350.", "200", "350", None),
+        ("Niet iedereen weet dat er 200 of 350 namen op staan.", "200", "350", None),
+        ("Niet 200, maar ook geen 12 of 350 namen.", "200", "350", None),
+    ],
+)
+def test_the_wrong_number(sentence: str, first: str, second: str, wrong: str | None) -> None:
+    a, b = told(
+        sentence,
+        (first, {"value": float(first)}),
+        (second, {"value": float(second)}),
+        **YEAR,
+    )
+    for pair in ((a, b), (b, a)):
+        found = corrected(*pair)
+        assert (found and found[0].surface) == wrong
+    assert relate(a, b).relation == ("revised" if wrong else "undetermined")
+
+
+def test_a_corrected_figure_steps_back() -> None:
+    figures = told(
+        "De lijst telt geen 200 maar 350 namen.",
+        ("200", {"value": 200.0}),
+        ("350", {"value": 350.0}),
+        **YEAR,
+    )
+    verdict = verdict_on(*figures)
+    assert verdict.verdict == "revised"
+    assert {m.figure: m.reason for m in verdict.members}[figures[0].id] == "corrected"
+    assert verdict.value == 350
+    assert "‘200’ is in de tekst zelf verbeterd." in verdict.explanation_nl
