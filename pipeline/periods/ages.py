@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.periods.amounts import counted
+from pipeline.periods.amounts import counted, or_so
 from pipeline.periods.context import Context
 from pipeline.periods.values import Match
 
@@ -32,7 +32,7 @@ def age(c: Context, i: int) -> Match | None:
             end, number = more
     if scan.word(end) not in ("jaar", "jr"):
         return None
-    end += 1
+    end, number = or_so(scan, end + 1, number)  # 'een kind van een jaar of vier'
     words = c.words.ages
     if scan.word(end) in words["after"]:
         return Match(end + 1, None)  # 'de 145 jaar oude brug' too

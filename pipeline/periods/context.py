@@ -34,6 +34,7 @@ _COMPARISON_REACH = 6
 # Units of what is measured; a day beside them is when it was made known.
 _MEASURED = frozenset(("month", "quarter", "half_year", "year", "school_year", "span"))
 _HALF_YEAR = 183
+_NEWS = 20  # days: what is shorter than a month
 # 'Een kaart uit 1622' says how old the map is, not when the rest took place.
 _OF = frozenset(("uit", "van"))
 # How many words a year said as 'vorig jaar' reaches on to a month without one.
@@ -150,11 +151,12 @@ class Context:
     def recent_part(self, i: int) -> Value | None:
         """Return what 'dezelfde periode' at ``i`` refers to."""
         recent = self.recent(i)
-        subject = self.subject(i)
-        if subject and (recent is None or recent.compared or recent.unit == "day"):
-            recent = subject
+        if recent is None or recent.compared or recent.unit == "day":
+            recent = self.subject(i) or recent
         if recent is None and self.part and self.scan.sentence[i] - self.part_at <= _PART_MEMORY:
-            return self.part
+            recent = self.part
+        if recent and recent.unit == "day" and recent.anchored == "publication":
+            return None  # the day it was made known
         if recent and recent.unit == "year" and self.part and self.part_at == self.scan.sentence[i]:
             return self.part
         return recent
@@ -162,15 +164,17 @@ class Context:
     def back_then(self, i: int, *, memory: int = _MEMORY) -> Value | None:
         """Return what 'destijds' and 'toen' mean: the past period mentioned last.
 
-        A day of this week is when the news was told, and is not what they point to.
+        A day or a week counted from the date of the text is when the news was told, and is not
+        what they point to.
         """
         recent = self.recent(i, memory=memory)
         if recent is None or recent.first is None:
             return None
         if recent.last is None:  # 'sinds 1995': the year it began
             recent = containing(recent.precision, recent.first)
-        told = recent.anchored == "publication" and recent.unit == "day"
-        if told or recent.first is None or recent.first >= self.first:
+        if recent.first is None or recent.last is None or recent.first >= self.first:
+            return None
+        if recent.anchored == "publication" and (recent.last - recent.first).days < _NEWS:
             return None
         return replace(recent, anchored="previous")
 

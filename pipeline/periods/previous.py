@@ -140,7 +140,7 @@ def then(c: Context, i: int) -> Match | None:
 
 
 def whole_period(c: Context, i: int) -> Match | None:
-    """Read ``het hele jaar``: that of the quarter or year spoken of, else the current one.
+    """Read ``het hele jaar``: told in the past that of the period spoken of, else the current one.
 
     'Het hele jaar door' is all the time.
     """
@@ -154,9 +154,8 @@ def whole_period(c: Context, i: int) -> Match | None:
         return None
     if scan.word(k + 1) in ("door", "rond", "lang"):
         return None
-    # 'de verwachting voor het hele jaar' looks ahead, whatever was compared with
-    ahead = scan.word(i - 1) == "voor" and not c.told_in_past(i)
-    spoken_of = None if ahead else c.subject(i)
+    # 'is al het hele jaar ziek' and 'de verwachting voor het hele jaar' are about the current one
+    spoken_of = c.subject(i) if c.told_in_past(i) else None
     if spoken_of and spoken_of.first and _SIZE.get(spoken_of.unit, 0) >= _SIZE["month"]:
         value = containing(unit, spoken_of.first)
         return Match(k + 1, replace(value, anchored="previous"))
@@ -181,6 +180,8 @@ def that_time(c: Context, i: int) -> Match | None:
             return Match(i + 2, unknown("year"))
         return None
     if unit == "loose":
+        if same and recent.unit == "day":
+            return None  # 'dezelfde periode' is longer than the day of the news
         value: Value | None = recent
     else:
         value = containing(unit, recent.first)

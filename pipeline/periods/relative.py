@@ -393,20 +393,18 @@ def named_day(c: Context, i: int) -> Match | None:
 
 
 def the_weekend(c: Context, i: int) -> Match | None:
-    """Read ``het weekend`` of something that happened or is to happen; else it is any weekend."""
+    """Read ``in het weekend`` of something that happened; else it is any weekend."""
     scan = c.scan
     if scan.word(i) != "het" or c.words.units.get(scan.word(i + 1)) != "weekend":
         return None
     if scan.word(i + 1) in c.words.plurals or scan.word(i + 2) in ("van", "voor", "na", "-", "."):
         return None
-    if scan.word(i - 1) not in ("in", "tijdens", "na", "voor"):
+    if scan.word(i - 1) not in ("in", "tijdens"):
         return None
-    if c.told_in_past(i):
-        return Match(i + 2, _stretch_of_one(c, "weekend", "past", with_article=True)
-                     or c.shifted("weekend", -1))  # fmt: skip
-    if c.tense(i) > 0:
-        return Match(i + 2, c.shifted("weekend", 0))
-    return None
+    if not c.told_in_past(i):
+        return None
+    value = _stretch_of_one(c, "weekend", "past", with_article=True)
+    return Match(i + 2, value or c.shifted("weekend", -1))
 
 
 def this_period(c: Context, i: int) -> Match | None:

@@ -257,6 +257,8 @@ def _before(c: Context, i: int, found: Match) -> bool:
     scan, value = c.scan, found.value
     assert value is not None
     previous = scan.word(i - 1)
+    if c.words.whole & {scan.word(i + 1), scan.word(i + 2)}:
+        return False  # 'voor heel 2019'
     if value.anchored == "publication" and not value.loose:
         return value.unit == "day"
     if value.unit in ("span", "school_year", "half_year") or (

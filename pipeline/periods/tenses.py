@@ -16,6 +16,7 @@ _VERBS = frozenset(("VERB", "AUX"))
 _BREAKS = frozenset(',;:()“”„"')
 # A participle is told by its form: gewonnen, besloten, verkocht. Nouns look like it, hence the
 # auxiliary that must stand in the same clause.
+_SHORTEST = 6
 _PARTICIPLE = re.compile(
     r"(?:(?:aan|achter|af|bij|binnen|dood|door|in|kwijt|los|mee|na|neer|om|op|over|plaats|samen"
     r"|terug|toe|uit|vast|voor|vrij|weg)?ge|(?:aan|uit)?be|ver|ont|her)[a-zë]{2,24}(?:d|t|en)"
@@ -48,8 +49,15 @@ class Tenses:
 
         Verbs of saying do not count: 'zei hij op 3 mei te vertrekken'.
         """
+        told = self._told(self._clause(i, breaks=True))
+        if told is None:  # 'de wedstrijd, zondag in Oss, is uitverkocht'
+            told = self._told(self._clause(i, breaks=False))
+        return told or 0
+
+    def _told(self, found: list[int]) -> int | None:
+        """Return the tense of a row of words, None where it holds no telling verb."""
         scan, words = self._scan, self._words
-        clause = [k for k in self._clause(i) if scan.low[k] not in words.saying]
+        clause = [k for k in found if scan.low[k] not in words.saying]
         if any(self._past(k) for k in clause):
             return -1
         # 'aan zijn vergadering' holds no auxiliary
@@ -59,15 +67,19 @@ class Tenses:
         if lows & words.perfect["auxiliary"] and any(self._participle(low) for low in lows):
             return -1
         ahead = lows & (words.future | words.present)
-        return int(bool(ahead) or any(self._has(k, "Tense=Pres") for k in clause))
+        if ahead or any(self._has(k, "Tense=Pres") for k in clause):
+            return 1
+        return None if len(clause) == len(found) else 0
 
-    def _clause(self, i: int) -> list[int]:
+    def _clause(self, i: int, *, breaks: bool) -> list[int]:
         scan = self._scan
         found: list[int] = []
         for step in (-1, 1):
             k = i if step == 1 else i - 1
             while 0 <= k < scan.count and abs(k - i) <= _CLAUSE_REACH:
-                if scan.sentence[k] != scan.sentence[i] or scan.low[k] in _BREAKS:
+                if scan.sentence[k] != scan.sentence[i]:
+                    break
+                if breaks and scan.low[k] in _BREAKS:
                     break
                 if scan.low[k] in self._words.clause and (step == -1 or k > i + 1):
                     break
@@ -84,4 +96,4 @@ class Tenses:
     def _participle(self, low: str) -> bool:
         words = self._words
         known = words.perfect["no_participle"] | words.future | words.present
-        return low not in known and _PARTICIPLE.fullmatch(low) is not None
+        return len(low) >= _SHORTEST and low not in known and _PARTICIPLE.fullmatch(low) is not None
