@@ -44,10 +44,12 @@ def render(
     origin: list[int] = []
     gap: list[int] = []  # offsets of the white space since the last character
     join = False
+    new_row = False
     previous_end: int | None = None
     for number, (start, end) in enumerate(spans):
         if previous_end is not None and not join:
             gap.append(previous_end)
+            new_row = rows
         at = start
         while at < end:
             character = original[at]
@@ -63,9 +65,11 @@ def render(
                 continue
             if gap:
                 if characters:
-                    characters.append(_separator(original, gap, rows=rows))
+                    sign = "\n" if new_row else _separator(original, gap, rows=rows)
+                    characters.append(sign)
                     origin.append(gap[0])
                 gap = []
+            new_row = False
             join = False
             if character in _HYPHENS:
                 verdict = "plain" if rows else _hyphen(original, spans, number, at, vocabulary)

@@ -65,6 +65,8 @@ class _Builder:
             start, end = spans[0]
             spans[0] = (min(start + chunk.lead_in, end), end)
         rows = chunk.kind == "table"
+        if rows:
+            spans = [_without_frame(self.original, span) for span in spans]
         return render(self.original, spans, rows=rows, vocabulary=self.vocabulary)
 
     def _zones(self, chunk: Chunk) -> list[Zone]:
@@ -85,6 +87,14 @@ class _Builder:
         room = min(2, following - free)
         self.characters.append("\n" * room)
         self.origin.extend(range(free, free + room))
+
+
+def _without_frame(original: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Return a row without the bars around it: '| Assen | 12 |' reads 'Assen | 12'."""
+    start, end = span
+    if end - start > 2 and original[start] == original[end - 1] == "|":
+        return start + 1, end - 1
+    return span
 
 
 def assemble(chunks: Sequence[Chunk], original: str, issues: tuple[Issue, ...] = ()) -> Clean:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.load.decoding import normalise_line_ends, repair
@@ -15,6 +16,17 @@ class Written:
     text: str
     blocks: tuple[Block, ...]
     issues: tuple[Issue, ...]
+
+
+def table_text(rows: Sequence[Sequence[str]]) -> str:
+    """Return the rows of a table as lines: tabs between the cells, or bars where some are empty.
+
+    >>> table_text([["Jaar", "Aantal"], ["2021", "12"]])
+    'Jaar\\tAantal\\n2021\\t12'
+    """
+    if all(cell for row in rows for cell in row):
+        return "\n".join("\t".join(row) for row in rows)
+    return "\n".join(" | ".join(row).strip() for row in rows)
 
 
 class BlockWriter:

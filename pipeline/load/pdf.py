@@ -1,7 +1,8 @@
 """PDF files: the text layer, with the line, paragraph, column and page breaks it implies.
 
 A PDF knows characters and places, not paragraphs. The places tell where a blank line stood (a gap
-wider than the line spacing) and where a column of a table begins (a gap wider than a word space).
+wider than the line spacing) and where a column of a table begins (a gap wider than a word space);
+:mod:`pipeline.load.pdf_tables` makes rows and cells of the latter.
 Pages are divided by a form feed, so that later stages can recognise running headers.
 """
 
@@ -10,11 +11,13 @@ from __future__ import annotations
 import ctypes
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 from typing import Any, Final
 
+from pipeline.load.blocks import table_text
+from pipeline.load.pdf_tables import PdfLine, Segment, find_tables
 from pipeline.records import DocumentRejectedError, Issue
 
 PAGE_BREAK: Final = "\n\f\n"
@@ -23,16 +26,6 @@ _PARAGRAPH_GAP: Final = 1.35  # times the usual distance between two lines
 _COLUMN_GAP: Final = 1.4  # times the font size; a justified word space stays below one
 _LIGATURE: Final = re.compile("[\ufb00-\ufb06]")
 _PASSWORD: Final = "password"
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of a page: its text, where it begins (points), its baseline and font size."""
-
-    text: str
-    left: float
-    baseline: float
-    size: float
 
 
 def read_pdf(data: bytes, *, path: str) -> tuple[str, tuple[Issue, ...]]:
@@ -59,7 +52,7 @@ def _empty_page(number: int) -> Issue:
     return Issue("load", "page_without_text", message)
 
 
-def _pages(data: bytes, path: str) -> list[list[_Line]]:
+def _pages(data: bytes, path: str) -> list[list[PdfLine]]:
     import pypdfium2
 
     try:
@@ -82,7 +75,7 @@ def _pages(data: bytes, path: str) -> list[list[_Line]]:
         document.close()
 
 
-def _page_lines(document: Any, number: int) -> list[_Line]:
+def _page_lines(document: Any, number: int) -> list[PdfLine]:
     page = document[number]
     textpage = page.get_textpage()
     try:
@@ -92,36 +85,46 @@ def _page_lines(document: Any, number: int) -> list[_Line]:
         page.close()
 
 
-def _read_lines(textpage: Any) -> list[_Line]:
+def _read_lines(textpage: Any) -> list[PdfLine]:
+    """Return the lines of a page in the order of the file, divided at wide gaps."""
     from pypdfium2 import raw
 
-    lines: list[_Line] = []
+    lines: list[PdfLine] = []
+    segments: list[Segment] = []
     characters: list[str] = []
-    first = -1  # index of the line's first visible character
-    last = -1
+    first = begin = last = -1  # indexes of visible characters: of the line, the segment, the last
+
+    def close_segment() -> None:
+        if begin >= 0:
+            text = letters("".join(characters).strip())
+            left, right = _box(textpage, begin)[2], _box(textpage, last)[3]
+            segments.append(Segment(text, left, right))
+        characters.clear()
+
     for index in range(textpage.count_chars()):
         code = raw.FPDFText_GetUnicode(textpage, index)
         character = _LINE_HYPHEN if code == 0xFFFE else chr(code)
         if character in "\r\n" or character == _LINE_HYPHEN:
             if character == _LINE_HYPHEN:
                 characters.append("-")
-            if first >= 0:
-                lines.append(_line(textpage, characters, first))
-            characters, first, last = [], -1, -1
+            close_segment()
+            if segments:
+                lines.append(_line(textpage, segments, first))
+            segments, first, begin, last = [], -1, -1, -1
             continue
         if character == "\x00":
             continue
         if not character.isspace():
             if last >= 0 and last < index - 1 and _is_column_gap(textpage, last, index):
-                while characters and characters[-1].isspace():
-                    characters.pop()
-                characters.append("\t")
+                close_segment()
+                begin = -1
             last = index
-            if first < 0:
-                first = index
+            first = index if first < 0 else first
+            begin = index if begin < 0 else begin
         characters.append(character)
-    if first >= 0:
-        lines.append(_line(textpage, characters, first))
+    close_segment()
+    if segments:
+        lines.append(_line(textpage, segments, first))
     return lines
 
 
@@ -137,15 +140,13 @@ def letters(text: str) -> str:
     return unicodedata.normalize("NFC", unfolded)
 
 
-def _line(textpage: Any, characters: list[str], first: int) -> _Line:
+def _line(textpage: Any, segments: list[Segment], first: int) -> PdfLine:
     from pypdfium2 import raw
 
     x, y = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetCharOrigin(textpage, first, x, y)
     size = raw.FPDFText_GetFontSize(textpage, first) or 10.0
-    return _Line(
-        letters("".join(characters).strip()), x.value, y.value, _visible_size(textpage, first, size)
-    )
+    return PdfLine(tuple(segments), y.value, _visible_size(textpage, first, size))
 
 
 def _visible_size(textpage: Any, index: int, size: float) -> float:
@@ -170,9 +171,9 @@ def _is_column_gap(textpage: Any, before: int, after: int) -> bool:
     return left - right > _COLUMN_GAP * max(top - bottom, 1.0)
 
 
-def _merge_cells(lines: list[_Line]) -> list[_Line]:
+def _merge_cells(lines: list[PdfLine]) -> list[PdfLine]:
     """Join lines that stand on one baseline: cells that the file writes one by one."""
-    merged: list[_Line] = []
+    merged: list[PdfLine] = []
     for line in lines:
         above = merged[-1] if merged else None
         if (
@@ -181,14 +182,13 @@ def _merge_cells(lines: list[_Line]) -> list[_Line]:
             and line.left > above.left
             and not above.text.endswith("-")
         ):
-            text = f"{above.text}\t{line.text}"
-            merged[-1] = _Line(text, above.left, above.baseline, above.size)
+            merged[-1] = replace(above, segments=above.segments + line.segments)
         else:
             merged.append(line)
     return merged
 
 
-def _line_spacing(pages: list[list[_Line]]) -> float:
+def _line_spacing(pages: list[list[PdfLine]]) -> float:
     """Return the usual distance between two lines of the document, relative to the font size."""
     steps = [
         (above.baseline - line.baseline) / above.size
@@ -199,13 +199,28 @@ def _line_spacing(pages: list[list[_Line]]) -> float:
     return median(steps) if steps else 1.2
 
 
-def _page_text(lines: list[_Line], spacing: float) -> str:
+def _page_text(lines: list[PdfLine], spacing: float) -> str:
+    tables = {table.first: table for table in find_tables(lines)}
     pieces: list[str] = []
-    for number, line in enumerate(lines):
-        if number:
+    behind_table = False
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        table = tables.get(number)
+        if table is not None:
+            pieces.append("\n\n" if pieces else "")
+            pieces.append(table_text(table.rows))
+            number = table.stop
+            behind_table = True
+            continue
+        if behind_table:
+            pieces.append("\n\n")
+        elif number:
             above = lines[number - 1]
             step = above.baseline - line.baseline
             usual = spacing * max(above.size, line.size) * _PARAGRAPH_GAP
             pieces.append("\n" if 0 <= step <= usual else "\n\n")
         pieces.append(line.text)
+        behind_table = False
+        number += 1
     return "".join(pieces)

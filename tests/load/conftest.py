@@ -47,3 +47,52 @@ def _escaped(text: str) -> bytes:
 @pytest.fixture
 def make_pdf() -> Callable[..., bytes]:
     return build_pdf
+
+
+def build_table_pdf(
+    rows: list[list[str]],
+    *,
+    before: str = "Hieronder staan de aantallen van de afgelopen jaren, zoals de raad ze vroeg.",
+    after: str = "",
+    aligned: tuple[str, ...] | None = None,
+    widths: tuple[int, ...] | None = None,
+    borders: bool = True,
+    line_height: float = 6,
+) -> bytes:
+    """Return a PDF with a paragraph, a table (its first row is the header) and another one."""
+    fpdf = pytest.importorskip("fpdf", reason="fpdf2 makes the PDFs with tables")
+
+    class Letter(fpdf.FPDF):  # type: ignore[misc]  # FPDF is only known when it is there
+        def header(self) -> None:
+            self.set_font("Helvetica", size=8)
+            self.cell(0, 8, "Gemeente Coevorden - raadsbrief", new_x="LMARGIN", new_y="NEXT")
+
+        def footer(self) -> None:
+            self.set_y(-15)
+            self.set_font("Helvetica", size=8)
+            self.cell(0, 8, f"Pagina {self.page_no()} van 2")
+
+    pdf = Letter()
+    pdf.add_page()
+    pdf.set_font("Helvetica", size=10)
+    pdf.multi_cell(0, 6, before, new_x="LMARGIN", new_y="NEXT")
+    pdf.ln(4)
+    with pdf.table(
+        text_align=aligned or "LEFT",
+        col_widths=widths,
+        line_height=line_height,
+        borders_layout="ALL" if borders else "NONE",
+        width=160,
+    ) as table:
+        for row in rows:
+            cells = table.row()
+            for cell in row:
+                cells.cell(cell)
+    if after:
+        pdf.multi_cell(0, 6, after, new_x="LMARGIN", new_y="NEXT")
+    return bytes(pdf.output())
+
+
+@pytest.fixture
+def make_table_pdf() -> Callable[..., bytes]:
+    return build_table_pdf
