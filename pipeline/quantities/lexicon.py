@@ -128,6 +128,7 @@ class Split:
     direction: str
     forms: frozenset[str]
     particle: str
+    close: bool = False  # the particle must follow the number and close the clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,7 @@ class Changes:
     target: frozenset[str]
     source: frozenset[str]
     moments: frozenset[str]
+    fillers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
