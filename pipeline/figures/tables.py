@@ -21,29 +21,12 @@ from pipeline.records import Evidence, Quantity
 _DIVIDER = re.compile(r"\s*\|\s*|\t+")
 _DURATIONS = {"week": "week", "weken": "week", "maanden": "month", "dagen": "day", "jaar": "year"}
 _ROW_HEADS = frozenset(
-    [
-        "jaar",
-        "schooljaar",
-        "periode",
-        "kwartaal",
-        "maand",
-        "week",
-        "gemeente",
-        "plaats",
-        "wijk",
-        "buurt",
-        "provincie",
-        "regio",
-        "post",
-        "onderdeel",
-        "omschrijving",
-        "indicator",
-        "onderwerp",
-        "categorie",
-        "soort",
-        "groep",
-        "leeftijd",
-    ]
+    {
+        *("jaar", "schooljaar", "periode", "kwartaal", "maand", "week", "halfjaar", "peildatum"),
+        *("gemeente", "plaats", "wijk", "buurt", "provincie", "regio", "locatie"),
+        *("post", "onderdeel", "omschrijving", "indicator", "onderwerp", "categorie", "soort"),
+        *("groep", "leeftijd"),
+    }
 )
 _MULTIPLE = re.compile(r"x\s*(?:€\s*)?1[.\s]?000\b", re.IGNORECASE)
 
@@ -196,8 +179,11 @@ def _heads_rows(context: Context, span: tuple[int, int]) -> bool:
 
 
 def _has_number(part: Part) -> bool:
+    """Whether a cell holds a number of its own: not 'x 1.000', not the year of its column."""
     first = part.context.tokens[part.clause.first].start
     last = part.context.tokens[part.clause.last - 1].end
+    if _MULTIPLE.search(_text(part)):
+        return False
     return any(first <= q.start < last and q.unit is None for _, q in part.context.quantities)
 
 
