@@ -25,6 +25,9 @@ _KEYS: Final = frozenset(
     ("id", "reason", "scope", "lines", "starts", "patterns", "max_words", "guard")
 )
 _MAX_CHARACTERS: Final = 600  # longer lines are never furniture by a rule
+_BAR = re.compile(r"\s*[|•·»›]\s*")
+_LINKS: Final = 3  # the least number of links in a row of them
+_HEAD_LINES: Final = 10  # lines from the top in which such a row is looked for
 _MENU_WORDS: Final = (
     "weak_headings"  # the rule whose words are headings in one page, menu in another
 )
@@ -72,6 +75,7 @@ def mark_furniture(lines: Sequence[Line]) -> list[str | None]:
     """Return for each line the reason why it is furniture, or None."""
     reasons: list[str | None] = [None] * len(lines)
     _mark_running_heads(lines, reasons)
+    _mark_link_bars(lines, reasons)
     prose = [_prose_words(line.text) for line in lines]
     before, after = 0, sum(prose)
     closed: tuple[Rule, int] | None = None
@@ -213,6 +217,24 @@ def _mark_running_heads(lines: Sequence[Line], reasons: list[str | None]) -> Non
                 reasons[number] = "page number"
             elif (key := _head_key(text)) and seen[key] >= wanted:
                 reasons[number] = "page header or footer"
+
+
+def _mark_link_bars(lines: Sequence[Line], reasons: list[str | None]) -> None:
+    """Mark 'Actueel | Podcast | Over ons' above the article: a row of links, but no table."""
+    content = [line for line in lines if not line.blank]
+    for number, line in enumerate(content[:_HEAD_LINES]):
+        if _prose_words(line.text):
+            return
+        beside = content[max(0, number - 1) : number] + content[number + 1 : number + 2]
+        if _is_link_bar(line.text) and not any(_BAR.search(other.text) for other in beside):
+            reasons[line.number] = reasons[line.number] or "menu"
+
+
+def _is_link_bar(text: str) -> bool:
+    parts = _BAR.split(text.strip(" |•·»›>"))
+    if len(parts) < _LINKS or any(character.isdigit() for character in text):
+        return False
+    return all(0 < len(part.split()) <= 3 and not part.endswith((".", "?")) for part in parts)
 
 
 def _page_edges(lines: Sequence[Line]) -> list[list[int]]:

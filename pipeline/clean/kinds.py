@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -16,6 +17,7 @@ from pipeline.clean.sentences import split_sentences
 _EDGE: Final = 8  # chunks at the top and the bottom in which a bare month may be a dateline
 _HEAD: Final = 6  # chunks from the top in which a title is looked for
 _LEAD_WORDS: Final = 8
+_CLITIC = re.compile(r"['’‘][nst]\b")  # ''t Zand', ''s Nachts'
 _PAIRS: Final = {'"': '"', "“": "”", "„": "”", "‘": "’", "'": "'", "’": "’", "«": "»"}
 _FROM_HINT: Final = {
     "title": "title",
@@ -92,8 +94,10 @@ def is_heading_like(text: str) -> bool:
         return False
     if first_match(rules.heading_never, text):
         return False
-    first = text.lstrip("\"'“‘„‚’(«")[:1]
-    if not (first.isupper() or first.isdigit()) or not any(map(str.isalpha, text)):
+    first = text.lstrip("\"'“‘„‚’(«#€")[:1]
+    if not (first.isupper() or first.isdigit() or _CLITIC.match(text)) or not any(
+        map(str.isalpha, text)
+    ):
         return False
     return len(split_sentences(text)) == 1
 
@@ -108,7 +112,9 @@ def _headings(chunks: list[Chunk], original: str) -> list[Chunk]:
         if chunk.kind == "furniture":
             continue
         seen += 1
-        if chunk.kind == "body" and is_heading_like(chunk.text(original)):
+        # 'Video: …' above everything else is the title of a film, not the caption of a picture.
+        first = seen == 1 and chunk.kind == "caption" and chunk.hint is None
+        if (chunk.kind == "body" or first) and is_heading_like(chunk.text(original)):
             following = _next_content(chunks, number)
             if following is not None and _heads(chunk, following, chunks, number, original):
                 is_title = not titled and not running_before and seen <= _HEAD
@@ -116,8 +122,16 @@ def _headings(chunks: list[Chunk], original: str) -> list[Chunk]:
                 titled = titled or is_title
                 continue
         if chunk.kind in ("body", "quote", "list", "table", "question", "answer"):
-            running_before = True
+            running_before = running_before or _is_running(chunk, original)
     return _undo_runs(result)
+
+
+def _is_running(chunk: Chunk, original: str) -> bool:
+    """Whether a chunk is running text, rather than a line of a letter head or a menu."""
+    text = chunk.text(original)
+    if chunk.kind == "body":
+        return ends_sentence(text) or len(text.split()) >= 2 * _LEAD_WORDS
+    return chunk.kind != "list" or len(text.split()) >= _LEAD_WORDS
 
 
 def _next_content(chunks: Sequence[Chunk], number: int) -> Chunk | None:
