@@ -5,7 +5,7 @@ Written for a member of a municipal council: no codes, the quoted words, one rea
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from pipeline.reconcile.best import Best
 from pipeline.reconcile.phrases import (
@@ -14,13 +14,13 @@ from pipeline.reconcile.phrases import (
     COPIES,
     COPY,
     DEPRECATED,
-    LISTED,
     MORE,
     MORE_CLASHES,
     NOTE,
     OPENING,
-    PER_PERIOD,
+    OTHERS,
     SOURCES,
+    TOGETHER,
     UNITS,
     WHY,
 )
@@ -31,14 +31,16 @@ from pipeline.reconcile.wording import (
     interval,
     line,
     listing,
-    notes,
     period,
     said,
+    source,
     unit_of,
 )
 
-_MOST_LINES = 12
-_MOST_CLASHES = 3
+_MOST_WORDS = 120  # of an explanation, which is read and not studied
+_MOST_CLASHES = 2
+_MOST_REASONS = 3
+_MOST_NAMES = 4  # of what differs
 Relations = Mapping[tuple[str, str], Comparison]
 
 
@@ -50,34 +52,46 @@ def explain_group(
     periods: Sequence[Best],
     lang: Lang,
 ) -> str:
-    """Explain the verdict on a group in Dutch or English.
+    """Explain the verdict on a group in Dutch or English, in about 120 words.
 
-    ``periods`` are the best intervals per period; they are listed where they say more than the
-    quoted words do.
+    What was said comes a source at a time, each named once, and a number that a text says again
+    is not repeated. ``periods`` are the best intervals per period; those are told that more
+    figures than one go into.
     """
     head = figures[0]
     vouched = [figure for figure in figures if figure.counts]
     levels = [figure for figure in vouched if figure.is_level]
     weighed = levels or vouched
-    shown = sorted(
-        (figure for figure in figures if figure.copy_of is None),
-        key=lambda f: (f.earliest or f.latest or "", f.latest or "", f.label, f.start, f.id),
-    )
     unit = UNITS[lang].get(head.family)
-    sentences = [f"{head.place_name}, {head.topic}{', ' + unit if unit else ''}."]
-    sentences.append(OPENING[lang][_opening(verdict, weighed, levels)])
-    sentences += _clashes(vouched, relations, lang)
-    if shown:
-        sentences.append(_listed(shown, lang))
-    sentences += _per_period(periods, len({f.label for f in shown}) > 1, lang)
-    reasons = list(_reasons(weighed, relations, lang))
+    opening = [
+        f"{head.place_name}, {head.topic}{', ' + unit if unit else ''}.",
+        OPENING[lang][_opening(verdict, weighed, levels)],
+    ]
+    clashing = _clashing(vouched, relations)
+    opening += _clashes(clashing, lang)
+    ending = []
+    reasons = list(_reasons(weighed, relations, lang))[:_MOST_REASONS]
     if reasons:
-        sentences.append(NOTE[lang].format("; ".join(reasons)))
-    sentences += _deprecations(figures, members, lang)
+        ending.append(NOTE[lang].format("; ".join(reasons)))
+    ending += _deprecations(figures, members, lang)
     copies = len({f.document for f in figures if f.copy_of is not None})
     if copies:
-        sentences.append((COPY if copies == 1 else COPIES)[lang].format(copies))
-    return " ".join(sentences)
+        ending.append((COPY if copies == 1 else COPIES)[lang].format(copies))
+    shown = [figure for figure in figures if figure.copy_of is None and figure.repeats is None]
+    left = _MOST_WORDS - _words(*opening, *ending)
+    first = {figure.id for pair in clashing for figure in pair} | {
+        member.figure for member in members if member.rank == "preferred"
+    }
+    listed = _listed(shown, first, left, lang)
+    left -= _words(*listed)
+    together = _together(periods, len({f.label for f in shown}) > 1, lang)
+    if _words(*together) > left:
+        together = []
+    return " ".join([*opening, *listed, *together, *ending])
+
+
+def _words(*sentences: str) -> int:
+    return sum(len(sentence.split()) for sentence in sentences)
 
 
 def _opening(verdict: str, weighed: Sequence[Stated], levels: Sequence[Stated]) -> str:
@@ -98,21 +112,56 @@ def _opening(verdict: str, weighed: Sequence[Stated], levels: Sequence[Stated]) 
     return "apart"
 
 
-def _listed(shown: Sequence[Stated], lang: Lang) -> str:
+def _listed(shown: Sequence[Stated], first: Set[str], most: int, lang: Lang) -> list[str]:
+    """Quote the figures, a source at a time, as many as ``most`` words can hold.
+
+    ``first`` are the ids of those that should not be left out.
+    """
     with_label = len({figure.label for figure in shown}) > 1
-    lines = [line(figure, lang, with_label=with_label) for figure in shown[:_MOST_LINES]]
-    left = len(shown) - _MOST_LINES
+    in_time = sorted(shown, key=_time)
+    chosen: list[Stated] = []
+    lines: dict[str, str] = {}
+    room = most
+    for figure in sorted(in_time, key=lambda f: f.id not in first):
+        words = line(figure, lang, with_label=with_label)
+        known = any(_source(figure) == _source(other) for other in chosen)
+        cost = _words(words) + (0 if known else _words(source(figure, lang)))
+        if chosen and cost > room:
+            break
+        if words not in lines.values() or not known:
+            chosen.append(figure)
+            room -= cost
+        lines[figure.id] = words
+    by_source: dict[str, list[str]] = {}
+    for figure in sorted(chosen, key=_time):
+        by_source.setdefault(source(figure, lang), []).append(lines[figure.id])
+    sentences = [f"{name}: {', '.join(quoted)}." for name, quoted in by_source.items()]
+    left = len(shown) - len(lines)
     if left > 0:
-        lines.append(MORE[lang][0 if left == 1 else 1].format(left))
-    return f"{LISTED[lang]} {'; '.join(lines)}."
+        sentences.append(MORE[lang][0 if left == 1 else 1].format(left))
+    return sentences
 
 
-def _per_period(periods: Sequence[Best], with_label: bool, lang: Lang) -> Iterator[str]:
-    """List the best interval of each period, unless the quoted words already are that."""
-    if all(best.exact and best.voices == 1 for best in periods):
-        return
+def _source(figure: Stated) -> str:
+    return figure.source or figure.title or ""
+
+
+def _time(figure: Stated) -> tuple[str, str, str, int, str]:
+    return (
+        figure.earliest or figure.latest or "",
+        figure.latest or "",
+        figure.label,
+        figure.start,
+        figure.id,
+    )
+
+
+def _together(periods: Sequence[Best], with_label: bool, lang: Lang) -> list[str]:
+    """Tell the best intervals of the periods for which several voices give a figure."""
     lines = []
-    for best in periods[:_MOST_LINES]:
+    for best in periods:
+        if best.voices < 2:
+            continue
         figure = best.figure
         unit = unit_of(figure)
         exact = best.exact and figure.value is not None
@@ -120,23 +169,23 @@ def _per_period(periods: Sequence[Best], with_label: bool, lang: Lang) -> Iterat
             amount(figure.value or 0, unit, lang) if exact else interval(best.interval, unit, lang)
         )
         label = f"{figure.label}, " if with_label else ""
-        sources = SOURCES[lang].format(best.voices) if best.voices > 1 else ""
-        lines.append(f"{label}{period(figure, lang)}: {words}{sources}")
-    yield f"{PER_PERIOD[lang]} {'; '.join(lines)}."
+        lines.append(f"{label}{period(figure, lang)}: {words}{SOURCES[lang].format(best.voices)}")
+    return [f"{TOGETHER[lang]} {'; '.join(lines)}."] if lines else []
 
 
-def _clashes(vouched: Sequence[Stated], relations: Relations, lang: Lang) -> Iterator[str]:
-    found = [
+def _clashing(vouched: Sequence[Stated], relations: Relations) -> list[tuple[Stated, Stated]]:
+    return [
         (a, b)
         for a, b, comparison in _related(vouched, relations)
         if comparison.relation == "conflict"
     ]
+
+
+def _clashes(found: Sequence[tuple[Stated, Stated]], lang: Lang) -> Iterator[str]:
     for a, b in found[:_MOST_CLASHES]:
         template = CLASH_CHANGES if a.is_difference else CLASH
         named = a if a.period_method != "publication" else b
-        yield template[lang].format(
-            period=period(named, lang), a=said(a) + notes(a, lang), b=said(b) + notes(b, lang)
-        )
+        yield template[lang].format(period=period(named, lang), a=said(a), b=said(b))
     left = len(found) - _MOST_CLASHES
     if left > 0:
         yield MORE_CLASHES[lang][0 if left == 1 else 1].format(left)
@@ -157,6 +206,8 @@ def _reasons(weighed: Sequence[Stated], relations: Relations, lang: Lang) -> Ite
         words = _differing(reason, pairs[reason])
         if "{}" in template and len(words) < 2:
             continue
+        if len(words) > _MOST_NAMES:
+            words = [*words[: _MOST_NAMES - 1], OTHERS[lang]]
         yield template.format(listing(words, lang))
 
 

@@ -171,10 +171,11 @@ def _earlier(figure: Stated, figures: Sequence[Stated]) -> Stated | None:
 
 
 def _explain_nl(part: Stated, whole: Stated, *, certain: bool) -> str:
+    apart = part.source != whole.source or part.title != whole.title
     start = (
         f"‘{part.label}’ is een deel van ‘{whole.label}’, maar het deel is groter dan het geheel: "
-        f"{said(part)} ({period(part, 'nl')}){notes(part, 'nl')} tegenover {said(whole)} "
-        f"({period(whole, 'nl')}){notes(whole, 'nl')}."
+        f"{said(part)} ({period(part, 'nl')}){notes(part, 'nl', with_source=apart)} "
+        f"tegenover {said(whole)} ({period(whole, 'nl')}){notes(whole, 'nl')}."
     )
     if certain:
         return f"{start} Een van de twee klopt niet, of ze zijn anders geteld."
@@ -185,10 +186,11 @@ def _explain_nl(part: Stated, whole: Stated, *, certain: bool) -> str:
 
 
 def _explain_en(part: Stated, whole: Stated, *, certain: bool) -> str:
+    apart = part.source != whole.source or part.title != whole.title
     start = (
         f"‘{part.label}’ is part of ‘{whole.label}’, but the part is larger than the whole: "
-        f"{said(part)} ({period(part, 'en')}){notes(part, 'en')} against {said(whole)} "
-        f"({period(whole, 'en')}){notes(whole, 'en')}."
+        f"{said(part)} ({period(part, 'en')}){notes(part, 'en', with_source=apart)} "
+        f"against {said(whole)} ({period(whole, 'en')}){notes(whole, 'en')}."
     )
     if certain:
         return f"{start} One of the two is wrong, or they were counted differently."

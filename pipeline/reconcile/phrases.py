@@ -136,13 +136,13 @@ DEPRECATED = {
     },
 }
 
-LISTED = {"nl": "Gezegd is:", "en": "What was said:"}
 NOTE = {"nl": "Let op: {}.", "en": "Note: {}."}
-PER_PERIOD = {"nl": "Dat komt per periode neer op:", "en": "Per period this comes to:"}
+TOGETHER = {"nl": "Samen komt dat neer op:", "en": "Together this comes to:"}
 SOURCES = {"nl": " ({} bronnen)", "en": " ({} sources)"}
+OTHERS = {"nl": "andere onderwerpen", "en": "other subjects"}
 MORE = {
-    "nl": ("en nog {} cijfer", "en nog {} cijfers"),
-    "en": ("and {} more figure", "and {} more figures"),
+    "nl": ("Er is nog {} cijfer.", "Er zijn nog {} cijfers."),
+    "en": ("There is {} more figure.", "There are {} more figures."),
 }
 CLASH = {
     "nl": "Voor dezelfde periode ({period}) staat {a} tegenover {b}; ook ruim genomen kunnen die "

@@ -77,7 +77,8 @@ def _verdict(weighed: Sequence[Stated], changes: Sequence[Stated], relations: Re
     found: dict[str, int] = defaultdict(int)
     confirmed = False
     for a, b, comparison in _pairs(weighed, relations):
-        found[comparison.relation] += 1
+        if comparison.relation != "compatible" or a.voice != b.voice:
+            found[comparison.relation] += 1
         confirmed |= comparison.relation == "agree" and a.voice != b.voice
     # A rise against a fall is a contradiction even where the levels themselves are not.
     clashes = any(c.relation == "conflict" for _, _, c in _pairs(changes, relations))

@@ -14,6 +14,7 @@ from pipeline.reconcile.intervals import Interval
 from pipeline.reconcile.records import PERCENT, Stated
 
 Lang = Literal["nl", "en"]
+_TITLE_WORDS = 8
 
 _MONTHS = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
@@ -188,8 +189,11 @@ def said(figure: Stated) -> str:
 def period(figure: Stated, lang: Lang) -> str:
     """Name the period of a figure for a reader.
 
-    A year, half a year, a quarter, a month and a school year are named as such.
+    A year, half a year, a quarter, a month and a school year are named as such. A date that is
+    only that of the publication is said to be so: 'bericht van 12 april 2019'.
     """
+    if figure.period_method == "publication" and figure.earliest and figure.latest:
+        return _published(figure.earliest, figure.latest, lang)
     if figure.earliest is None and figure.latest is None:
         return "geen periode genoemd" if lang == "nl" else "no period named"
     if figure.period_kind == "vague":
@@ -203,8 +207,8 @@ def period(figure: Stated, lang: Lang) -> str:
     return _span(figure.earliest, figure.latest, figure.period_kind, lang)
 
 
-def notes(figure: Stated, lang: Lang) -> str:
-    """Say for whom, of what status, and by whom a figure is: '(jongeren; voorlopig; CBS)'."""
+def remarks(figure: Stated, lang: Lang) -> list[str]:
+    """Say for whom, of what status and of what kind a figure is: jongeren, voorlopig, doel."""
     parts = []
     if figure.population:
         parts.append(figure.population)
@@ -214,19 +218,35 @@ def notes(figure: Stated, lang: Lang) -> str:
         parts.append(move or _STATEMENT[lang][figure.claim])
     if figure.stance != "asserts":
         parts.append(_STANCE[lang][figure.stance])
-    where = figure.source or figure.title
-    if where:
-        parts.append(where)
+    return parts
+
+
+def notes(figure: Stated, lang: Lang, *, with_source: bool = True) -> str:
+    """Put the remarks in brackets, with who said it: ' (jongeren; voorlopig; CBS)'."""
+    parts = remarks(figure, lang)
+    if with_source and (figure.source or figure.title):
+        parts.append(figure.source or figure.title or "")
     return f" ({'; '.join(parts)})" if parts else ""
 
 
 def line(figure: Stated, lang: Lang, *, with_label: bool = False) -> str:
-    """Word one figure of a list: 'november 2023: ‘ruim twaalf procent’ (jongeren; Omroep)'.
+    """Word one figure of a list: '‘ruim twaalf procent’ (november 2023; jongeren)'.
 
-    ``with_label`` puts what is measured in front: 'jeugdhulp, november 2023: …'.
+    ``with_label`` says what is measured: '‘8 procent’ (pleegzorg; 2020)'.
     """
-    label = f"{figure.label}, " if with_label else ""
-    return f"{label}{period(figure, lang)}: {said(figure)}{notes(figure, lang)}"
+    label = [figure.label] if with_label else []
+    return f"{said(figure)} ({'; '.join([*label, period(figure, lang), *remarks(figure, lang)])})"
+
+
+def source(figure: Stated, lang: Lang) -> str:
+    """Introduce who said it: 'Volgens De Bode', or by its title a text without a publisher."""
+    if figure.source:
+        return f"{'Volgens' if lang == 'nl' else 'According to'} {figure.source}"
+    if figure.title:
+        words = figure.title.split()
+        short = " ".join(words[:_TITLE_WORDS]) + (" …" if len(words) > _TITLE_WORDS else "")
+        return f"{'In het bericht' if lang == 'nl' else 'In the article'} ‘{short}’"
+    return "Gezegd is" if lang == "nl" else "What was said"
 
 
 def listing(items: list[str], lang: Lang) -> str:
@@ -245,6 +265,14 @@ def _plain(value: float, lang: Lang) -> str:
     if lang == "nl":
         text = text.replace(",", "\0").replace(".", ",").replace("\0", ".")
     return text
+
+
+def _published(earliest: str, latest: str, lang: Lang) -> str:
+    if earliest == latest:
+        day = _day(earliest, lang)
+        return f"bericht van {day}" if lang == "nl" else f"article of {day}"
+    span = _span(earliest, latest, None, lang)
+    return f"bericht uit {span}" if lang == "nl" else f"article from {span}"
 
 
 def _vague(figure: Stated, lang: Lang) -> str:

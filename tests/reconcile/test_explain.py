@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -8,6 +9,7 @@ from factory import about, above, below, stated, verdict_on
 
 from pipeline.reconcile import phrases
 from pipeline.reconcile.records import Stated
+from pipeline.reconcile.restated import restatements
 
 Y = {"year": 2020, "population": "jongeren"}
 CHANGE = {"kind": "change", "unit": "percent", "statement": "change", "year": 2020}
@@ -62,29 +64,26 @@ def group(name: str) -> list[Stated]:
 
 WORDED = {
     "series": "Assen, jeugdzorg, in procenten. De cijfers gaan over verschillende perioden: ze "
-    "vormen een reeks en spreken elkaar niet tegen. Er is geen gemiddelde van gemaakt. Gezegd is: "
-    "april 2017: ‘zo'n 12 procent’ (kinderen tot 18 jaar; Zorgblad); november 2023: ‘ruim 12 "
-    "procent’ (jongeren; Omroep Noord); een niet genoemd moment, uiterlijk november 2023: ‘bijna "
-    "15 procent’ (jongeren; Omroep Noord). Dat komt per periode neer op: april 2017: tussen 11,5 "
-    "en 12,5 procent; november 2023: meer dan 12 en hooguit 12,5 procent; een niet genoemd moment, "
-    "uiterlijk november 2023: tussen 14,5 en 15 procent. Let op: van minstens één cijfer is niet "
-    "gezegd over welk jaar het gaat.",
+    "vormen een reeks en spreken elkaar niet tegen. Er is geen gemiddelde van gemaakt. Volgens "
+    "Zorgblad: ‘zo'n 12 procent’ (april 2017; kinderen tot 18 jaar). Volgens Omroep Noord: ‘ruim "
+    "12 procent’ (november 2023; jongeren), ‘bijna 15 procent’ (een niet genoemd moment, uiterlijk "
+    "november 2023; jongeren). Let op: van minstens één cijfer is niet gezegd over welk jaar het "
+    "gaat.",
     "consensus": "Assen, jeugdzorg, in procenten. Verschillende bronnen komen op hetzelfde cijfer "
-    "uit. Gezegd is: 2020: ‘12 procent’ (jongeren; Bode); 2020: ‘ruim 12 procent’ (jongeren; "
-    "Koerier). Dat komt per periode neer op: 2020: meer dan 12 en minder dan 12,5 procent (2 "
-    "bronnen).",
+    "uit. Volgens Bode: ‘12 procent’ (2020; jongeren). Volgens Koerier: ‘ruim 12 procent’ (2020; "
+    "jongeren). Samen komt dat neer op: 2020: meer dan 12 en minder dan 12,5 procent (2 bronnen).",
     "contested": "Assen, jeugdzorg, in procenten. De bronnen spreken elkaar tegen. Voor dezelfde "
-    "periode (2020) staat ‘12 procent’ (jongeren; Bode) tegenover ‘15 procent’ (jongeren; "
-    "Koerier); ook ruim genomen kunnen die niet allebei kloppen. Gezegd is: 2020: ‘12 procent’ "
-    "(jongeren; Bode); 2020: ‘15 procent’ (jongeren; Koerier).",
+    "periode (2020) staat ‘12 procent’ tegenover ‘15 procent’; ook ruim genomen kunnen die niet "
+    "allebei kloppen. Volgens Bode: ‘12 procent’ (2020; jongeren). Volgens Koerier: ‘15 procent’ "
+    "(2020; jongeren).",
     "only_changes": "Assen, jeugdzorg, in procenten. Genoemd is alleen hoeveel het veranderde, "
-    "niet hoe hoog het was. Gezegd is: 2020: ‘10 procent meer’ (stijging; Bode).",
+    "niet hoe hoog het was. Volgens Bode: ‘10 procent meer’ (2020; stijging).",
     "one_text": "Assen, jeugdzorg, in procenten. Deze cijfers komen uit één tekst; geen tweede "
-    "bron bevestigt ze of spreekt ze tegen. Gezegd is: jeugdhulp, 2020: ‘12 procent’ (jongeren; "
-    "Bode); pleegzorg, 2020: ‘2’ (jongeren; Bode). Let op: pleegzorg is een deel van jeugdhulp.",
+    "bron bevestigt ze of spreekt ze tegen. Volgens Bode: ‘12 procent’ (jeugdhulp; 2020; "
+    "jongeren), ‘2’ (pleegzorg; 2020; jongeren). Let op: pleegzorg is een deel van jeugdhulp.",
     "revised": "Assen, jeugdzorg, in procenten. Een voorlopig cijfer is later vervangen; het "
-    "nieuwere cijfer gaat voor. Gezegd is: 2020: ‘6,4%’ (jongeren; voorlopig; CBS); 2020: ‘6,7%’ "
-    "(jongeren; definitief; CBS). ‘6,4%’ is vervangen door een definitief of herzien cijfer.",
+    "nieuwere cijfer gaat voor. Volgens CBS: ‘6,4%’ (2020; jongeren; voorlopig), ‘6,7%’ (2020; "
+    "jongeren; definitief). ‘6,4%’ is vervangen door een definitief of herzien cijfer.",
 }
 
 
@@ -118,20 +117,54 @@ def test_the_two_languages_have_the_same_phrases() -> None:
             assert re.findall(r"{\w*}", words) == re.findall(r"{\w*}", table["en"][key]), key
 
 
-def test_many_lines_are_cut_and_counted() -> None:
-    text = verdict_on(*[stated(i, year=2000 + i) for i in range(14)])
-    assert "en nog 2 cijfers." in text.explanation_nl
-    assert "and 2 more figures." in text.explanation_en
-    assert "2012" not in text.explanation_nl.split("Gezegd is")[1].split("en nog")[0]
-    one = verdict_on(*[stated(i, year=2000 + i) for i in range(13)])
-    assert "en nog 1 cijfer." in one.explanation_nl
-    assert "and 1 more figure." in one.explanation_en
+def long_names(number: int) -> list[Stated]:
+    return [
+        stated(i, year=1990 + i, source=f"Het Nieuwsblad van de Regio {i}") for i in range(number)
+    ]
+
+
+def test_an_explanation_stays_short_and_counts_what_it_leaves_out() -> None:
+    found = verdict_on(*long_names(40))
+    for text in (found.explanation_nl, found.explanation_en):
+        assert len(text.split()) <= 125
+    told = found.explanation_nl.count("Volgens")
+    assert 5 < told < 40
+    assert f"Er zijn nog {40 - told} cijfers." in found.explanation_nl
+    assert "‘39’ (2029)" in found.explanation_nl, "the answer itself is never left out"
+    shorter = [verdict_on(*long_names(number)) for number in range(8, 16)]
+    assert any("Er is nog 1 cijfer." in each.explanation_nl for each in shorter)
+    assert any("There is 1 more figure." in each.explanation_en for each in shorter)
+
+
+def test_a_source_is_named_once_and_a_number_that_is_said_again_is_not_repeated() -> None:
+    figures = [
+        stated(12, source="De Bode", document="d1", year=2020, label="jeugd", start=i)
+        for i in range(3)
+    ]
+    figures.append(stated(13, source="De Bode", document="d1", year=2021, label="jeugd"))
+    text = verdict_on(*restatements(figures)).explanation_nl
+    assert text.count("De Bode") == 1
+    assert text.count("‘12’") == 1
+
+
+def test_the_date_of_an_article_is_not_told_as_the_date_of_the_figure() -> None:
+    figure = stated(12, span=("2019-04-12", "2019-04-12"), period_method="publication")
+    found = verdict_on(figure)
+    assert "‘12’ (bericht van 12 april 2019)" in found.explanation_nl
+    assert "‘12’ (article of 12 April 2019)" in found.explanation_en
+
+
+def test_a_text_without_publisher_goes_by_its_title() -> None:
+    title = "Een kop die veel langer is dan een lezer hier nog eens wil zien"
+    figure = stated(12, year=2020, source=" ", title=title)
+    text = verdict_on(replace(figure, source=None)).explanation_nl
+    assert "In het bericht ‘Een kop die veel langer is dan een …’: ‘12’ (2020)." in text
 
 
 def test_many_contradictions_are_cut_and_counted() -> None:
     text = verdict_on(*[stated(10 * i, **Y) for i in range(1, 5)]).explanation_nl
-    assert text.count("tegenover") == 3
-    assert "Er zijn nog 3 van zulke tegenspraken." in text
+    assert text.count("tegenover") == 2
+    assert "Er zijn nog 4 van zulke tegenspraken." in text
 
 
 def test_copies_are_told_but_not_listed() -> None:

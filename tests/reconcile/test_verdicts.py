@@ -197,7 +197,7 @@ def test_a_level_of_next_year_is_a_forecast() -> None:
     found = verdict_on(stated(12, year=2021), ahead)
     assert found.value == 12
     assert ranks(found)[ahead.id] == ("normal", "forecast")
-    assert "(verwachting; " in found.explanation_nl
+    assert "; verwachting)" in found.explanation_nl
 
 
 def test_one_text_does_not_contradict_itself() -> None:

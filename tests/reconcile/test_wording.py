@@ -142,9 +142,25 @@ def test_a_line_names_period_words_group_status_and_source() -> None:
     )
     assert said(figure) == "‘ruim twaalf procent’"
     assert line(figure, "nl", with_label=True) == (
-        "jeugdhulp, 2020: ‘ruim twaalf procent’ (jongeren; voorlopig; De Bode)"
+        "‘ruim twaalf procent’ (jeugdhulp; 2020; jongeren; voorlopig)"
     )
-    assert line(figure, "en") == "2020: ‘ruim twaalf procent’ (jongeren; provisional; De Bode)"
+    assert line(figure, "en") == "‘ruim twaalf procent’ (2020; jongeren; provisional)"
+    assert notes(figure, "en", with_source=False) == " (jongeren; provisional)"
+
+
+@pytest.mark.parametrize(
+    ("span", "nl", "en"),
+    [
+        (("2019-04-12", "2019-04-12"), "bericht van 12 april 2019", "article of 12 April 2019"),
+        (("2019-04-01", "2019-04-30"), "bericht uit april 2019", "article from April 2019"),
+        (("2019-01-01", "2019-12-31"), "bericht uit 2019", "article from 2019"),
+    ],
+)
+def test_a_period_that_is_only_the_date_of_publication(
+    span: tuple[str, str], nl: str, en: str
+) -> None:
+    figure = stated(12, span=span, period_method="publication")
+    assert (period(figure, "nl"), period(figure, "en")) == (nl, en)
 
 
 @pytest.mark.parametrize(
