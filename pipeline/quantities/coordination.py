@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.quantities.changes import is_change_noun
+from pipeline.quantities.directions import is_change_noun
 from pipeline.quantities.draft import Draft, Scene
 from pipeline.quantities.hedging import Hedge
 from pipeline.quantities.lexicon import lexicon
@@ -209,8 +209,9 @@ def _resolve(terms: list[Draft], joiners: list[str]) -> list[Draft]:
         # The unit stood with the first: '€ 5 tot 6 miljoen'.
         last = replace(last, unit=terms[0].unit)
         terms = [*terms[:-1], last]
+    scaled = last.reading.scale is not None
     shared = [
-        _share(term, last, scale=joiners[place] not in {_LIST, _COMMA} or last.reading.scale is not None)
+        _share(term, last, scale=scaled or joiners[place] not in {_LIST, _COMMA})
         for place, term in enumerate(terms[:-1])
     ]
     terms = [*shared, last]

@@ -193,10 +193,11 @@ def _head(text: str) -> _Head:
     for index, piece in enumerate(pieces):
         if piece.low in _TIMES_SIGNS and index + 1 < len(pieces):
             factor = _multiplier(pieces, index + 1) or factor
-        scale = lexicon().numbers.scales.get(piece.low)
+        stated = _is_amount(pieces, index)
+        scale = None if stated else lexicon().numbers.scales.get(piece.low)
         if scale is not None and factor == 1 and not scale.digits_only and not scale.money:
             factor = scale.factor
-        found = None if _is_amount(pieces, index) else _unit(pieces, index)
+        found = None if stated else _unit(pieces, index)
         if unit is None and found is not None:
             unit = found
         if piece.low == "aantal" and noun is None:
@@ -207,9 +208,12 @@ def _head(text: str) -> _Head:
 
 def _is_amount(pieces: Sequence[Piece], index: int) -> bool:
     """Tell '5 procent' in a head or caption from the unit of its cells ('x 1.000 euro')."""
-    if not index or pieces[index - 1].kind != NUMBER:
+    position = index - 1
+    while position >= 0 and pieces[position].low in lexicon().numbers.scales:
+        position -= 1
+    if position < 0 or pieces[position].kind != NUMBER:
         return False
-    return index < 2 or pieces[index - 2].low not in _TIMES_SIGNS
+    return position == 0 or pieces[position - 1].low not in _TIMES_SIGNS
 
 
 def _multiplier(pieces: Sequence[Piece], index: int) -> Decimal | None:

@@ -283,9 +283,9 @@ def _changes() -> Changes:
         if table.get("direction") not in {"up", "down"}:
             fail(name, "[[split]]", "the direction of a split verb is up or down")
         forms = frozenset(_words(name, table.get("forms"), "[[split]]"))
-        splits.append(Split(
-                table["direction"], forms, str(table.get("particle")), bool(table.get("close"))
-            ))
+        splits.append(
+            Split(table["direction"], forms, str(table.get("particle")), bool(table.get("close")))
+        )
     between = _table(name, data, "between")
     sets = {
         key: frozenset(_words(name, between.get(key), key))

@@ -47,3 +47,21 @@ def test_a_list_of_places_is_no_table() -> None:
     text = "Assen: 10,4 procent\nHattem: 8,8 procent"
     assert find_tables(text) == ()
     assert [q.value for q in find(text).quantities] == [10.4, 8.8]
+
+
+def test_a_table_takes_no_unit_from_the_paragraph_above() -> None:
+    text = (
+        "Het aandeel was 41 procent; een groei van 5 procent.\n\n"
+        "Kwartaal | Bijstand | WW\nQ3 2022 | 798 | 604\n\nDaarna bleven er 12 over."
+    )
+    cells = find(text).quantities[2:]
+    assert [(q.value, q.kind, q.unit) for q in cells] == [
+        (798, "count", None),
+        (604, "count", None),
+        (12, "count", None),
+    ]
+
+
+def test_an_amount_in_the_line_above_is_no_caption() -> None:
+    text = "Zij kregen samen 5 miljoen euro\nDorp | Leden\nElp | 31"
+    assert [(q.value, q.unit) for q in find(text).quantities][1:] == [(31, None)]

@@ -43,3 +43,34 @@ def test_component() -> None:
     assert [q.surface for q in doc._.quantities] == ["ruim 1.600 jongeren"]
     assert [o.surface for o in doc._.other_numbers] == ["3 mei"]
     assert [span.text for span in doc.spans[component.SPAN_GROUP]] == ["ruim 1.600 jongeren"]
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma"),
+    [
+        ("gewonden", "gewonde"),
+        ("gedupeerden", "gedupeerde"),
+        ("jongeren", "jongere"),
+        ("doden", "dode"),
+        ("werklozen", "werkloze"),
+        ("zieken", "zieke"),
+        ("overledenen", "overledene"),
+        ("werkenden", "werkende"),
+    ],
+)
+@pytest.mark.parametrize("pos", ["VERB", "ADJ", "NOUN", ""])
+def test_tags_do_not_veto_people_named_by_a_participle(word: str, lemma: str, pos: str) -> None:
+    text = f"Er waren 14 {word} in de wijk."
+    analysis = [("14", "14", "NUM"), (word, word, pos), ("in", "in", "ADP")]
+    tagged = tokens(text, analysis) if pos else None
+    if pos == "NOUN":
+        tagged = tokens(text, [("14", "14", "NUM"), (word, lemma, pos)])
+    (quantity,) = find(text, tokens=tagged).quantities
+    assert (quantity.unit, quantity.surface) == (lemma, f"14 {word}")
+
+
+def test_a_participle_before_a_noun_is_no_counted_noun() -> None:
+    text = "Er waren 14 gewonden bewoners."
+    tagged = tokens(text, [("gewonden", "gewond", "ADJ"), ("bewoners", "bewoner", "NOUN")])
+    (quantity,) = find(text, tokens=tagged).quantities
+    assert quantity.unit == "bewoner"
