@@ -188,14 +188,19 @@ def bind_population(
     elif (
         quantity.kind in {"share", "change", "ratio", "rate", "percentage_point"} and phrase is None
     ):
-        people = [
-            index
-            for index in range(clause.first, clause.last)
-            if context.tokens[index].pos == "NOUN"
-            and lemma(context.tokens[index]) in lexicon.population - lexicon.actors
-            and not first <= index < last
-        ]
-        found = min(people, key=lambda i: abs(i - first)) if people else None
+        # In the clause, else in a clause before it: 'Wie kijkt naar jongeren tot 23 jaar, houdt 9
+        # procent over.'
+        for begin, end in ((clause.first, clause.last), (0, clause.first)):
+            people = [
+                index
+                for index in range(begin, end)
+                if context.tokens[index].pos == "NOUN"
+                and lemma(context.tokens[index]) in lexicon.population - lexicon.actors
+                and not first <= index < last
+            ]
+            if people:
+                found = min(people, key=lambda i: abs(i - first))
+                break
     if found is None:
         return None
     token = context.tokens[found]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.figures.context import Clause, Context
+from pipeline.figures.words import place_tokens
 from pipeline.quantities.lemmas import noun
 from pipeline.records import Token
 
@@ -34,9 +35,11 @@ def phrase_at(context: Context, index: int, clause: Clause) -> NounPhrase | None
     while place < clause.last and tokens[place].pos in _BEFORE:
         place += 1
     head = None
+    places = place_tokens(context)
     while place < clause.last and tokens[place].pos in _NOMINAL:
-        # 'uitgaven jeugd': of two nouns next to each other the first is the head.
-        if head is None:
+        # 'uitgaven jeugd': of two nouns next to each other the first is the head; 'Leeuwarder
+        # huishoudens': a place before a noun is an adjective.
+        if head is None or (head in places and place == head + 1):
             head = place
         place += 1
     if head is None:
