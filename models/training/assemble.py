@@ -10,12 +10,18 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
 
 import spacy
+import srsly  # type: ignore[import-untyped]  # it has no annotations
 from spacy.language import Language
+
+ACRONYM = re.compile(r"[A-Z]{2,}\.")
+CAPITAL_TITLES = frozenset({"ART.", "DR.", "DRS.", "IR.", "MR.", "NR.", "PROF.", "ST."})
+LONE_CAPITAL_STOP = r"(?<=[a-z0-9&][A-Z])\.$"
 
 META: dict[str, Any] = {
     "name": "feitenbank",
@@ -55,6 +61,22 @@ META: dict[str, Any] = {
 }
 
 
+def mend_tokenizer(nlp: Language) -> None:
+    """Split the full stop off 'VN.', 'ING.', 'PvdA.' and 'B&W.' at the end of a sentence.
+
+    spaCy's Dutch exceptions take the first two for abbreviations (as of *vennootschap*), and its
+    suffixes know no full stop after a lone capital. Titles in capitals stay whole.
+    """
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.rules = {
+        form: pieces
+        for form, pieces in tokenizer.rules.items()
+        if form in CAPITAL_TITLES or not ACRONYM.fullmatch(form)
+    }
+    pattern = f"{tokenizer.suffix_search.__self__.pattern}|{LONE_CAPITAL_STOP}"
+    tokenizer.suffix_search = re.compile(pattern).search
+
+
 def assemble(grammar: Path, sentences: Path, names: Path) -> Language:
     """The grammar pipeline, with sentence borders before its parser and names at its end."""
     nlp = spacy.load(grammar)
@@ -62,12 +84,34 @@ def assemble(grammar: Path, sentences: Path, names: Path) -> Language:
     recogniser = spacy.load(names)
     recogniser.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
     nlp.add_pipe("ner", source=recogniser)
+    mend_tokenizer(nlp)
     nlp.config["training"] = {}
     nlp.config["corpora"] = {}
     nlp.config["paths"] = {}
     nlp.config["initialize"] = {}
     nlp.meta.update(META)
     return nlp
+
+
+def needed_strings(nlp: Language) -> set[str]:
+    """Labels, features and the letters of the lemmatiser's edits.
+
+    Training leaves every word of its texts in the vocabulary. The pipeline does not need them, and
+    words of other people's articles have no place in it.
+    """
+    strings: set[str] = set()
+    for name in nlp.pipe_names:
+        strings.update(str(label) for label in getattr(nlp.get_pipe(name), "labels", ()))
+    for label in list(strings):
+        for feature in label.split("|"):
+            strings.update((feature, *feature.split("=")))
+    morphologizer: Any = nlp.get_pipe("morphologizer")
+    strings.update(morphologizer.cfg["labels_morph"].values())
+    lemmatizer: Any = nlp.get_pipe("trainable_lemmatizer")
+    for tree in srsly.msgpack_loads(lemmatizer.trees.to_bytes())["trees"]:
+        if "orig" in tree:
+            strings.update((nlp.vocab.strings[tree["orig"]], nlp.vocab.strings[tree["subst"]]))
+    return strings - {""}
 
 
 def scores(path: Path) -> dict[str, Any]:
@@ -89,7 +133,9 @@ def main() -> None:
     beside = options.output.with_name(f"{options.output.name}.new")
     if beside.exists():
         shutil.rmtree(beside)
+    strings = sorted(needed_strings(nlp))
     nlp.to_disk(beside)
+    srsly.write_json(beside / "vocab" / "strings.json", strings)
     for kept in ("README.md", "LICENSE"):
         if (options.output / kept).exists():
             shutil.copy2(options.output / kept, beside / kept)

@@ -29,9 +29,12 @@ INITIAL = re.compile(r"(?:^|[\s„“(.])[A-Z]\.$")
 SHORT = re.compile(r"(?:^|[\s„“(])\w{1,3}\.$")
 # Short words that end many sentences ('valt dat af.'); other short ones may be abbreviations.
 ORDINARY = frozenset(
-    "aan af al ben dan dat die dit doe een eens er ga ging had heb hem het hij ik in is ja jij kan "
-    "mee men mij mis moe na nee niet niks nog nu om ons ook op rij toe tot uit uur van vol voor "
-    "vrij was wat weg wel wie wij wil zag zal ze zei zij zin zit zo".split()
+    re.findall(
+        r"\w+",
+        "aan af al ben dan dat die dit doe een eens er ga ging had heb hem het hij ik in is ja jij "
+        "kan mee men mij mis moe na nee niet niks nog nu om ons ook op rij toe tot uit uur van vol "
+        "voor vrij was wat weg wel wie wij wil zag zal ze zei zij zin zit zo",
+    )
 )
 DOTTED = re.compile(r"\w\.\w")
 
@@ -52,7 +55,7 @@ def borders(paragraph: str) -> list[int]:
         word = before.split()[-1]
         if TITLE.search(before):
             continue
-        if INITIAL.search(before) or SHORT.search(before) or DOTTED.search(word):
+        if INITIAL.search(before) or DOTTED.search(word) or _may_be_short_for(word):
             raise DoubtfulError(before[-20:])
         starts.append(match.end("gap"))
     return starts

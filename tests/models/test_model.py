@@ -93,6 +93,13 @@ def test_ends_sentences_where_they_end(
     assert [span.text for span in nlp(text).sents] == (sentences or [text])
 
 
+@pytest.mark.parametrize("name", ["VN", "ING", "PvdA", "B&W", "CBS", "FvD", "GroenLinks"])
+def test_full_stop_is_no_part_of_a_name(nlp: Language, name: str) -> None:
+    doc = nlp(f"Dat zegt {name}. Het kost 3 mln. euro, zegt dr. Smit.")
+    assert [token.text for token in doc][2:4] == [name, "."]
+    assert {"mln.", "dr."} <= {token.text for token in doc}
+
+
 @pytest.mark.parametrize(
     ("text", "name", "label"),
     [
