@@ -19,7 +19,10 @@ class DescribeRules:
 
     redaction: tuple[re.Pattern[str], ...]
     letterhead: tuple[re.Pattern[str], ...]
+    origin: tuple[re.Pattern[str], ...]
+    copyright: tuple[re.Pattern[str], ...]
     credits: tuple[re.Pattern[str], ...]
+    agencies: frozenset[str]
     labels_published: frozenset[str]
     labels_updated: frozenset[str]
     labels_meeting: frozenset[str]
@@ -41,18 +44,25 @@ class Publishers:
 
     names: dict[str, str]
     domains: dict[str, str]
+    municipalities: dict[str, str]  # name by the first part of its web domain
 
     def by_name(self, name: str) -> str | None:
         """Return the usual name of a publisher, or None when it is not in the list."""
         return self.names.get(" ".join(name.lower().split()))
 
     def by_address(self, address: str) -> str | None:
-        """Return the publisher of a web address ('https://www.dvhn.nl/…'), if known."""
+        """Return the publisher of a web address ('https://www.dvhn.nl/…'), if known.
+
+        Municipalities have their own name as their domain: 'www.coevorden.nl'.
+        """
         found = re.match(r"(?:https?://)?([^/:\s]+)", address.strip().lower())
         labels = found[1].split(".") if found else []
         for first in range(len(labels) - 1):
             if name := self.domains.get(".".join(labels[first:])):
                 return name
+        if len(labels) >= 2 and labels[-1] == "nl":
+            place = self.municipalities.get(labels[-2].removeprefix("gemeente"))
+            return f"gemeente {place}" if place else None
         return None
 
 
@@ -67,6 +77,9 @@ def describe_rules() -> DescribeRules:
     return DescribeRules(
         redaction=_patterns(raw, "publisher", "redaction", ("name",)),
         letterhead=_patterns(raw, "publisher", "letterhead", ("name",)),
+        origin=_patterns(raw, "publisher", "origin", ("name",)),
+        copyright=_patterns(raw, "publisher", "copyright", ("name",)),
+        agencies=frozenset(_words(raw, "publisher", "agencies")),
         credits=_patterns(raw, "publisher", "credits", ("name",), flags=re.I),
         labels_published=frozenset(_words(raw, "published", "labels_published")),
         labels_updated=frozenset(_words(raw, "published", "labels_updated")),
@@ -115,7 +128,11 @@ def publishers() -> Publishers:
             if "." not in domain or "/" in domain:
                 row.fail(f"'{domain}' is no web domain; write dvhn.nl")
             domains[domain] = name
-    return Publishers(names, domains)
+    places = {
+        re.sub(r"[^a-z]", "", row["name"].lower()): row["name"]
+        for row in read_tsv("municipalities.tsv", columns=("name",))
+    }
+    return Publishers(names, domains, places)
 
 
 def _register(names: dict[str, str], name: str, forms: tuple[str, ...]) -> None:

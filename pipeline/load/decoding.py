@@ -1,14 +1,17 @@
 """Bytes to characters, and the few repairs that a text may need.
 
-Only what is certainly damage is touched: line ends become ``\\n``, NUL becomes U+FFFD, and
-mojibake (``financiÃ«le`` for ``financiële``) is put right. Quotes, spaces and ligatures stay as
-they are, for ``documents.text`` is the text as it was written.
+Only what is certainly damage is touched: line ends become ``\\n``, NUL becomes U+FFFD, mojibake
+(``financiÃ«le`` for ``financiële``) is put right, and letters that were stored apart from their
+accents (Unicode NFD, as some systems save them) are composed, so that ``één`` is found however it
+was saved. Quotes, spaces and ligatures stay as they are, for ``documents.text`` is the text as it
+was written.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from dataclasses import dataclass
 
 import ftfy
@@ -95,6 +98,8 @@ def normalise_line_ends(text: str) -> str:
 def repair(text: str, *, offset: int = 0) -> Decoded:
     """Put mojibake right, line by line, with an issue for every place (offsets in the result).
 
+    Loose accents are composed first, with one issue for the whole text.
+
     >>> repair("de financiÃ«le zorgen").text
     'de financiële zorgen'
     """
@@ -102,6 +107,12 @@ def repair(text: str, *, offset: int = 0) -> Decoded:
         return Decoded(text)
     lines: list[str] = []
     issues: list[Issue] = []
+    composed = unicodedata.normalize("NFC", text)
+    if composed != text:
+        loose = len(text) - len(composed)
+        message = f"{loose} accents that stood apart from their letters were joined to them"
+        issues.append(Issue("load", "accents_composed", message, "info"))
+        text = composed
     at = offset
     for line in text.split("\n"):
         fixed = line if line.isascii() else ftfy.fix_encoding(line, _FTFY)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
@@ -73,9 +74,9 @@ PIECES = (
 @pytest.mark.parametrize("piece", PIECES)
 def test_long_input_takes_linear_time(piece: str) -> None:
     text = piece * (50_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     cleaned(text)
-    assert time.perf_counter() - started < 4
+    assert time.process_time() - started < 4
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the sample documents are not here")
@@ -296,3 +297,62 @@ def test_datelines(line: str) -> None:
         f"{line}\nZwembad Beilen blijft open\n\nHet zwembad in Beilen blijft nog een jaar open.\n"
     )
     assert [kind for kind, _ in passages(text)] == ["dateline", "title", "lead"]
+
+
+@pytest.mark.parametrize(
+    "caption", ["Tabel 3. Leegstand per kern", "Figuur 2 Leegstand", "Grafiek 1: leegstand"]
+)
+@pytest.mark.parametrize("above", [True, False])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Kern             2021   2022\nHollandscheveld  12     14\nElim              7      9",
+        "Kern\t2021\t2022\nHollandscheveld\t12\t14\nElim\t7\t9",
+        "| Kern | 2021 | 2022 |\n|---|---:|---:|\n| Hollandscheveld | 12 | 14 |\n| Elim | 7 | 9 |",
+    ],
+)
+def test_a_caption_stays_beside_its_table(caption: str, above: bool, rows: str) -> None:
+    parts = [caption, rows] if above else [rows, caption]
+    text = "De raad kreeg gisteren dit overzicht van het college.\n\n" + "\n".join(parts)
+    found = passages(f"{text}\n\nDaarmee daalt de leegstand voor het tweede jaar op rij.")
+    kinds = ["caption", "table"] if above else ["table", "caption"]
+    assert [kind for kind, _ in found] == ["body", *kinds, "body"]
+    table = next(content for kind, content in found if kind == "table")
+    assert [re.split(r"\t| \| ", row) for row in table.split("\n")] == [
+        ["Kern", "2021", "2022"],
+        ["Hollandscheveld", "12", "14"],
+        ["Elim", "7", "9"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Actueel | Praktijk | Podcast | Over ons",
+        "Voorpagina • Regio • Sport • Podcast",
+        "Gemeente Coevorden",
+        "Aan: de leden van de raad\nVan: wethouder P. Jansen",
+        "Dossiers\nVacatures\nAgenda\n\n03 juni 2024 om 09:10\nLeestijd: 2 minuten",
+        "Nieuws | 03-06-2024 | 2 min",
+    ],
+)
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Zwembad Beilen blijft open",
+        "Beste zomer in jaren voor zwembad Beilen",
+        "#12 – Zwemmen in Beilen",
+        "’s Winters ook zwemmen in Beilen",
+        "Aan de slag in zwembad Beilen",
+    ],
+)
+def test_the_title_below_other_lines(top: str, title: str) -> None:
+    text = f"{top}\n\n{title}\n\nHet zwembad in Beilen blijft nog zeker een jaar open, zegt men.\n"
+    found = passages(text)
+    assert ("title", title) in found
+    assert found[-1][0] == "lead"
+
+
+def test_a_table_with_bars_at_the_top_is_no_menu() -> None:
+    text = "Kern | Wijk | Buurt\nElim | Noord | 12\nPesse | Zuid | 14\n\nDat is het overzicht."
+    assert passages(text)[0][0] == "table"

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import time
+import unicodedata
 
 import pytest
 
+from pipeline.clean import clean
 from pipeline.load import load
-from pipeline.load.decoding import normalise_line_ends, repair
+from pipeline.load.decoding import Decoded, normalise_line_ends, repair
 from pipeline.records import SourceFile
 
 SENTENCE = "De financiële zorgen in Súdwest-Fryslân kosten € 3 miljoen, aldus ‘één’ raadslid."
@@ -60,7 +62,6 @@ def test_mojibake_is_repaired_and_reported(damaged: str, mended: str) -> None:
         "ﬁets en ½ liter, 3 × 4, 20 °C",
         "a\u00a0b\u2009c",
         "&eacute;n &amp; twee",
-        "e\u0301e\u0301n",
     ],
 )
 def test_what_is_no_mojibake_stays(text: str) -> None:
@@ -71,3 +72,21 @@ def test_long_text_is_decoded_in_time() -> None:
     started = time.perf_counter()
     repair("Ã«" * 20_000 + "\n" + "’é" * 30_000)
     assert time.perf_counter() - started < 3
+
+
+def test_loose_accents_are_composed_and_offsets_hold() -> None:
+    written = unicodedata.normalize("NFD", "Eén café in Dedemsvaart: financiële zorgen.")
+    loaded = load(SourceFile("a.txt", written.encode()))
+    assert loaded.text == "Eén café in Dedemsvaart: financiële zorgen."
+    assert [issue.code for issue in loaded.issues if issue.code != "language_unsure"] == [
+        "accents_composed"
+    ]
+    cleaned = clean(loaded)
+    start = cleaned.view.text.index("café")
+    first, last = cleaned.view.to_original(start, start + 4)
+    assert loaded.text[first:last] == "café"
+
+
+@pytest.mark.parametrize("text", ["m² ½ ﬁ", "één „citaat” …"])
+def test_what_is_composed_stays_as_it_is(text: str) -> None:
+    assert repair(text) == Decoded(text)
