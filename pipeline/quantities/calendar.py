@@ -215,8 +215,12 @@ def time_of_day(pieces: Sequence[Piece], index: int) -> int | None:
             return index + 2
         if after in {"en", "tot", "-", "–"} and _clock_follows(pieces, index + 2):
             return index + 1
+        if after == "tijd":
+            return index + 2
         if before in {"om", "omstreeks"} or before in lexicon().others.weekdays:
             return index + 1
+        if before in {"rond", "tegen", "vanaf"} and not _measured(pieces, index + 1):
+            return None if _counts(pieces, index + 1) or after == "%" else index + 1
         return None
     if not text.isdigit() or len(text) > 2 or int(text) > 24:
         return None

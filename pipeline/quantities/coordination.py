@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.quantities.directions import is_change_noun
+from pipeline.quantities.change_words import is_change_noun
 from pipeline.quantities.draft import Draft, Scene
 from pipeline.quantities.hedging import Hedge
 from pipeline.quantities.lexicon import lexicon
@@ -151,7 +151,8 @@ def _same_measure(first: Draft, second: Draft) -> bool:
         return first.unit.id == second.unit.id
     if first.unit is not None and second.unit is None:
         return second.noun is None and not (first.unit.kind == "share" and second.bare)
-    return True
+    # 'van 2500 producten naar 25 procent' is no pair.
+    return first.noun is None or second.unit is None
 
 
 def _can_share(term: Draft) -> bool:

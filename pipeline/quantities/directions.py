@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.quantities import lemmas
+from pipeline.quantities.change_words import change_noun
 from pipeline.quantities.draft import Draft, Scene
 from pipeline.quantities.lexicon import lexicon
 from pipeline.quantities.scan import NUMBER, WORD
@@ -35,7 +36,7 @@ def _before(scene: Scene, draft: Draft) -> str | None:
     low = scene.low(link)
     first = scene.low(draft.first)
     if draft.upper is not None and first in changes.source:
-        return changes.nouns.get(_change_noun(low))
+        return changes.nouns.get(change_noun(low))
     if low in changes.target or first in changes.target:
         return _reduced(scene, draft) if low not in changes.target else None
     if low in changes.source:
@@ -101,7 +102,7 @@ def _noun_of(scene: Scene, draft: Draft, link: int) -> str | None:
     """Return the direction of 'een stijging van 3 procent' and 'de stijging van de huren van'."""
     changes = lexicon().changes
     noun = word_at(scene, link - 1)
-    direction = changes.nouns.get(_change_noun(noun))
+    direction = changes.nouns.get(change_noun(noun))
     if direction is not None or not is_percent(draft):
         return direction
     if noun in changes.percent_only:
@@ -110,7 +111,7 @@ def _noun_of(scene: Scene, draft: Draft, link: int) -> str | None:
         piece = scene.pieces[position]
         if piece.kind != WORD or piece.low in changes.measure or stops(scene, position):
             return None
-        direction = changes.nouns.get(_change_noun(word_at(scene, position)))
+        direction = changes.nouns.get(change_noun(word_at(scene, position)))
         if direction is not None:
             return direction if scene.low(position + 1) in {"van", "in"} else None
     return None
@@ -123,7 +124,7 @@ def _subject(scene: Scene, verb: int) -> str | None:
         piece = scene.pieces[position]
         if piece.kind != WORD or piece.low in _CLAUSES or stops(scene, position):
             return None
-        direction = changes.nouns.get(_change_noun(word_at(scene, position)))
+        direction = changes.nouns.get(change_noun(word_at(scene, position)))
         if direction is not None:
             near = scene.low(position + 1) in {"van", "in", scene.low(verb)}
             return direction if near and scene.low(position - 1) != "na" else None
@@ -155,22 +156,6 @@ def _finite(word: str) -> bool:
 
 def stops(scene: Scene, position: int) -> bool:
     return scene.ends_sentence(position) or scene.low(position) in {";", ":"}
-
-
-def is_change_noun(word: str) -> bool:
-    """Tell whether a word is a noun of change: afname, loonstijging."""
-    return bool(_change_noun(word)) or word in lexicon().changes.percent_only
-
-
-def _change_noun(word: str) -> str:
-    """Return the noun of change that a compound ends in: loonstijging → stijging."""
-    nouns = lexicon().changes.nouns
-    if word in nouns:
-        return word
-    for noun in nouns:
-        if len(noun) > 4 and word.endswith(noun):
-            return noun
-    return ""
 
 
 def _verb_around(scene: Scene, draft: Draft, link: int) -> str | None:
@@ -215,7 +200,7 @@ def _verb_before(scene: Scene, draft: Draft, link: int, edge: int) -> str | None
 def _noun_before(scene: Scene, link: int, edge: int) -> str | None:
     changes = lexicon().changes
     for position in range(link - 1, edge, -1):
-        direction = changes.nouns.get(_change_noun(word_at(scene, position)))
+        direction = changes.nouns.get(change_noun(word_at(scene, position)))
         if direction is not None:
             # 'de daling bij bedrijven met 50 mensen': only what rose or fell by it.
             between = {scene.low(place) for place in range(position, link)}
@@ -262,7 +247,7 @@ def _noun_behind(scene: Scene, draft: Draft) -> str | None:
     piece = scene.pieces[position] if position < len(scene.pieces) else None
     if piece is None or piece.capital or piece.opens_line:
         return None
-    return lexicon().changes.nouns.get(_change_noun(piece.low))
+    return lexicon().changes.nouns.get(change_noun(piece.low))
 
 
 def _closes_clause(scene: Scene, index: int, particle: str) -> bool:

@@ -125,6 +125,7 @@ def _starters() -> frozenset[str]:
         | words.numbers.multiples.keys()
         | words.numbers.fractions.keys()
         | words.numbers.scales.keys()
+        | words.numbers.denominators.keys()
         | SIGNS.keys()
         | {"de", "het", "tussen"}
     )

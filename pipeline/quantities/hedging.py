@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from pipeline.quantities.change_words import change_noun
 from pipeline.quantities.lexicon import HedgeWord, Rule, Vague, lexicon
 from pipeline.quantities.scan import BREAK, NUMBER, WORD, Piece, ends_sentence
 
@@ -94,6 +95,8 @@ def _is_hedge(pieces: Sequence[Piece], index: int, word: HedgeWord) -> bool:
         return True
     if previous.low in verbs or (first_word == "tot" and _after_change(pieces, index)):
         return False
+    if first_word == "tot" and word.phrase == "tot" and _leads_to(pieces, index):
+        return False
     # 'zijn tot drie jaar cel veroordeeld': the verb closes the sentence.
     for position in range(index + 1, min(index + 10, len(pieces))):
         if pieces[position].low in {"veroordeeld", "veroordeelde", "veroordelen"}:
@@ -101,6 +104,19 @@ def _is_hedge(pieces: Sequence[Piece], index: int, word: HedgeWord) -> bool:
         if ends_sentence(pieces, position):
             break
     return True
+
+
+def _leads_to(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell the level of 'duurder tot $62' and 'omzetgroei tot 3 miljoen' from a bound.
+
+    'verloor tot 3 procent' is a bound: a level is not reached by losing a share.
+    """
+    changes = lexicon().changes
+    before = pieces[index - 1].low
+    if before in changes.comparatives or change_noun(before):
+        return True
+    percent = any(piece.low in {"%", "procent"} for piece in pieces[index + 1 : index + 3])
+    return before in changes.percent_only and not percent
 
 
 def _after_change(pieces: Sequence[Piece], index: int) -> bool:

@@ -86,6 +86,8 @@ class Hedges:
     fractions: tuple[Decimal, ...]  # in percent, rising
     linking: Mapping[str, frozenset[str]]
     prepositions: frozenset[str]
+    articled: frozenset[str]
+    surveys: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,7 @@ class Others:
 
     labels: Mapping[str, str]
     names: Phrases[str]
+    titles: frozenset[str]
     years_before: frozenset[str]
     months: frozenset[str]
     weekdays: frozenset[str]

@@ -83,6 +83,8 @@ def _judge(piece: Piece, *, plural: bool, token: Token | None) -> lemmas.Noun | 
     if token is not None and token.pos == "NOUN":
         if noun is not None and noun.known and (noun.plural or not plural):
             return noun
+        if plural and not _looks_plural(piece, token):
+            return None
         return lemmas.Noun(token.lemma.lower(), plural, True)
     if noun is None:
         return None
@@ -99,6 +101,13 @@ def _judge(piece: Piece, *, plural: bool, token: Token | None) -> lemmas.Noun | 
     if not plural and lemmas.is_inflected_adjective(piece.low):
         return None
     return noun
+
+
+def _looks_plural(piece: Piece, token: Token) -> bool:
+    """Tell a plural that the tables do not know from what a tagger takes for a noun: '25 best'."""
+    if "Number=" in token.morph:
+        return "Number=Plur" in token.morph
+    return piece.low.endswith(("n", "s", "a", "i"))
 
 
 def _nominalised(

@@ -344,11 +344,20 @@ def _known_brand(word: str) -> bool:
     return lexicon().others.labels.get(word) == "name"
 
 
+def _titled(pieces: Sequence[Piece], index: int) -> Other | None:
+    """Recognise 'Top 2000' and 'Agenda 2030' before their number is taken for a year."""
+    before = pieces[index - 1] if index else None
+    if before is None or before.low not in lexicon().others.titles or not before.capital:
+        return None
+    return None if measured(pieces, index + 1) else Other(index, index + 1, "name")
+
+
 RECOGNISERS: tuple[Recogniser, ...] = (
     _multiplier,
     _phone,
     _list_marker,
     _firm_label,
+    _titled,
     _dated,
     _postcode,
     _bracketed_age,

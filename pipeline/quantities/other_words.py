@@ -9,8 +9,10 @@ from pipeline.quantities.calendar import clock_words
 from pipeline.quantities.lexicon import lexicon
 from pipeline.quantities.neighbours import Other, Recogniser, low_at, measured, measured_one
 from pipeline.quantities.number_words import read_word
+from pipeline.quantities.numerals import read_digits
 from pipeline.quantities.scan import NUMBER, Piece
 
+_THOUSAND = 1000
 _ROAD = re.compile(r"[ANESans][1-9][0-9]{0,2}")
 _HAS_DIGIT = re.compile(r"[0-9]")
 
@@ -100,7 +102,18 @@ def _road_word(pieces: Sequence[Piece], index: int) -> Other | None:
     return Other(index, index + 1, "name")
 
 
+def _repeated_scale(pieces: Sequence[Piece], index: int) -> Other | None:
+    """Recognise the 'duizend' of '12.500 duizend', which would say a thousand twice."""
+    if pieces[index].low != "duizend" or not index or pieces[index - 1].kind != NUMBER:
+        return None
+    digits = read_digits(pieces[index - 1].text)
+    if digits is None or digits.value < _THOUSAND:
+        return None
+    return Other(index, index + 1, "repeated_scale")
+
+
 RECOGNISERS: tuple[Recogniser, ...] = (
+    _repeated_scale,
     _quarter_to,
     _word_date,
     _verb_acht,

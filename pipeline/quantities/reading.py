@@ -15,6 +15,7 @@ from pipeline.quantities.scan import NUMBER, WORD, Piece, ends_sentence
 _HALF = Decimal("0.5")
 _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
+_THOUSAND = Decimal(1000)
 _SMALLEST_RATE = 1000
 _LARGEST = Decimal(10) ** 24
 
@@ -187,6 +188,8 @@ def _scaled(pieces: Sequence[Piece], reading: Reading) -> Reading:
             break
         if reading.value * scale.factor > _LARGEST:
             break
+        if _repeats(reading, scale):
+            return replace(reading, end=reading.end + 1)
         step = reading.step
         if reading.value == 1 and reading.whole:
             step = lexicon().hedges.round_cap
@@ -215,6 +218,12 @@ def _scaled(pieces: Sequence[Piece], reading: Reading) -> Reading:
         if scale.money:
             break
     return reading
+
+
+def _repeats(reading: Reading, scale: Scale) -> bool:
+    """Tell '12.500 duizend', where the digits already say so, from '378 duizend'."""
+    grouped = not reading.in_words and reading.scale is None and reading.value is not None
+    return grouped and scale.factor == _THOUSAND and (reading.value or 0) >= _THOUSAND
 
 
 # ── fractions and ratios ──────────────────────────────────────────────────────────────────────

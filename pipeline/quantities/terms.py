@@ -7,13 +7,16 @@ from decimal import Decimal
 
 from pipeline.quantities import nouns
 from pipeline.quantities.draft import Draft, Per, Scene
-from pipeline.quantities.hedging import NO_HEDGE, read_hedge_after, read_hedges, stronger
+from pipeline.quantities.hedging import NO_HEDGE, Hedge, read_hedge_after, read_hedges, stronger
 from pipeline.quantities.lexicon import Unit, lexicon
-from pipeline.quantities.money import EURO
+from pipeline.quantities.money import EURO, is_monetary
 from pipeline.quantities.numerals import read_digits
 from pipeline.quantities.reading import Reading, read_number
-from pipeline.quantities.scan import BREAK, NUMBER, WORD
+from pipeline.quantities.scan import BREAK, NUMBER, WORD, scan
 
+STERLING = Unit("GBP", "money")
+POND = Unit("pond", "measure")
+_NEAR = 8  # pieces around a pond in which a word about money is looked for
 TONNE = Unit("tonne", "measure")
 TIMES = Unit("times", "ratio")
 _COMPARED = frozenset({"zoveel", "zo", "meer", "minder", "groter", "hoger", "kleiner", "lager"})
@@ -32,19 +35,42 @@ def read_term(scene: Scene, index: int, *, lone: bool = True) -> Draft | None:
         start, sign = _sign(scene, currency[0], position, sign)
     if start < len(scene.pieces) and scene.pieces[start].kind == BREAK:
         return None
-    reading = read_number(scene.pieces, start, scene.blocked)
+    reading = _number(scene, start, hedge)
     if reading is None:
         return None
     words = hedge.start if hedge.start is not None else position
     draft = Draft(words, reading.end, start, reading.end, reading, hedge=hedge, sign=sign)
     if currency:
         draft = replace(draft, unit=currency[1])
-    draft = _signed(_with_unit(scene, draft))
+    draft = _unit_of_hedge(_signed(_with_unit(scene, draft)))
     if reading.bare_half and draft.unit is None:
         return None
     if reading.article and lone and not _is_one(scene, draft):
         return None
     return draft
+
+
+def _number(scene: Scene, start: int, hedge: Hedge) -> Reading | None:
+    """Read the number itself; 'tiende' alone is one behind 'een dikke'."""
+    reading = read_number(scene.pieces, start, scene.blocked)
+    bottom = lexicon().numbers.denominators.get(scene.low(start))
+    if reading is not None or bottom is None or scene.blocked[start]:
+        return reading
+    if hedge.phrase is None or not hedge.phrase.startswith("een "):
+        return None
+    percent = Decimal(100) / bottom
+    return Reading(
+        start, start + 1, percent, Decimal(1), "fraction", in_words=True, denominator=bottom
+    )
+
+
+def _unit_of_hedge(draft: Draft) -> Draft:
+    """Take the unit of 'een maand of vier' from the words in front."""
+    words = (draft.hedge.phrase or "").split()
+    if draft.unit is not None or len(words) != 3 or words[2] != "of":
+        return draft
+    found = lexicon().units.after.at(scan(words[1]), 0)
+    return draft if found is None else replace(draft, unit=found[1])
 
 
 SIGNS = {"+": "plus", "plus": "plus", "-": "minus", "−": "minus", "–": "minus", "min": "minus"}
@@ -73,7 +99,7 @@ def _sign(scene: Scene, index: int, first: int, sign: str | None = None) -> tupl
 
 def complete(scene: Scene, draft: Draft) -> Draft:
     """Add the counted noun, 'per …' and a hedge behind; nothing is added twice."""
-    draft = _without_preposition(_with_noun(scene, draft))
+    draft = _without_preposition(scene, _with_noun(scene, draft))
     draft = _with_per(scene, draft)
     after = read_hedge_after(scene.pieces, draft.last)
     if after is not None:
@@ -107,6 +133,8 @@ def _with_unit(scene: Scene, draft: Draft) -> Draft:
     if found is None or _other_line(scene, end):
         return draft
     stop, unit = found
+    if unit.id == POND.id and _is_sterling(scene, draft):
+        unit = STERLING
     if draft.unit is not None and unit.kind != "money":
         return draft
     if _no_unit_here(scene, end, stop):
@@ -116,12 +144,19 @@ def _with_unit(scene: Scene, draft: Draft) -> Draft:
     return replace(draft, unit=draft.unit or unit, last=stop)
 
 
+def _is_sterling(scene: Scene, draft: Draft) -> bool:
+    """Tell the British pound from the pound of five hundred grams."""
+    if draft.reading.scale is not None:
+        return True
+    near = range(max(draft.first - _NEAR, 0), min(draft.last + _NEAR, len(scene.pieces)))
+    return any(is_monetary(scene.low(place)) for place in near)
+
+
 def _part_of_one(scene: Scene, draft: Draft) -> Draft:
-    """Read 'een derde van een procentpunt' as a third of the unit."""
+    """Read 'een derde van een procentpunt' and 'een tiende procent' as a part of the unit."""
     words = [scene.low(draft.last), scene.low(draft.last + 1)]
-    found = (
-        lexicon().units.after.at(scene.pieces, draft.last + 2) if words == ["van", "een"] else None
-    )
+    start = draft.last + 2 if words == ["van", "een"] else draft.last
+    found = lexicon().units.after.at(scene.pieces, start)
     value = draft.reading.value
     if found is None or value is None or found[1].kind not in {"percentage_point", "share"}:
         return draft
@@ -216,14 +251,30 @@ def _noun_of_whole(scene: Scene, index: int) -> nouns.Counted | None:
     return nouns.counted_noun(scene.pieces, start, plural=True, tokens=scene.tokens)
 
 
-def _without_preposition(draft: Draft) -> Draft:
+def _without_preposition(scene: Scene, draft: Draft) -> Draft:
     """Drop the hedge of 'onder de 27 partijen', which is a preposition there."""
-    words = lexicon().hedges.prepositions
-    if draft.noun is None or draft.hedge.phrase not in words or draft.reading.value is None:
+    hedges = lexicon().hedges
+    value = draft.reading.value
+    if draft.hedge.phrase not in hedges.prepositions or value is None:
         return draft
-    if draft.reading.value >= 1000 and draft.reading.step > 1:
+    plain = replace(draft, hedge=NO_HEDGE, first=draft.number_first)
+    if draft.noun is None:
+        # 'tegen de twee', 'duidelijkheid over de 737'
+        named = draft.bare and draft.hedge.phrase in hedges.articled and draft.reading.step == 1
+        return plain if named else draft
+    if draft.hedge.phrase == "onder" or _is_survey(scene, draft):
+        return plain  # 'een peiling onder 3300 leerlingen'
+    if value >= 1000 and draft.reading.step > 1:
         return draft  # 'boven de 10.000 bezoekers' is a bound
-    return replace(draft, hedge=NO_HEDGE, first=draft.number_first)
+    return plain
+
+
+def _is_survey(scene: Scene, draft: Draft) -> bool:
+    words = lexicon().hedges.surveys
+    near = range(draft.first - 1, max(draft.first - 6, -1), -1)
+    return draft.hedge.phrase == "onder de" and any(
+        scene.low(place).endswith(words) for place in near
+    )
 
 
 def _with_per(scene: Scene, draft: Draft) -> Draft:

@@ -142,6 +142,7 @@ def _hedges() -> Hedges:
     shares = precision.get("fractions")
     if not isinstance(shares, list) or not shares:
         fail(name, "fractions", "fractions: a list such as '1/4' is expected")
+    prepositions = _table(name, data, "prepositions")
     points = []
     for share in shares:
         try:
@@ -157,9 +158,9 @@ def _hedges() -> Hedges:
         fractions=tuple(
             sorted(Decimal(point.numerator) / Decimal(point.denominator) for point in points)
         ),
-        prepositions=frozenset(
-            _words(name, _table(name, data, "prepositions").get("words"), "[prepositions]")
-        ),
+        prepositions=frozenset(_words(name, prepositions.get("words"), "[prepositions]")),
+        articled=frozenset(_words(name, prepositions.get("articled"), "articled")),
+        surveys=tuple(_words(name, prepositions.get("surveys"), "surveys")),
         linking={
             word: frozenset(_words(name, verbs, word))
             for word, verbs in _table(name, data, "linking").items()
@@ -317,6 +318,7 @@ def _others() -> Others:
             (phrase, "name")
             for phrase in _words(name, _table(name, data, "names").get("phrases"), "[names]")
         ),
+        titles=frozenset(_words(name, _table(name, data, "names").get("titles"), "titles")),
         years_before=frozenset(_words(name, years.get("before"), "[years]")),
         months=frozenset(_words(name, years.get("months"), "months")),
         weekdays=frozenset(_words(name, years.get("weekdays"), "weekdays")),
