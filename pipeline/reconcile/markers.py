@@ -11,12 +11,17 @@ from pipeline.reconcile.populations import FILE
 from pipeline.reconcile.records import Stated
 
 __all__ = [
+    "against",
+    "announces",
     "flows",
     "is_called",
+    "is_same_flow",
+    "is_total_row",
     "names",
     "of",
     "one_subject",
     "one_time",
+    "opens_parts",
     "place_in_sentence",
     "says_again",
     "share_of",
@@ -24,6 +29,8 @@ __all__ = [
 ]
 
 _BEFORE, _AFTER = 45, 20  # characters around a total in which 'samen' is looked for
+_BETWEEN_LEVELS = 80  # characters between a level and the one it is held against
+_OF = "de|het|alle|die|deze|onze|hun|in totaal|een totaal van|de in totaal|de totaal"
 _BETWEEN = 30  # characters between an amount and the share that says it again
 _SMALL = frozenset({"de", "het", "een", "alle", "deze", "die", "hun", "haar", "zijn", "onze"})
 
@@ -87,7 +94,35 @@ def of(part: Stated, whole: Stated) -> bool:
     if first is None or second is None:
         return False
     between = _flat(part.sentence)[first[1] : second[0]].strip().lower()
-    return re.fullmatch(r"(?:[\w-]+ )?van (?:de|alle|die|deze|in totaal)", between) is not None
+    return re.fullmatch(rf"(?:[\w-]+ )?(?:van|op) (?:{_OF})", between) is not None
+
+
+def against(target: Stated, base: Stated) -> bool:
+    """Whether one level is held against another: '5.392 tegen 4.889', 'waar het er 12 waren'."""
+    first, second = place_in_sentence(target), place_in_sentence(base)
+    if first is None or second is None or second[0] - first[1] > _BETWEEN_LEVELS:
+        return False
+    between = _flat(target.sentence)[first[1] : second[0]].lower()
+    return not re.search(r"\d", between) and any(_has(between, m) for m in _words("against"))
+
+
+def opens_parts(total: Stated, first: Stated) -> bool:
+    """Whether the words between a total and the first number after it announce its parts."""
+    begin, end = place_in_sentence(total), place_in_sentence(first)
+    if begin is None or end is None or end[0] <= begin[1]:
+        return False
+    between = _flat(total.sentence)[begin[1] : end[0]].lower()
+    return ":" in between or any(_has(between, marker) for marker in _words("parts"))
+
+
+def announces(total: Stated) -> bool:
+    """Whether a sentence says that what follows adds up to its total: 'en wel als volgt:'."""
+    return any(_has(_flat(total.sentence).lower(), marker) for marker in _words("list"))
+
+
+def is_total_row(row: str) -> bool:
+    """Whether a row of a table is the sum of the rows above it: 'Totaal | 355'."""
+    return row.lower().lstrip(" |*\t").startswith(_words("row"))
 
 
 def share_of(share: Stated) -> tuple[str, ...]:
@@ -104,6 +139,13 @@ def share_of(share: Stated) -> tuple[str, ...]:
 def is_called(figure: Stated, words: tuple[str, ...]) -> bool:
     """Whether a figure measures something that one of these words names."""
     return any(_alike(word, own) for word in words for own in figure.label.lower().split())
+
+
+def is_same_flow(figure: Stated, words: tuple[str, ...]) -> bool:
+    """Whether a figure is money that comes in, or goes out, as these words are: 'rijksbijdrage'."""
+    return any(
+        flow.intersection(words) and names(figure, flow) for flow in (flows()["in"], flows()["out"])
+    )
 
 
 def sum_claim(figure: Stated) -> Literal["strong", "weak"] | None:
@@ -154,6 +196,11 @@ def _begins(a: str, b: str) -> bool:
 @cache
 def _sum_markers(kind: str) -> tuple[str, ...]:
     return tuple(read_toml(FILE)["sums"][kind])
+
+
+@cache
+def _words(kind: str) -> tuple[str, ...]:
+    return tuple(read_toml(FILE)["totals"][kind])
 
 
 @cache

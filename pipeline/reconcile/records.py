@@ -26,6 +26,7 @@ class Stated:
     start: int  # of the quantity in the text
     offset: int  # of the quantity in the sentence, about: the sentence may be unwrapped
     sentence: str
+    zone: str  # what the sentence is part of: body, list, table …
     surface: str
     kind: str  # of the quantity: share, money, count …
     said_unit: str | None
@@ -241,7 +242,7 @@ class Finding:
 
 _SELECT = """
 SELECT f.id, f.document, s.position, q.start, q.start - s.start AS offset,
-       s.text AS sentence, q.surface, q.kind,
+       s.text AS sentence, s.kind AS zone, q.surface, q.kind,
        q.unit AS said_unit, q.per, q.comparative, q.part, q.said_together AS together,
        f.indicator, i.label, i.topic, i.parent, i.known,
        f.place, e.name AS place_name, f.population,

@@ -12,6 +12,7 @@ from pipeline.reconcile.records import Finding, Stated
 from pipeline.reconcile.relations import core
 from pipeline.reconcile.wording import said
 
+_TOLD = 6  # sentences between a whole and the share that is taken of it
 _BESIDE = 2  # sentences between a share and the numbers that it is a share of
 
 
@@ -23,9 +24,11 @@ def shares(figures: Sequence[Stated]) -> Iterator[Finding]:
     for share in figures:
         if share.kind != "share" or share.value is None or not share.is_level:
             continue
-        part, whole = _counted_of(share, figures) or (_restated(share, figures), None)
-        if part and not whole:
-            whole = _whole(share, part, figures)
+        part, whole = _counted_of(share, figures) or _told_after(share, figures) or (None, None)
+        if part is None:
+            part = _restated(share, figures)
+            whole = _whole(share, part, figures) if part else None
+        called = whole is not None and markers.is_called(whole, markers.share_of(share))
         quotient = core(part).per(core(whole)) if part and whole else None
         if part is None or whole is None or quotient is None:
             continue
@@ -35,7 +38,11 @@ def shares(figures: Sequence[Stated]) -> Iterator[Finding]:
             f"{said(part)} gedeeld door {said(whole)}",
             f"{said(part)} divided by {said(whole)}",
         )
-        claimed = whole.part != "base" and markers.says_again(share, part)
+        claimed = (
+            (called or not markers.share_of(share))
+            and whole.part != "base"
+            and markers.says_again(share, part)
+        )
         if found.fits(share) or claimed:
             yield finding(found, share)
 
@@ -48,10 +55,34 @@ def _restated(share: Stated, figures: Sequence[Stated]) -> Stated | None:
         if f.position == share.position
         and f.kind in {"money", "count"}
         and f.start < share.start
-        and f.indicator == share.indicator
         and f.is_level
+        and (f.indicator == share.indicator or markers.says_again(share, f))
     ]
     return before[-1] if before else None
+
+
+def _told_after(share: Stated, figures: Sequence[Stated]) -> tuple[Stated, Stated] | None:
+    """Part and whole of 'van de slachtoffers fietste 46 procent: 98', of 214 named before.
+
+    Only where exactly one number of the sentences before makes the share come out.
+    """
+    part = next(
+        (f for f in figures if f.position == share.position and f.start > share.start), None
+    )
+    if part is None or part.kind != "count" or not markers.says_again(part, share):
+        return None
+    fitting = [
+        f
+        for f in figures
+        if f.kind == "count"
+        and f.is_level
+        and f.place == share.place
+        and (f.earliest, f.latest) == (share.earliest, share.latest)
+        and 0 < share.position - f.position <= _TOLD
+        and (quotient := core(part).per(core(f))) is not None
+        and quotient.times(100).overlaps(core(share))
+    ]
+    return (part, fitting[0]) if len(fitting) == 1 else None
 
 
 def _counted_of(share: Stated, figures: Sequence[Stated]) -> tuple[Stated, Stated] | None:
@@ -63,9 +94,11 @@ def _counted_of(share: Stated, figures: Sequence[Stated]) -> tuple[Stated, State
         f
         for f in figures
         if f.kind == "count"
-        and f.indicator == share.indicator
-        and f.place == share.place
         and abs(f.position - share.position) <= _BESIDE
+        and (
+            f.position == share.position
+            or (f.indicator == share.indicator and f.place == share.place)
+        )
     ]
     for part, whole in pairwise(near):
         quotient = core(part).per(core(whole))
@@ -91,7 +124,8 @@ def _whole(share: Stated, part: Stated, figures: Sequence[Stated]) -> Stated | N
     after = markers.share_of(share)
     if after:
         named = [f for f in options if markers.is_called(f, after)]
-        return next(iter(nearest(named, share)), None)
+        flows = [f for f in options if markers.is_same_flow(f, after)]
+        return next(iter(nearest(named, share) or nearest(flows, share)), None)
     base = [f for f in options if f.position == share.position and f.part == "base"]
     if base:
         return base[0]  # 'van 231 naar 198 euro, 33 euro oftewel 14 procent'

@@ -31,6 +31,7 @@ _DEFAULTS: dict[str, Any] = {
     "place_method": "stated",
     "confidence": 0.9,
     "position": 1,
+    "zone": "body",
     "start": 0,
     "offset": 0,
 }
