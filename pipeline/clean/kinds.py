@@ -17,6 +17,7 @@ from pipeline.clean.sentences import split_sentences
 _EDGE: Final = 8  # chunks at the top and the bottom in which a bare month may be a dateline
 _HEAD: Final = 6  # chunks from the top in which a title is looked for
 _LEAD_WORDS: Final = 8
+_TITLE_SENTENCES: Final = 3  # 'Crisis? ‘Een probleem is er wel’': only above everything else
 _CLITIC = re.compile(r"['’‘][nst]\b")  # ''t Zand', ''s Nachts'
 _PAIRS: Final = {'"': '"', "“": "”", "„": "”", "‘": "’", "'": "'", "’": "’", "«": "»"}
 _FROM_HINT: Final = {
@@ -84,7 +85,7 @@ def _is_quote(text: str) -> bool:
     return closing not in inner and text[0] not in inner
 
 
-def is_heading_like(text: str) -> bool:
+def is_heading_like(text: str, *, sentences: int = 1) -> bool:
     """Whether a line could be a heading: short, one sentence at most, without a full stop."""
     rules = zone_rules()
     if len(text) > rules.heading_characters or len(text.split()) > rules.heading_words:
@@ -99,7 +100,7 @@ def is_heading_like(text: str) -> bool:
         map(str.isalpha, text)
     ):
         return False
-    return len(split_sentences(text)) == 1
+    return 1 <= len(split_sentences(text)) <= sentences
 
 
 def _headings(chunks: list[Chunk], original: str) -> list[Chunk]:
@@ -112,9 +113,11 @@ def _headings(chunks: list[Chunk], original: str) -> list[Chunk]:
         if chunk.kind == "furniture":
             continue
         seen += 1
-        # 'Video: …' above everything else is the title of a film, not the caption of a picture.
-        first = seen == 1 and chunk.kind == "caption" and chunk.hint is None
-        if (chunk.kind == "body" or first) and is_heading_like(chunk.text(original)):
+        # Above everything else 'Video: …' is no caption, and a quotation no quote.
+        first = seen == 1 and chunk.kind in ("body", "caption", "quote") and chunk.hint is None
+        if (chunk.kind == "body" or first) and is_heading_like(
+            chunk.text(original), sentences=_TITLE_SENTENCES if first else 1
+        ):
             following = _next_content(chunks, number)
             if following is not None and _heads(chunk, following, chunks, number, original):
                 is_title = not titled and not running_before and seen <= _HEAD

@@ -18,6 +18,7 @@ _HEAD_PASSAGES: Final = 8  # an unlabelled date counts as the document's own onl
 _TAIL_PASSAGES: Final = 6  # … or down here, below a letter
 _TITLE_PASSAGES: Final = 4
 _SHORT: Final = 30  # words; a longer paragraph is no line of a letter head
+_LINE: Final = 600  # characters
 _WORD = re.compile(r"[^\W\d_]+")
 _CELL = re.compile(r"[ ]*(?:\t|\|)[ ]*")
 _CLOSED_OFF = re.compile(r"[(|][ ]*$")
@@ -136,7 +137,7 @@ def _forms(
         return
     if passage.kind == "table":
         yield from _in_cells(text)
-    if len(text.split()) > _SHORT:
+    if len(text) > _LINE or len(text.split()) > _SHORT:
         return
     for form in find_dates(text):
         if form.edtf is None:

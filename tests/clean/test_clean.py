@@ -356,3 +356,17 @@ def test_the_title_below_other_lines(top: str, title: str) -> None:
 def test_a_table_with_bars_at_the_top_is_no_menu() -> None:
     text = "Kern | Wijk | Buurt\nElim | Noord | 12\nPesse | Zuid | 14\n\nDat is het overzicht."
     assert passages(text)[0][0] == "table"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Video: zo ziet het zwembad in Beilen er straks uit",
+        "Eindelijk! Ook Beilen krijgt een nieuw zwembad",
+        "Is het zwembad van Beilen te duur? ‘Een probleem is het wel’",
+        "‘Hulde aan alle vrijwilligers van het zwembad!’",
+    ],
+)
+def test_titles_of_more_than_one_sentence(title: str) -> None:
+    text = f"{title}\n\nHet zwembad in Beilen blijft nog zeker een jaar open, zegt de wethouder.\n"
+    assert [kind for kind, _ in passages(text)] == ["title", "lead"]
