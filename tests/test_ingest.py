@@ -27,7 +27,7 @@ from pipeline.store.connect import open_to_read
 from pipeline.store.export import export
 
 CORPUS = Path(__file__).parents[1] / "corpus"
-COPIES = 80
+COPIES = 40
 SPEECH = "Burgemeester Anne Vos zei dat de café's op het plein ook in 2021 géén 45 banen kregen.\n"
 
 

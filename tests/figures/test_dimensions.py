@@ -119,6 +119,17 @@ def test_place_is_not_invented(read: Reader) -> None:
             "412",
             ("2023-03", "stated", "In maart 2023"),
         ),
+        (
+            "Ten opzichte van 2019, toen/SCONJ er 378 meldingen waren, stijgt het.",
+            "378",
+            ("2019", "stated", "2019"),
+        ),
+        # a time behind another number belongs to that one
+        (
+            "In 2023 waren er volgens de raad al 355 bussen, 279 in 2021.",
+            "355",
+            ("2023", "stated", "In 2023"),
+        ),
         # a duration is no period
         ("De wachttijd is zes weken.", "zes weken", ("2024-03-05", "publication", "")),
         # present tense without a time is the day of publication; past tense is unknown
