@@ -17,6 +17,7 @@ _BREAKS = frozenset(',;:()“”„"')
 # A participle is told by its form: gewonnen, besloten, verkocht. Nouns look like it, hence the
 # auxiliary that must stand in the same clause.
 _SHORTEST = 6
+_INSERTION = 4  # words between commas that hold no verb
 _PARTICIPLE = re.compile(
     r"(?:(?:aan|achter|af|bij|binnen|dood|door|in|kwijt|los|mee|na|neer|om|op|over|plaats|samen"
     r"|terug|toe|uit|vast|voor|vrij|weg)?ge|(?:aan|uit)?be|ver|ont|her)[a-zë]{2,24}(?:d|t|en)"
@@ -49,8 +50,11 @@ class Tenses:
 
         Verbs of saying do not count: 'zei hij op 3 mei te vertrekken'.
         """
-        told = self._told(self._clause(i, breaks=True))
-        if told is None:  # 'de wedstrijd, zondag in Oss, is uitverkocht'
+        clause = self._clause(i, breaks=True)
+        told = self._told(clause)
+        if (
+            told is None and len(clause) <= _INSERTION
+        ):  # 'de wedstrijd, zondag in Oss, is uitverkocht'
             told = self._told(self._clause(i, breaks=False))
         return told or 0
 
