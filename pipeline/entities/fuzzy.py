@@ -1,20 +1,21 @@
 """Recognising a misspelt organisation or municipality: Accara for Accare, Hogeveen for Hoogeveen.
 
 Only where the text announces such a name: in an enumeration with known organisations, after
-'organisaties zoals', after 'stichting', after 'gemeente'. Ordinary words and persons never turn
+'organisaties zoals', after 'stichting', after 'gemeente'; or where the rest of the name or its
+sound leaves no doubt. Ordinary words and persons never turn
 into organisations. A weaker likeness passes only for an organisation that works where the document
 is about.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from pipeline.entities.gazetteer import Gazetteer
+from pipeline.entities.gazetteer import Gazetteer, key_of
+from pipeline.entities.likeness import KnownNames, known_names, sound
+from pipeline.entities.matcher import PLACES
 from pipeline.entities.rules import Rules
 from pipeline.entities.spans import Hit, Taken, hit_at, surface
 from pipeline.entities.words import Line, fold
@@ -22,21 +23,11 @@ from pipeline.records import Alias
 
 _STRICT, _NEARBY = 86.0, 78.0
 _SHORTEST = 5
+_LABELLED = 88.0
+_UNANNOUNCED = 6  # letters that a name needs if nothing announces it
+_LONGEST = 10  # words of a name
+_INNER = frozenset({"van", "voor", "de", "het", "en", "der", "des", "den", "op", "in", "aan"})
 _JOINERS = frozenset({",", "en", "of", "&"})
-_SOUNDS = (("y", "j"), ("ij", "ei"), ("ph", "f"), ("c", "k"), ("z", "s"), ("h", ""))
-
-
-@lru_cache(maxsize=8192)
-def sound(text: str) -> str:
-    """Return roughly how a name sounds, so that letters that are often confused count as one.
-
-    >>> sound("Yorneo"), sound("Joneho")
-    ('jorneo', 'joneo')
-    """
-    plain = re.sub(r"[^a-z]", "", fold(text))
-    for written, said in _SOUNDS:
-        plain = plain.replace(written, said)
-    return re.sub(r"(.)\1+", r"\1", plain)
 
 
 def find_misspelt(
@@ -54,30 +45,81 @@ def find_misspelt(
         for area in gazetteer.areas.get(hit.entity, ())
     } - {"NL"}
     candidates = _Candidates(gazetteer, here)
+    names = known_names(gazetteer)
+    by_line: dict[int, list[Hit]] = {}
+    for hit in known:
+        by_line.setdefault(hit.line, []).append(hit)
     hits: list[Hit] = []
     aliases: dict[tuple[str, str], Alias] = {}
+
+    def add(line: Line, first: int, last: int, sort: str, entity: str, likeness: float) -> None:
+        score = round(likeness / 100 * 0.85, 2)
+        hit = hit_at(line, first, last, kind=sort, entity=entity, method="fuzzy", score=score)
+        hits.append(hit)
+        taken.add([hit])
+        text = surface(line, first, last)
+        aliases[entity, text] = Alias(entity, text, "misspelling", "document")
+
     for line in lines:
         if line.shouting:
             continue
-        for first, last, sort in _suspects(line, known, rules, taken):
+        mine = by_line.get(line.number, [])
+        for first, last, entity, likeness in list(_phrases(line, mine, names, rules)):
+            add(line, first, last, "organisation", entity, likeness)
+        for first, last, sort, announced in list(_suspects(line, mine, rules, taken)):
             text = surface(line, first, last)
-            found = candidates.nearest(text, sort)
-            if found is None:
-                continue
-            entity, likeness = found
-            hits.append(
-                hit_at(
-                    line,
-                    first,
-                    last,
-                    kind=sort,
-                    entity=entity,
-                    method="fuzzy",
-                    score=round(likeness / 100 * 0.85, 2),
-                )
-            )
-            aliases[entity, text] = Alias(entity, text, "misspelling", "document")
+            if announced:
+                found = candidates.nearest(text, sort)
+            else:
+                found = candidates.alone(text, labelled=line.words[first].label == "ORG")
+            if found is not None:
+                add(line, first, last, sort, *found)
     return tuple(hits), tuple(aliases.values())
+
+
+def _phrases(
+    line: Line, known: Iterable[Hit], names: KnownNames, rules: Rules
+) -> Iterator[tuple[int, int, str, float]]:
+    """Yield the names of several words that are nearly those of a known organisation."""
+    taken = {
+        index
+        for hit in known
+        if hit.kind not in PLACES and not hit.inside
+        for index in range(hit.first, hit.last)
+    }
+    index = 0
+    while index < len(line.words) - 1:
+        found = None
+        word = line.words[index]
+        # 'Minister van Financiën' is not the ministry.
+        role = rules.role_of(word.key) is not None
+        if word.capital and word.letters and index not in taken and not role:
+            found = _phrase_at(line, index, taken, names)
+        if found is None:
+            index += 1
+            continue
+        last, entity, likeness = found
+        yield index, last, entity, likeness
+        index = last
+
+
+def _phrase_at(
+    line: Line, first: int, taken: set[int], names: KnownNames
+) -> tuple[int, str, float] | None:
+    ends = []
+    for at in range(first, min(first + _LONGEST, len(line.words))):
+        word = line.words[at]
+        if at in taken or not (word.letters or word.text in "&-"):
+            break
+        if word.capital:
+            ends.append(at + 1)
+        elif word.letters and word.key not in _INNER:
+            break
+    for last in reversed(ends[1:]):
+        found = names.nearest([word.key for word in line.words[first:last]])
+        if found is not None:
+            return last, *found
+    return None
 
 
 class _Candidates:
@@ -90,9 +132,37 @@ class _Candidates:
             if entity.kind in self.sounds and len(entity.name) >= _SHORTEST:
                 self.entities[entity.kind].append(entity.id)
                 self.sounds[entity.kind].append(sound(entity.name))
+        # Names of one word by their sound; one that needs more evidence is never guessed.
+        self.plain = {
+            sound(entity.name): (entity.id, fold(entity.name))
+            for entity in gazetteer.entities
+            if entity.kind == "organisation"
+            and len(entity.name) >= _UNANNOUNCED
+            and len(key_of(entity.name)) == 1
+            and not any(name.needs for name in gazetteer.index.get(key_of(entity.name), ()))
+        }
+        self.written = dict(self.plain.values())
         self.local = {
             entity.id for entity in gazetteer.entities if gazetteer.areas[entity.id] & here
         }
+
+    def alone(self, text: str, *, labelled: bool) -> tuple[str, float] | None:
+        """Return the organisation that a word must be which nothing announces, if any.
+
+        It must sound the same (Acarre, Accare), or be very like one where the model says that it
+        is an organisation's name (``labelled``).
+        """
+        if len(text) < _UNANNOUNCED:
+            return None
+        same = self.plain.get(sound(text))
+        if same is not None:
+            return same[0], 90.0
+        if not labelled:
+            return None
+        best = process.extractOne(
+            fold(text), self.written, scorer=fuzz.ratio, score_cutoff=_LABELLED
+        )
+        return (best[2], best[1]) if best else None
 
     def nearest(self, text: str, sort: str) -> tuple[str, float] | None:
         """Return the entity whose name sounds most alike, or None where none is near enough."""
@@ -110,9 +180,9 @@ class _Candidates:
 
 def _suspects(
     line: Line, known: Iterable[Hit], rules: Rules, taken: Taken
-) -> Iterator[tuple[int, int, str]]:
-    """Yield the unknown capital names that stand where a known sort of name is expected."""
-    mine = [hit for hit in known if hit.line == line.number and not hit.inside]
+) -> Iterator[tuple[int, int, str, bool]]:
+    """Yield the unknown capital names, what sort is expected there, and whether one is."""
+    mine = [hit for hit in known if not hit.inside]
     organisations = {hit.first for hit in mine if hit.kind == "organisation"}
     ends = {hit.last for hit in mine if hit.kind == "organisation"}
     index = 0
@@ -122,10 +192,21 @@ def _suspects(
             index += 1
             continue
         if line.key(index - 1) == "gemeente":
-            yield index, last, "municipality"
+            yield index, last, "municipality", True
         elif _announced(line, index, rules) or _listed(line, index, last, organisations, ends):
-            yield index, last, "organisation"
+            yield index, last, "organisation", True
+        elif last - index == 1 and _stands_alone(line, index):
+            yield index, last, "organisation", False
         index = last
+
+
+def _stands_alone(line: Line, index: int) -> bool:
+    """Whether a word is not a piece of a longer name, a person's or a place's."""
+    word = line.words[index]
+    if word.label in {"PERSON", "LOC"} or line.glued(index) or line.glued(index + 1):
+        return False
+    after = line.words[index + 1] if index + 1 < len(line.words) else None
+    return word.label == "" or after is None or after.label != word.label
 
 
 def _run(line: Line, first: int, rules: Rules, taken: Taken) -> int:

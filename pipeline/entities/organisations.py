@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.entities.gazetteer import Gazetteer
+from pipeline.entities.matcher import PLACES
 from pipeline.entities.rules import Rules
 from pipeline.entities.spans import Hit, Taken, hit_at, surface
 from pipeline.entities.words import Line, fold, slug
 from pipeline.records import Alias, Entity
 
+_WHERE = frozenset({"in", "op", "te", "aan", "en"})
 _SEPARATORS = frozenset({",", "en", "&"})
 
 
@@ -90,11 +92,48 @@ class _Finder:
                     and last == index + 2
                     and (line.words[index + 1].key in self.cues["person.never"])
                 ):
-                    self._add(line, index, last, "organisation", "exact", 0.75)
-            elif word.key in self.cues["organisation.heads"] and not word.capital:
-                last = self._extent(line, index + 1, places=False)
-                if last > index + 1:
-                    self._add(line, index + 1, last, "organisation", "exact", 0.7)
+                    first = self._opener(line, index)
+                    self._add(line, first, last, "organisation", "exact", 0.75)
+            elif (not word.capital or line.opens(index)) and self.rules.heads_organisation(
+                word.key
+            ):
+                self._headed(line, index + 1)
+            elif word.key in self.cues["organisation.reports"]:
+                self._publisher(line, index + 1)
+
+    def _opener(self, line: Line, index: int) -> int:
+        """Step back to 'Nederlandse' in 'Nederlandse Vereniging van Bakkers'."""
+        first = index
+        while first > 0 and line.words[first - 1].capital:
+            if line.key(first - 1) not in self.cues["organisation.openers"]:
+                break
+            first -= 1
+        return first
+
+    def _headed(self, line: Line, first: int) -> None:
+        """The name after 'huurdersvereniging': 'De Schakel', 'Thuis' but not 'Thuis in Best'."""
+        last = self._extent(line, first, places=self._place_begins(line, first))
+        if last == first or line.opens(first):
+            return
+        if last == first + 1 and line.key(first) in self.cues["person.never"]:
+            return
+        self._add(line, first, last, "organisation", "exact", 0.7)
+
+    def _place_begins(self, line: Line, first: int) -> bool:
+        """'Noord-Holland Noord', but not the place alone in 'vereniging Drenthe'."""
+        hit = self.at.get((line.number, first))
+        if hit is None or hit.kind not in PLACES or hit.last >= len(line.words):
+            return False
+        after = line.words[hit.last]
+        return after.letters and after.capital and (line.number, hit.last) not in self.at
+
+    def _publisher(self, line: Line, first: int) -> None:
+        """'meldt De Kanaalstreek': an article and one or two capital words, no surname."""
+        last = self._extent(line, first, places=True)
+        if line.key(first) not in {"de", "het"} or not first + 2 <= last <= first + 3:
+            return
+        if line.words[last - 1].key.endswith(tuple(self.cues["organisation.paper_endings"])):
+            self._add(line, first, last, "organisation", "exact", 0.65)
 
     def _party_prefix(self, line: Line, index: int) -> int:
         if not line.words[index].capital:
@@ -111,20 +150,31 @@ class _Finder:
             word = line.words[at]
             hit = self.at.get((line.number, at))
             if hit is not None:
-                usable = places and hit.kind in {"municipality", "province", "region", "country"}
-                if not usable:
+                # 'Wonen Fryslân' and 'Vrienden van Assen' are names, 'Thuis in Best' tells where.
+                beside = last == at and (places or at > first)
+                usable = beside or (places and line.key(at - 1) not in _WHERE)
+                if not usable or hit.kind not in PLACES or hit.method == "inhabitant":
                     break
                 at = last = hit.last
                 continue
-            if word.letters and word.capital and word.key not in self.cues["person.never"]:
+            if word.letters and word.capital and self._in_name(line, at, first):
                 at += 1
                 last = at
                 continue
-            links = word.key in self.cues["organisation.links"] and at > first
+            links = word.key in self.cues["organisation.links"] and (at > first or places)
             if not links or (word.key == "en" and not places):
                 break
             at += 1
         return last
+
+    def _in_name(self, line: Line, index: int, first: int) -> bool:
+        """Whether a capital word may belong to a name: any word, but no month or new sentence."""
+        key = line.key(index)
+        if key in self.cues["organisation.stops"] or line.opens(index):
+            return False
+        if line.key(index - 1) == "'" and index > first:
+            return False
+        return key not in self.cues["person.titles"] and self.rules.role_of(key) is None
 
     # ── by the model ──────────────────────────────────────────────────────────────────────────
 
@@ -138,9 +188,18 @@ class _Finder:
             last = index
             while last < len(line.words) and line.words[last].label == "ORG":
                 last += 1
+            index = self._past_country(line, index, last)
             if self._worthy(line, index, last) and not self._no_body(line, index, last):
                 self._add(line, index, last, "organisation", "model", 0.6)
             index = last
+
+    def _past_country(self, line: Line, first: int, last: int) -> int:
+        """Leave out the country where a correspondent is: 'Italië Anna Bos'."""
+        hit = self.at.get((line.number, first))
+        abroad = hit is not None and hit.kind == "country" and hit.entity != "NL"
+        if hit is None or not abroad or hit.method not in {"exact", "alias"}:
+            return first
+        return hit.last if last - hit.last >= 2 else first
 
     def _worthy(self, line: Line, first: int, last: int) -> bool:
         words = line.words[first:last]
@@ -291,12 +350,12 @@ class _Finder:
 
     def _add(self, line: Line, first: int, last: int, kind: str, method: str, score: float) -> None:
         outer = [self.at.get((line.number, index)) for index in range(first, last)]
-        if any(
-            hit is not None and hit.kind not in {"municipality", "province", "region", "country"}
-            for hit in outer
-        ):
+        if any(hit is not None and hit.kind not in PLACES for hit in outer):
             return
         if all(hit is not None for hit in outer):
+            return
+        if line.words[last - 1].key in self.cues["organisation.bodies"]:
+            # 'Raad van Bestuur': every organisation has one.
             return
         name = surface(line, first, last)
         identifier = f"{'party' if kind == 'party' else 'org'}:{slug(name)}"

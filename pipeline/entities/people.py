@@ -117,11 +117,18 @@ def _completed(
     """
     taken = _words_of(names, matches)
     surnames = {slug(surface(lines[name.line], name.surname, name.last)) for name in names}
+    # 'de Canadees Kramer' has no given name Canadees.
+    known = taken | {
+        (match.line, match.last - 1)
+        for match in matches
+        if any(name.sort == "country" for name in match.names)
+        and lines[match.line].key(match.last - 1) not in rules.given_names
+    }
     for name in names:
         whole = slug(surface(lines[name.line], name.first, name.last))
         yield replace(name, surname=name.first) if name.full and whole in surnames else name
     for line, first, last, _ in _surnames_in(lines, surnames, taken):
-        if _is_given(line, first - 1, taken, rules):
+        if _is_given(line, first - 1, known, rules):
             yield PersonName(line.number, first - 1, first, last, 0.7)
 
 

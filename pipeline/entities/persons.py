@@ -68,6 +68,12 @@ class _Reader:
             if any(name.sort in PLACES for name in match.names)
             for index in range(match.first, match.last)
         }
+        self.countries = {
+            index
+            for match in own
+            if any(name.sort == "country" for name in match.names)
+            for index in range(match.first, match.last)
+        }
         self.parties = {
             index
             for match in own
@@ -93,6 +99,8 @@ class _Reader:
             return None
         called = self._called(index)
         given = self._given(index)
+        if not given and self._is_label(index):
+            return None
         if called == "role" and not given and self._given_follows(index):
             # 'directeur Publieke Gezondheid Nicole Bos': the name begins later.
             return None
@@ -111,6 +119,18 @@ class _Reader:
         if surname > first and (called == "says" or self._shown_behind(last)):
             return PersonName(self.line.number, first, surname, last, 0.65)
         return None
+
+    def _is_label(self, index: int) -> bool:
+        """A place or a generic noun before a name is no part of it: 'Italië Anna', 'Bank Chase'."""
+        if index + 1 >= len(self.line.words):
+            return False
+        after = self.line.words[index + 1]
+        if not (after.letters and after.capital):
+            return False
+        word = self.line.words[index]
+        if index in self.countries:
+            return True
+        return self.line.opens(index) and self.rules.heads_organisation(word.key)
 
     def _by_model(self, first: int, surname: int, last: int) -> PersonName | None:
         """Trust the model's label on a full name, but not in a list of organisations."""
@@ -149,6 +169,13 @@ class _Reader:
                 return "title"
             if before == index - 1 and (self._role_ends(before) or self._member_ends(before)):
                 return "role"
+            if before in self.countries and before == index - 1:
+                # 'correspondent Italië Anna Bos', 'meldt Italië Anna Bos'
+                cues = self.rules.cues
+                if self._role_ends(before - 1):
+                    return "role"
+                if self.line.key(before - 1) in cues["person.says"] | cues["organisation.reports"]:
+                    return "says"
             if before == index - 1 and key in self.rules.cues["person.says"]:
                 return "says"
         return ""
@@ -264,12 +291,30 @@ class _Reader:
         if word.acronym or any(mark.isdigit() for mark in word.text) or word.key in self.never:
             return False
         after_particle = self.line.key(index - 1) in self.particles
+        if after_particle and (self._branded(index) or self._of_organisation(index)):
+            return False
         if self.rules.role_of(word.key) is not None and not after_particle:
             return False
         if word.label in {"ORG", "LOC"} and index in self.places:
             return False
         straight = parts and index in self.places and self.line.key(index - 1) not in self.particles
         return not (straight and not self._surname_like(word))
+
+    def _of_organisation(self, index: int) -> bool:
+        """Whether the model knows the word after 'van' as an organisation: 'Bos van Moondocs'."""
+        if self.line.words[index].label != "ORG":
+            return False
+        at = index - 1
+        while at > 0 and self.line.key(at) in self.particles:
+            at -= 1
+        return self.line.key(at) not in self.rules.given_names
+
+    def _branded(self, index: int) -> bool:
+        """Whether an abbreviation is glued to the word: 'Fox-IT'."""
+        line = self.line
+        if line.key(index + 1) != "-" or not (line.glued(index + 1) and line.glued(index + 2)):
+            return False
+        return index + 2 < len(line.words) and line.words[index + 2].acronym
 
     def _surname_like(self, word: Word) -> bool:
         return word.label == "PERSON" or word.key in {"best", "hulst", "stein", "beek", "vries"}

@@ -96,7 +96,7 @@ def _role_of(
         return None
     if before is not None:
         word, first, own = before
-        last, tail = _tail(line, hit.last, at)
+        last, tail = _tail(line, hit.last, at, rules)
         own = own.completed_by(tail)
         start, end = line.words[first].start, line.words[last - 1].end
     else:
@@ -203,7 +203,7 @@ def _role_after(
         key = line.key(index)
         found = rules.role_of(key) if line.words[index].letters else None
         if found is not None and comma:
-            end, tail = _tail(line, index + 1, at)
+            end, tail = _tail(line, index + 1, at, rules)
             return found, max(end, index + 1), own.completed_by(tail)
         comma = comma or key in {",", "(", "is", "als", "-"}
         if key not in {",", "(", ")", "de", "een", "is", "als", "-"} and not (
@@ -214,7 +214,9 @@ def _role_after(
     return None
 
 
-def _tail(line: Line, first: int, at: Mapping[tuple[int, int], Hit]) -> tuple[int, _Belongings]:
+def _tail(
+    line: Line, first: int, at: Mapping[tuple[int, int], Hit], rules: Rules
+) -> tuple[int, _Belongings]:
     """Read '(SP) van de gemeente Assen' and return where it ends."""
     own = _Belongings()
     index = last = first
@@ -231,7 +233,7 @@ def _tail(line: Line, first: int, at: Mapping[tuple[int, int], Hit]) -> tuple[in
             if line.key(index) == ")":
                 last = index + 1
             continue
-        if line.key(index) not in _LINKS:
+        if line.key(index) not in _LINKS and not rules.heads_organisation(line.key(index)):
             break
         index += 1
     return last, own
