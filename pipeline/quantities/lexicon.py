@@ -109,6 +109,7 @@ class Units:
     per_nouns: Phrases[str]
     money_context: frozenset[str]
     money_suffixes: tuple[str, ...]
+    money_prefixes: tuple[str, ...]
     ton_context: frozenset[str]
     weights: frozenset[str]
     mass: frozenset[str]

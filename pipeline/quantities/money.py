@@ -16,7 +16,11 @@ _PASSAGE = 60  # pieces around 'ton' that make up its passage
 def is_monetary(low: str) -> bool:
     """Tell whether a word is about money: kosten, zorgbudget, uitgegeven."""
     units = lexicon().units
-    return low in units.money_context or low.endswith(units.money_suffixes)
+    return (
+        low in units.money_context
+        or low.endswith(units.money_suffixes)
+        or low.startswith(units.money_prefixes)
+    )
 
 
 def ton_is_money(pieces: Sequence[Piece], start: int, ton: int, value: Decimal | None) -> bool:

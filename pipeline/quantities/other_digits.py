@@ -294,6 +294,8 @@ def _house(pieces: Sequence[Piece], index: int) -> Other | None:
         return None
     if before.low in lexicon().others.street_endings and not before.capital:
         return None
+    if lexicon().hedges.before.at(pieces, index - 1) is not None:
+        return None  # 'Pakweg 2 tot 3 procent'
     if not pieces[index].text.isdigit() or len(pieces[index].text) > 4:
         return None
     if measured(pieces, index + 1):

@@ -241,6 +241,7 @@ def _units() -> Units:
         per_nouns=Phrases((word, word) for word in _words(name, per.get("nouns"), "[per]")),
         money_context=frozenset(_words(name, money.get("words"), "[money_context]")),
         money_suffixes=tuple(_words(name, money.get("suffixes"), "suffixes")),
+        money_prefixes=tuple(_words(name, money.get("prefixes"), "prefixes")),
         ton_context=frozenset(_words(name, money.get("ton"), "ton")),
         weights=frozenset(_words(name, money.get("weights"), "weights")),
         mass=frozenset(_words(name, money.get("mass"), "mass")),

@@ -1,0 +1,57 @@
+"""Units, currencies with an adjective, and numbers that take no unit or noun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.quantities import find
+from pipeline.records import Token
+
+ROWS = [
+    ("Het park levert 40 MW.", ["40 MW|measure|megawatt|40"]),
+    ("Het park levert 12 MWatt.", ["12 MWatt|measure|megawatt|12"]),
+    ("Het land bouwt 3 GW bij.", ["3 GW|measure|gigawatt|3"]),
+    ("De ster staat op 4 lichtjaar.", ["4 lichtjaar|measure|light_year|4"]),
+    ("Een kaartje kost 200 kroon.", ["200 kroon|money|kroon|200"]),
+    ("Een kaartje kost 200 Deense kronen.", ["200 Deense kronen|money|DKK|200"]),
+    ("Zij betaalde 30 Taiwanese dollar.", ["30 Taiwanese dollar|money|TWD|30"]),
+    ("De kaas weegt 12 pond.", ["12 pond|measure|pond|12"]),
+    ("De boete was 12 pond.", ["12 pond|money|GBP|12"]),
+    ("De ploeg heeft 3 miljoen pond.", ["3 miljoen pond|money|GBP|3000000"]),
+    (
+        "Het ging van bijna 2500 boeken naar 25 procent.",
+        ["bijna 2500 boeken|count|boek|2500|below", "25 procent|share|percent|25"],
+    ),
+    ("De bond telt 12.500 duizend leden.", ["12.500 duizend leden|count|lid|12500"]),
+    ("De bond telt 378 duizend leden.", ["378 duizend leden|count|lid|378000"]),
+    ("De zaak telde er 112 in maart.", ["112|count|None|112"]),
+    ("Er staan 112 woningen leeg.", ["112 woningen|count|woning|112"]),
+    ("De zaal telt er 650 paraat.", ["650|count|None|650"]),
+    ("Het aantal van 200.000 kromp.", ["200.000|count|None|200000"]),
+    (
+        "Het gaat om 12, 13 en 15 procent.",
+        ["12|share|percent|12", "13|share|percent|13", "15 procent|share|percent|15"],
+    ),
+    ("Er waren 123, 9 procent kwam.", ["123|count|None|123", "9 procent|share|percent|9"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS, ids=[row[0] for row in ROWS])
+def test_unit(text: str, expected: list[str], check: Callable[[str, list[str]], None]) -> None:
+    check(text, expected)
+
+
+def test_a_repeated_thousand_stays_visible() -> None:
+    found = find("De bond telt 12.500 duizend leden.")
+    assert [(o.surface, o.kind) for o in found.others] == [("duizend", "repeated_scale")]
+
+
+@pytest.mark.parametrize("word", ["best", "paraat", "kromp"])
+def test_a_tagger_makes_no_noun_of_what_cannot_be_counted(word: str) -> None:
+    text = f"Er waren 25 {word}."
+    start = text.index(word)
+    token = Token(word, start, start + len(word), word, "NOUN", "obj", 0, morph="Number=Sing")
+    (quantity,) = find(text, tokens=[token]).quantities
+    assert (quantity.unit, quantity.surface) == (None, "25")
