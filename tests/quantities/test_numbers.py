@@ -74,6 +74,14 @@ def test_every_number_word_below_ten_thousand() -> None:
         assert read_word(spell(number)) == number, spell(number)
 
 
+def test_number_words_agree_with_text2num() -> None:
+    """An independent reader of Dutch number words agrees on all that it can read."""
+    text2num = pytest.importorskip("text_to_num")
+    for number in [*range(101), *range(101, 10_000, 37), 1000, 10_000]:
+        word = spell(number)
+        assert read_word(word) == text2num.text2num(word, "nl"), word
+
+
 @settings(max_examples=400, deadline=None)
 @given(st.integers(min_value=0, max_value=999_999), st.booleans(), st.booleans())
 def test_number_words_come_back(number: int, trema: bool, teens: bool) -> None:

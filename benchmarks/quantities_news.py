@@ -1,0 +1,193 @@
+"""How well quantities are found and understood in real news articles.
+
+The labels (``tests/gold/news``) hold offsets and values but no articles; the texts come from JSONL
+files (plain or gzip, one object a line with a field ``text``) and are joined on their SHA-256::
+
+    python benchmarks/quantities_news.py articles.jsonl.gz [--part dev] [--errors]
+
+A quantity is found when its span overlaps a label, one to one, the closest spans first. Of those
+found, each field is then compared strictly:
+
+* **value**: equal within 1e-9 of its size; for ranges both ends, for vague numbers (*tientallen*)
+  that there is no value;
+* **unit**, **hedge** and **kind**: one of the right answers of the label, and for a change the
+  direction;
+* **all**: every field at once.
+
+Recall is over the labels, precision over what was found; ``optional`` labels count neither for
+nor against.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import math
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from pipeline.quantities import find
+from pipeline.records import Quantity
+
+GOLD = Path(__file__).parent.parent / "tests" / "gold" / "news"
+FIELDS = ("value", "unit", "hedge", "kind")
+_CLOSE = 1e-9
+
+Label = Mapping[str, Any]
+
+
+def read_labels(path: Path) -> dict[str, dict[str, Any]]:
+    """Return the labelled articles of a JSONL file by the hash of their text."""
+    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
+    return {row["sha256"]: row for row in rows}
+
+
+def read_texts(paths: Iterable[Path], wanted: Mapping[str, object]) -> dict[str, str]:
+    """Return the texts whose hash is wanted, from JSONL files, gzipped or not."""
+    texts: dict[str, str] = {}
+    for path in paths:
+        for line in _lines(path):
+            text = json.loads(line).get("text") or ""
+            digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+            if digest in wanted:
+                texts[digest] = text
+    return texts
+
+
+def _lines(path: Path) -> Iterator[str]:
+    if path.suffix == ".gz":
+        with gzip.open(path, "rt", encoding="utf-8") as packed:
+            yield from packed
+    else:
+        with path.open(encoding="utf-8") as plain:
+            yield from plain
+
+
+def pair(labels: Sequence[Label], found: Sequence[Quantity]) -> dict[int, int]:
+    """Pair labels with quantities that overlap them, one to one, the closest spans first."""
+    near = sorted(
+        (abs(label["start"] - quantity.start) + abs(label["end"] - quantity.end), n, k)
+        for n, label in enumerate(labels)
+        for k, quantity in enumerate(found)
+        if label["start"] < quantity.end and quantity.start < label["end"]
+    )
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, n, k in near:
+        if n not in pairs and k not in taken:
+            pairs[n] = k
+            taken.add(k)
+    return pairs
+
+
+def right_fields(label: Label, quantity: Quantity) -> set[str]:
+    """Return the fields in which a quantity is what the label says."""
+    right = {
+        field
+        for field in ("unit", "hedge", "kind")
+        if getattr(quantity, field) in (label[field], *label.get(f"{field}_also", ()))
+    }
+    if quantity.kind == "change" and label.get("direction") not in (None, quantity.direction):
+        right.discard("kind")
+    if _same_value(label, quantity):
+        right.add("value")
+    return right
+
+
+def _same_value(label: Label, quantity: Quantity) -> bool:
+    if label["value"] is not None:
+        return _equal(label["value"], quantity.value)
+    if label.get("low") is None:
+        return quantity.value is None
+    return _equal(label["low"], quantity.low) and _equal(label["high"], quantity.high)
+
+
+def _equal(wanted: float, given: float | None) -> bool:
+    return given is not None and math.isclose(wanted, given, rel_tol=_CLOSE)
+
+
+def score(
+    row: Mapping[str, Any], text: str, found: Sequence[Quantity], counts: Counter[str]
+) -> list[str]:
+    """Add one article to the counts; return its errors as lines of text.
+
+    ``counts`` has the labels (``wanted``), the quantities (``given``), the pairs (``found``) and,
+    by name, the fields that are right.
+    """
+    pairs = pair(row["quantities"], found)
+    errors: list[str] = []
+    for n, label in enumerate(row["quantities"]):
+        if label.get("optional"):
+            continue
+        counts["wanted"] += 1
+        if n not in pairs:
+            errors.append(f"missed {_around(text, label['start'], label['end'])}")
+            continue
+        quantity = found[pairs[n]]
+        right = right_fields(label, quantity)
+        counts["found"] += 1
+        counts["given"] += 1
+        counts.update(right)
+        counts["all"] += len(right) == len(FIELDS)
+        for field in sorted(set(FIELDS) - right):
+            place = _around(text, label["start"], label["end"])
+            given = getattr(quantity, field)
+            errors.append(f"{field:<6} {place}  wanted {label[field]}  got {given}")
+    paired = set(pairs.values())
+    for k, quantity in enumerate(found):
+        if k in paired or _overlaps_optional(row["quantities"], quantity):
+            continue
+        counts["given"] += 1
+        errors.append(f"extra  {_around(text, quantity.start, quantity.end)}")
+    return errors
+
+
+def _overlaps_optional(labels: Sequence[Label], quantity: Quantity) -> bool:
+    touched = [n for n in labels if n["start"] < quantity.end and quantity.start < n["end"]]
+    return bool(touched) and any(label.get("optional") for label in touched)
+
+
+def _around(text: str, start: int, end: int, *, reach: int = 60) -> str:
+    shown = f"{text[max(start - reach, 0) : start]}[{text[start:end]}]{text[end : end + reach]}"
+    return " ".join(shown.split())
+
+
+def report(counts: Counter[str]) -> Iterator[str]:
+    """Yield a line with recall and precision for the spans, each field, and all of them."""
+    for name in ("found", *FIELDS, "all"):
+        hits, wanted, given = counts[name], max(counts["wanted"], 1), max(counts["given"], 1)
+        yield (
+            f"{name:<6} recall {hits / wanted:.3f} ({hits}/{counts['wanted']})"
+            f"  precision {hits / given:.3f} ({hits}/{counts['given']})"
+        )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the benchmark; returns 1 when none of the labelled texts is among the articles."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("articles", nargs="+", type=Path, help="JSONL with a field 'text'")
+    parser.add_argument("--part", choices=("dev", "test"), default="dev")
+    parser.add_argument("--errors", action="store_true", help="print what went wrong")
+    options = parser.parse_args(arguments)
+    if options.part == "test" and options.errors:
+        parser.error("the test part is sealed: its errors are not shown")
+    labels = read_labels(GOLD / options.part / "labels.jsonl")
+    texts = read_texts(options.articles, labels)
+    counts: Counter[str] = Counter()
+    for digest, text in texts.items():
+        errors = score(labels[digest], text, find(text).quantities, counts)
+        if options.errors and errors:
+            print(labels[digest]["url"], *errors, sep="\n  ")
+    absent = len(labels) - len(texts)
+    print(f"{len(texts)} articles" + (f", {absent} absent from the files" if absent else ""))
+    print(*report(counts), sep="\n")
+    return 0 if texts else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
