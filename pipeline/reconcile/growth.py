@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from pipeline.reconcile import markers
@@ -13,6 +14,7 @@ from pipeline.reconcile.relations import core
 from pipeline.reconcile.wording import amount, said
 
 _SLIP = 6  # sentences between a change and the levels that it compares
+_LOOSE = 0.5  # points by which a difference may be rounded
 _MOST_PAIRS = 20
 
 
@@ -27,13 +29,17 @@ def growth(figures: Sequence[Stated]) -> Iterator[Finding]:
         found = _moved(change, *pair) if pair else None
         if pair is None or found is None:
             continue
-        fits = found.fits(change)
-        rising = core(pair[0]).below(core(pair[1]))
-        falling = core(pair[1]).below(core(pair[0]))
-        wrong_way = (change.direction == "down" and rising) or (
-            change.direction == "up" and falling
-        )
-        yield finding(found, change, wrong_way=fits and wrong_way)
+        yield from _outcome(found, change, *pair)
+
+
+def _outcome(found: Sum, change: Stated, base: Stated, target: Stated) -> Iterator[Finding]:
+    """The finding on a movement; a size that fits the other way is told only when that is sure."""
+    opposite = {"up": "down", "down": "up"}.get(change.direction or "")
+    back = opposite is not None and _goes(replace(change, direction=opposite), base, target)
+    if not (found.fits(change) and back):
+        yield finding(found, change)
+    elif not markers.speaks_of(change, opposite or ""):
+        yield finding(found, change, wrong_way=True)
 
 
 def _moved(change: Stated, base: Stated, target: Stated) -> Sum | None:
@@ -133,17 +139,26 @@ def slips(figures: Sequence[Stated]) -> Iterator[Finding]:
         if stated.unit != "percentage_point" or stated.said_unit != PERCENT or not stated.value:
             continue
         own = _levels(stated, figures)
-        for base, target in (own,) if own else _shares_nearby(stated, figures):
-            if stated.direction is not None and not _goes(stated, base, target):
-                continue
-            low, high = sorted((base, target), key=lambda f: f.value or 0.0)
-            points = (high.value or 0.0) - (low.value or 0.0)
-            if not low.value or abs(points - stated.value) > 0.5:
-                continue
-            if abs(100 * points / low.value - stated.value) <= 0.5:
-                continue  # as a percentage it is right as well
-            yield _slip(stated, low, high, points)
-            break
+        pairs = [own] if own else list(_shares_nearby(stated, figures))
+        fitting = {
+            (low.value, high.value): (low, high)
+            for base, target in reversed(pairs)
+            if stated.direction is None or _goes(stated, base, target)
+            for low, high in [sorted((base, target), key=lambda f: f.value or 0.0)]
+            if _is_slip(stated, low, high)
+        }
+        # Two pairs that lie equally far apart: there is no knowing which the text compares.
+        if len(fitting) == 1:
+            yield _slip(stated, *next(iter(fitting.values())))
+
+
+def _is_slip(stated: Stated, low: Stated, high: Stated) -> bool:
+    """Whether a change is the points between two shares, and not their growth in percent."""
+    if not low.value or not high.value or not stated.value:
+        return False
+    points = high.value - low.value
+    in_percent = 100 * points / low.value
+    return abs(points - stated.value) <= _LOOSE and abs(in_percent - stated.value) > _LOOSE
 
 
 def _shares_nearby(stated: Stated, figures: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
@@ -163,7 +178,8 @@ def _shares_nearby(stated: Stated, figures: Sequence[Stated]) -> Iterator[tuple[
         yield (high, low) if stated.direction == "down" else (low, high)
 
 
-def _slip(stated: Stated, low: Stated, high: Stated, points: float) -> Finding:
+def _slip(stated: Stated, low: Stated, high: Stated) -> Finding:
+    points = (high.value or 0.0) - (low.value or 0.0)
     relative = 100 * points / (low.value or 1.0)
     size = [amount(points, "percentage_point", lang) for lang in ("nl", "en")]
     in_percent = [amount(round(relative, 1), PERCENT, lang) for lang in ("nl", "en")]

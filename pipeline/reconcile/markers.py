@@ -25,6 +25,7 @@ __all__ = [
     "place_in_sentence",
     "says_again",
     "share_of",
+    "speaks_of",
     "sum_claim",
 ]
 
@@ -123,6 +124,13 @@ def announces(total: Stated) -> bool:
 def is_total_row(row: str) -> bool:
     """Whether a row of a table is the sum of the rows above it: 'Totaal | 355'."""
     return row.lower().lstrip(" |*\t").startswith(_words("row"))
+
+
+def speaks_of(change: Stated, direction: str) -> bool:
+    """Whether the sentence of a change has a word for a movement in this direction."""
+    stems = read_toml(FILE)["directions"][direction]
+    words = re.findall(r"\w+", change.sentence.lower())
+    return any(stem in word for word in words for stem in stems)
 
 
 def share_of(share: Stated) -> tuple[str, ...]:

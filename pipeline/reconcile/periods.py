@@ -32,7 +32,8 @@ def compare_periods(a: Stated, b: Stated) -> Periods:
 
     Reasons: ``from_to`` (two ends of one movement), ``period_missing``, ``period_vague`` ('de
     afgelopen jaren'), ``period_open`` ('sinds 2017'), ``period_of_publication`` (a text says how
-    it is now), ``period_length`` (half a year and a year), ``period``.
+    it is now), ``period_moment`` (the day of publication, in the course of which numbers change),
+    ``period_length`` (half a year and a year), ``period``.
     """
     if _from_to(a, b):
         return Periods("different", ("from_to",))
@@ -42,6 +43,8 @@ def compare_periods(a: Stated, b: Stated) -> Periods:
     if "vague" in {a.period_kind, b.period_kind}:
         return _compare_vague(a, b)
     if _bounds(a) == _bounds(b):
+        if a.document != b.document and (_same_day_news(a) or _same_day_news(b)):
+            return Periods("same_if_agree", ("period_moment",))
         return Periods("same")
     published = [figure.period_method == "publication" for figure in (a, b)]
     if any(published) and _gap(a, b) <= (_moment_days() if all(published) else 0):
@@ -77,6 +80,14 @@ def _from_to(a: Stated, b: Stated) -> bool:
         and a.together == b.together
         and {a.part, b.part} == {"base", "target"}
     )
+
+
+def _same_day_news(figure: Stated) -> bool:
+    """Whether a text tells of its own day, in the course of which a number may still change."""
+    day = figure.earliest
+    if day is None or day != figure.latest or figure.published_earliest is None:
+        return False
+    return figure.published_earliest <= day <= (figure.published_latest or day)
 
 
 def _dated(figure: Stated) -> bool:

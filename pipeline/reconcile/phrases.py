@@ -84,6 +84,7 @@ WHY = {
         "period_length": "een deel van een jaar is niet te vergelijken met een heel jaar",
         "period_of_publication": "een tekst die zegt hoe het nu is, hoeft niet over dezelfde dag "
         "te gaan als de andere",
+        "period_moment": "in de loop van één dag kan een getal veranderen",
         "one_text": "één tekst noemt verschillende cijfers; waarin ze verschillen is niet herkend",
         "population_unstated": "niet bij elk cijfer staat om welke groep het gaat",
         "indicator_carried_over": "waar een cijfer over gaat volgt uit de zinnen ervoor; dat is te "
@@ -110,6 +111,7 @@ WHY = {
         "period_length": "part of a year cannot be compared with a whole year",
         "period_of_publication": "a text that says how things are now need not be about the same "
         "day as the other",
+        "period_moment": "a number may change in the course of a day",
         "one_text": "one text gives different figures; what tells them apart was not recognised",
         "population_unstated": "not every figure says which group it is about",
         "indicator_carried_over": "what a figure is about follows from the sentences before it; "

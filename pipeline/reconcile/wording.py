@@ -246,7 +246,7 @@ def source(figure: Stated, lang: Lang) -> str:
         words = figure.title.split()
         short = " ".join(words[:_TITLE_WORDS]) + (" …" if len(words) > _TITLE_WORDS else "")
         return f"{'In het bericht' if lang == 'nl' else 'In the article'} ‘{short}’"
-    return "Gezegd is" if lang == "nl" else "What was said"
+    return "Een tekst zonder naam" if lang == "nl" else "A text without a name"
 
 
 def listing(items: list[str], lang: Lang) -> str:

@@ -72,6 +72,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "reason.level_versus_change": ("niveau tegenover verandering", "a level against a change"),
     "reason.from_to": ("begin en eind van een verandering", "start and end of a change"),
     "reason.same_voice": ("het is dezelfde stem", "it is the same voice"),
+    "reason.period_moment": ("beide van dezelfde dag", "both of the same day"),
     "reason.one_text": ("beide staan in één tekst", "both stand in one text"),
     "reason.corrected": ("de tekst verbetert zichzelf", "the text corrects itself"),
     "reason.indicator_carried_over": (

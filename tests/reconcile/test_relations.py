@@ -13,6 +13,8 @@ FIRST_HALF = {"span": ("2020-01-01", "2020-06-30"), "population": "jongeren"}
 NOW = {"period_method": "publication", "period_kind": "point", "population": "jongeren"}
 CHANGE = {"kind": "change", "unit": "percent", "statement": "change", "year": 2020}
 DAY = ("2020-03-03", "2020-03-03")
+NEWS = {"span": DAY, "period_kind": "point"}
+NEWS |= {"published_earliest": DAY[0], "published_latest": DAY[1]}
 ONE_TEXT = {"document": "d1", "source": "De Bode"}
 
 
@@ -305,6 +307,18 @@ CASES = {
         "base_period",
         stated(10, **(CHANGE | {"year": None, "span": DAY, "period_kind": "point"})),
         stated(20, **(CHANGE | {"year": None, "span": DAY, "period_kind": "point"})),
+    ),
+    "two texts of one day": (
+        "undetermined",
+        "period_moment",
+        stated(12, **NEWS),
+        stated(15, **NEWS),
+    ),
+    "one day long ago": (
+        "conflict",
+        "intervals",
+        stated(12, **(NEWS | {"published_earliest": "2021-01-01", "published_latest": None})),
+        stated(15, **(NEWS | {"published_earliest": "2021-01-01", "published_latest": None})),
     ),
     # half-open bounds
     "more than 100 and 5,000": (

@@ -13,6 +13,7 @@ from handmade import BODY, JEUGDHULP, KNOWN, KNOWN_ALIASES, analyse, found
 
 from pipeline.reconcile import Summary, reconcile, run
 from pipeline.records import DocumentAnalysis, Evidence, Indicator
+from pipeline.store.explain import explain
 from pipeline.store.groups import groups_of, queue_groups, stale_groups
 from pipeline.store.writer import Writer
 
@@ -228,6 +229,19 @@ def test_each_period_has_its_best_interval(writer: Writer) -> None:
         (0, "jeugdhulp", "2019-01", 9.0, 8.5, 9.5, 1, 1),
         (1, "jeugdhulp", found[1][2], 12.0, 11.5, 12.5, 2, 2),
     ]
+
+
+def test_explaining_a_group_tells_the_interval_of_each_period(writer: Writer) -> None:
+    db = writer.connection
+    store(writer, article("a"), article("b", "ruim 12", 12.2))
+    reconcile(db)
+    db.row_factory = sqlite3.Row
+    (group,) = db.execute("SELECT id FROM reconciliations").fetchone()
+    told = {section.heading: section.lines for section in explain(db, group).sections}
+    (line,) = told["Per periode"]
+    assert line.text.startswith("11,7 tot 12,5%")
+    assert "2 bronnen" in line.text
+    assert "Per period" in {section.heading for section in explain(db, group, lang="en").sections}
 
 
 def test_counts_of_what_only_the_text_names_are_grouped_by_what_they_count(writer: Writer) -> None:
