@@ -226,12 +226,13 @@ def carry_place(
     named: list[Bound] = []
     for other in range(index - 1, -1, -1):
         before = contexts[other]
-        if before.sentence.passage != sentence.passage:
+        if before.scope != context.scope:
             break
         if (
             said is not None
             and said.position >= before.sentence.position
             and said.place is not None
+            and not _is_abroad(said.place.value)
         ):
             return _carried(said.place)
         found = [] if sentence.passage_kind == "table" else _places_in(before)
@@ -280,7 +281,8 @@ def _period_above(contexts: Sequence[Context], index: int, lexicon: Lexicon) -> 
     """
     context = contexts[index]
     answer = context.sentence.passage_kind == "answer"
-    if not answer and not is_anaphoric(context):
+    introduced = context.sentence.passage_kind == "list"
+    if not answer and not introduced and not is_anaphoric(context):
         return None
     for other in range(index - 1, max(-1, index - 1 - _LOOK_BACK), -1):
         before = contexts[other]

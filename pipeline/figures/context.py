@@ -209,8 +209,11 @@ def comparison_spans(context: Context, lexicon: Lexicon) -> tuple[tuple[int, int
                 continue
             clause = next((c for c in context.clauses if first in c), None)
             last = clause.last if clause else len(context.tokens)
+            opens = clause is not None and first == clause.first
             for index in range(first + 1, last):
-                if index in starts or context.tokens[index].text == ",":
+                # 'Vergeleken met Zwolle is de uitval hoog': the verb ends what is compared with.
+                verb = opens and "VerbForm=Fin" in context.tokens[index].morph
+                if index in starts or verb or context.tokens[index].text == ",":
                     last = index
                     break
             spans.append((first, last))

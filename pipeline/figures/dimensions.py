@@ -65,6 +65,9 @@ def bind_place(
         start, end = context.span(mention.start, mention.end)
         if _inside(start, compared) or _nested(mention.start, mention.end, context):
             continue
+        if mention.start >= quantity.end and _owned_by_other(context, quantity, mention.start):
+            # 'Drenthe telt twaalf huizen, waarvan drie in Emmen': the place is that of the three.
+            continue
         if mention.method == "adjective" and not _before_noun(context, end):
             # 'Duitse huishoudens' are in Germany; what is 'Chinees' to somebody is not in China.
             continue
@@ -264,8 +267,10 @@ def _rank(
     start: int, end: int, clause: Clause, first: int, last: int, kind: str
 ) -> tuple[int, int, int]:
     in_clause, distance = _nearness(start, end, clause, first, last)
-    # Of a municipality and a wider place at about the same distance the municipality is meant.
-    return in_clause, distance // 6, PLACES.index(kind) if kind in PLACES else len(PLACES)
+    # Right beside the number wins ('Zwolle 380'); of a municipality and a wider place at about the
+    # same distance the municipality is meant.
+    step = 0 if distance == 0 else 1 + distance // 6
+    return in_clause, step, PLACES.index(kind) if kind in PLACES else len(PLACES)
 
 
 def _nearness(start: int, end: int, clause: Clause, first: int, last: int) -> tuple[int, int]:

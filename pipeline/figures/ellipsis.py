@@ -23,11 +23,14 @@ def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
     noun: Quantity | None = None
     where = -10
     passage = -1
+    kind = ""
     for context in contexts:
         sentence = context.sentence
-        if sentence.passage != passage or sentence.position - where > _REACH:
+        answered = sentence.passage_kind == "answer" and kind == "question"
+        moved = sentence.passage != passage and not answered
+        if moved or sentence.position - where > _REACH:
             noun = None
-        passage = sentence.passage
+        passage, kind = sentence.passage, sentence.passage_kind
         here = False
         money: Quantity | None = None
         quantities: list[tuple[int, Quantity]] = []
@@ -77,6 +80,12 @@ def _is_bare(quantity: Quantity) -> bool:
 def _points_back(context: Context, quantity: Quantity) -> bool:
     clause = context.clause_at(quantity.start)
     return any(
-        context.tokens[index].text.lower() in _POINTERS
+        context.tokens[index].text.lower() in _POINTERS and not _is_article(context, index)
         for index in range(clause.first, clause.last)
     )
+
+
+def _is_article(context: Context, index: int) -> bool:
+    """'het aantal dossiers' points at nothing said before."""
+    following = context.tokens[index + 1].pos if index + 1 < len(context.tokens) else ""
+    return following in {"NOUN", "ADJ", "PROPN"} and context.tokens[index].pos != "ADV"

@@ -92,10 +92,6 @@ class Lexicon:
     according_to: tuple[Phrase, ...]
     derived: tuple[Phrase, ...]
 
-    def indicator(self, id: str) -> KnownIndicator | None:
-        """Return the known indicator with this id."""
-        return _by_id().get(id)
-
 
 def phrase(text: str) -> Phrase:
     """Parse 'uit huis' or 'tekort|gat' into words with their alternatives.
@@ -192,11 +188,6 @@ def _population_forms(figures: dict[str, Any]) -> dict[str, str]:
             forms.setdefault(lowered + ending, lowered)
     forms.update(_table(FIGURES, figures, "population").get("forms", {}))
     return forms
-
-
-@cache
-def _by_id() -> dict[str, KnownIndicator]:
-    return {known.record.id: known for known in load_lexicon().indicators}
 
 
 def _read_indicators() -> tuple[KnownIndicator, ...]:

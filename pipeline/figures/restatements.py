@@ -24,7 +24,8 @@ def restated(context: Context, number: int, quantity: Quantity, lexicon: Lexicon
         if first - end > _REACH:
             return None
         between = [token.text.lower() for token in context.tokens[end:first]]
-        joined = " ".join(between)
+        if between[:1] == [","]:  # 'een tekort van 4,4 miljoen, ofwel 22 procent'
+            between = between[1:]
         in_brackets = (
             between[:1] == ["("]
             and last < len(context.tokens)
@@ -35,7 +36,5 @@ def restated(context: Context, number: int, quantity: Quantity, lexicon: Lexicon
             and len(between) >= len(phrase)
             for phrase in lexicon.restatement
         )
-        if in_brackets or says_so or joined in {",", "( dat is", "- dat is"}:
-            return other if in_brackets or says_so else None
-        return None
+        return other if in_brackets or says_so else None
     return None

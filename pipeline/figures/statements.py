@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.lexicon import Lexicon
-from pipeline.records import Evidence, Quantity
+from pipeline.records import Evidence, Quantity, TimeExpression
 
 _STATUSES = ("provisional", "definitive", "revised")
 
@@ -123,7 +123,11 @@ def status_claims(contexts: Sequence[Context], lexicon: Lexicon) -> tuple[Status
             index = match.tokens[0]
             evidence = Evidence("status", "stated", tokens[index].start, tokens[index].end)
             clause = next((c for c in context.clauses if index in c), Clause(0, len(tokens)))
-            own = [t for t in times if context.span(t.start, t.end)[0] in clause]
+            own = [
+                t
+                for t in times
+                if context.span(t.start, t.end)[0] in clause and _is_about(context, t)
+            ]
             linked = [t for t in own if t.kind in {"point", "part", "span"}]
             if linked and _predicative(context, index, clause):
                 nearest = min(linked, key=lambda t: abs(t.start - tokens[index].start))
@@ -168,6 +172,13 @@ def bind_status(
         if not specific:
             break
     return tuple(statuses), tuple(evidence)
+
+
+def _is_about(context: Context, time: TimeExpression) -> bool:
+    """'de cijfers over 2020', not 'de cijfers zijn in maart bijgesteld'."""
+    first, _ = context.span(time.start, time.end)
+    before = context.tokens[first - 1].text.lower() if first else ""
+    return before in {"over", "van", "voor", "uit"} or time.surface.lower().startswith("over ")
 
 
 def _covers(claim: StatusClaim, earliest: str | None, latest: str | None) -> bool:
