@@ -66,10 +66,17 @@ def _series(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
         terms.append(term)
         if joiner == _TO:
             break
+    # '12, 13 en 15 procent' is a list; in 'met 123, 9 procent' each number stands alone.
+    alone: list[Draft] = []
     while joiners and joiners[-1] == _COMMA:
-        # '12, 13 en 15 procent' is a list; in 'met 123, 9 procent' each number stands alone.
         joiners.pop()
-        terms.pop()
+        alone.insert(0, terms.pop())
+    if alone:
+        # The last one may begin something new; those before it stand between commas.
+        *between, _ = alone
+        behind = (between[-1] if between else terms[-1]).last + 1
+        terms[-1] = complete(scene, terms[-1])
+        return [*_resolve(terms, joiners), *(complete(scene, term) for term in between)], behind
     if len(terms) == 1:
         terms = [_two_units(scene, first)]
     terms[-1] = complete(scene, terms[-1])

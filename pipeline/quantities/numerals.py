@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 MAX_DIGITS = 18
 
@@ -32,6 +33,7 @@ class Digits:
     grouped: bool  # written with separators between thousands: never a year or a house number
 
 
+@lru_cache(maxsize=20_000)
 def read_digits(text: str) -> Digits | None:
     """Return what ``text`` (digits with separators) stands for, or None when it is no number.
 
