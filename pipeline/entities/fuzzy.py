@@ -107,15 +107,17 @@ def _phrase_at(
     line: Line, first: int, taken: set[int], names: KnownNames
 ) -> tuple[int, str, float] | None:
     ends = []
+    telling = False
     for at in range(first, min(first + _LONGEST, len(line.words))):
         word = line.words[at]
         if at in taken or not (word.letters or word.text in "&-"):
             break
+        telling = telling or word.key in names.by_word
         if word.capital:
             ends.append(at + 1)
         elif word.letters and word.key not in _INNER:
             break
-    for last in reversed(ends[1:]):
+    for last in reversed(ends[1:] if telling else ()):
         found = names.nearest([word.key for word in line.words[first:last]])
         if found is not None:
             return last, *found

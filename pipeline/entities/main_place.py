@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -20,29 +21,29 @@ def main_place(mentions: Sequence[Mention], clean: Clean, gazetteer: Gazetteer) 
     and leads weigh more; places within another name (Drenthe in GGZ Drenthe) do not count.
     """
     weights: dict[str, float] = defaultdict(float)
-    spans = [
-        (mention.start, mention.end)
-        for mention in mentions
-        if mention.kind in ("organisation", "party", "person")
-    ]
+    reach = 0  # mentions are in order: how far the names of others have come
+    starts = [passage.start for passage in clean.passages]
     for mention in mentions:
+        if mention.kind in ("organisation", "party", "person"):
+            reach = max(reach, mention.end)
+            continue
         if mention.entity is None or mention.method not in _NAMED:
             continue
         if mention.kind not in ("municipality", "province"):
             continue
-        if any(start <= mention.start and mention.end <= end for start, end in spans):
+        if mention.end <= reach:
             continue
-        weights[mention.entity] += _weight(mention, clean)
+        weights[mention.entity] += _weight(mention, clean, starts)
     _lend_to_successors(weights, gazetteer)
     return _leader(weights, "municipality", gazetteer) or _province(weights, gazetteer)
 
 
-def _weight(mention: Mention, clean: Clean) -> float:
-    for number, passage in enumerate(clean.passages):
-        if passage.start <= mention.start < passage.end:
-            weight = _WEIGHTS.get(passage.kind, 1.0)
-            return max(weight, 2.0) if number == 0 else weight
-    return 1.0
+def _weight(mention: Mention, clean: Clean, starts: Sequence[int]) -> float:
+    number = bisect_right(starts, mention.start) - 1
+    if number < 0 or mention.start >= clean.passages[number].end:
+        return 1.0
+    weight = _WEIGHTS.get(clean.passages[number].kind, 1.0)
+    return max(weight, 2.0) if number == 0 else weight
 
 
 def _lend_to_successors(weights: dict[str, float], gazetteer: Gazetteer) -> None:

@@ -39,22 +39,25 @@ def read_names(
 ) -> tuple[PersonName, ...]:
     """Return the persons' names of a document that show themselves to be ones."""
     labelled = any(word.label for line in lines for word in line.words)
+    by_line: dict[int, list[Match]] = {}
+    for match in matches:
+        if not match.inside:
+            by_line.setdefault(match.line, []).append(match)
     return tuple(
         name
         for line in lines
         if not line.shouting
-        for name in _Reader(line, matches, rules, labelled).names()
+        for name in _Reader(line, by_line.get(line.number, ()), rules, labelled).names()
     )
 
 
 class _Reader:
     """Reads the names in one line."""
 
-    def __init__(self, line: Line, matches: Sequence[Match], rules: Rules, labelled: bool) -> None:
+    def __init__(self, line: Line, own: Sequence[Match], rules: Rules, labelled: bool) -> None:
         self.line = line
         self.rules = rules
         self.labelled = labelled
-        own = [match for match in matches if match.line == line.number and not match.inside]
         self.known = {
             index
             for match in own
@@ -82,6 +85,7 @@ class _Reader:
         }
         self.never = rules.cues["person.never"]
         self.particles = rules.cues["person.particles"]
+        self.parts: dict[tuple[int, bool], bool] = {}
 
     def names(self) -> Iterator[PersonName]:
         index = 0
@@ -283,6 +287,13 @@ class _Reader:
         return at
 
     def _part(self, index: int, parts: int) -> bool:
+        """Whether a word may be part of a name, as the first or a later one."""
+        key = (index, parts > 0)
+        if key not in self.parts:
+            self.parts[key] = self._may_be_part(index, parts)
+        return self.parts[key]
+
+    def _may_be_part(self, index: int, parts: int) -> bool:
         if index >= len(self.line.words) or index in self.known:
             return False
         word = self.line.words[index]

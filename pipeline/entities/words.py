@@ -43,24 +43,20 @@ def slug(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A run of letters and digits, or one mark (view offsets)."""
+    """A run of letters and digits, or one mark (view offsets).
+
+    ``capital``: it begins as a name does; ``letters``: it is a word, not a mark or a number. Both
+    are asked for so often that they are kept rather than computed.
+    """
 
     text: str
     key: str
     start: int
     end: int
-    pos: str = ""
-    label: str = ""
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins as a name does."""
-        return self.text[0].isupper()
-
-    @property
-    def letters(self) -> bool:
-        """Whether it is a word rather than a mark or a number."""
-        return self.text[0].isalpha()
+    pos: str
+    label: str
+    capital: bool
+    letters: bool
 
     @property
     def acronym(self) -> bool:
@@ -171,6 +167,8 @@ def _words(sentence: Sentence) -> tuple[Word, ...]:
                 end=end,
                 pos=tokens[at].pos if covered else "",
                 label=tokens[at].entity if covered else "",
+                capital=piece[0][0].isupper(),
+                letters=piece[0][0].isalpha(),
             )
         )
     return tuple(found)

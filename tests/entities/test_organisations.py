@@ -55,6 +55,15 @@ def test_ordinary_words(linked: Linked, text: str) -> None:
     [
         ("In Assen verwijst men naar organisaties zoals Acare.", "Acare", "org:accare"),
         ("Assen werkt met Accare, Yornero en Cosis.", "Yornero", "org:yorneo"),
+        ("Het Nederlands Jeugdinstuut telde opnieuw.", "Nederlands Jeugdinstuut", "org:nji"),
+        ("Volgens het Leger des Heil kan het.", "Leger des Heil", "org:leger-des-heils"),
+        ("Het Centraal Planburo rekent mee.", "Centraal Planburo", "org:cpb"),
+        (
+            "Bij Stichting Lezen en Schijven leren zij verder.",
+            "Stichting Lezen en Schijven",
+            "org:lezen-en-schrijven",
+        ),
+        ("De rekening van Acarre is hoog.", "Acarre", "org:accare"),
         ("De gemeente Hogeveen betaalt mee.", "Hogeveen", "GM0118"),
     ],
 )
@@ -70,11 +79,56 @@ def test_misspelt_name(find: Find, text: str, surface: str, entity: str) -> None
     [
         "Ambigu was het antwoord in Assen wel.",
         "In Assen zei Accar niets.",
+        "Minister van Financien is een zwaar ambt.",
+        "De GGD Drente en de GGD Twent zijn iets anders dan Waterschap Limmen.",
         "Assen werkt samen met Marten Elkers en Yorneo.",
     ],
 )
 def test_likeness_alone_is_not_enough(find: Find, text: str) -> None:
     assert not [m for m in find(text).mentions if m.method == "fuzzy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dat zegt Stichting Warm Nest Drenthe.", "Stichting Warm Nest Drenthe"),
+        ("Volgens huurdersvereniging De Klinker klopt het.", "De Klinker"),
+        ("Huurdersvereniging Noord-Holland Noord is boos.", "Noord-Holland Noord"),
+        ("Bewonersorganisatie Onder Eén Dak Emmen is tegen.", "Onder Eén Dak Emmen"),
+        ("De woningcorporatie Havenlicht in Best bouwt.", "Havenlicht"),
+        ("Onderzoeksbureau Kompasroos telde mee.", "Kompasroos"),
+        ("Het Instituut voor Publieke Waarden helpt.", "Instituut voor Publieke Waarden"),
+        (
+            "Ook de Nederlandse Vereniging van Torenwachters is voor.",
+            "Nederlandse Vereniging van Torenwachters",
+        ),
+        ("Een tunnel kost meer, meldt De Twentse Heraut.", "De Twentse Heraut"),
+    ],
+)
+def test_whole_name_of_an_unknown_organisation(find: Find, text: str, name: str) -> None:
+    assert name in [m.surface for m in find(text).mentions if m.kind == "organisation"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De Raad van Toezicht vergadert.",
+        "De vereniging Drenthe kent niemand.",
+        "Dat schrijft De Ruiter in een brief.",
+        "Bij de stichting. Morgen is er weer een dag.",
+    ],
+)
+def test_what_is_no_organisation(find: Find, text: str) -> None:
+    assert not [m for m in find(text).mentions if m.kind == "organisation"]
+
+
+def test_country_is_no_part_of_what_the_model_calls_an_organisation(find: Find) -> None:
+    text = "Zo maakte men dat Italië Zonne Kracht bouwt."
+    facts = find(text, dict.fromkeys(("Italië", "Zonne", "Kracht"), "ORG"))
+    assert [(m.surface, m.kind) for m in facts.mentions] == [
+        ("Italië", "country"),
+        ("Zonne Kracht", "organisation"),
+    ]
 
 
 def test_abbreviation_that_the_text_explains(linked: Linked) -> None:

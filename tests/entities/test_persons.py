@@ -32,6 +32,12 @@ def persons(facts: EntityFacts) -> list[tuple[str, str | None]]:
         ("Directeur Publieke Gezondheid Nicole Rigters reageert.", "Nicole Rigters"),
         ("Dat vindt Maria van Buren.", "Maria van Buren"),
         ("Anna in 't Veld wint.", "Anna in 't Veld"),
+        ("Dat meldt Italië Mastafa Hadarin.", "Mastafa Hadarin"),
+        ("Correspondent Italië Wubbe Hadarin is er al.", "Wubbe Hadarin"),
+        ("Onderzoeker Hadarin van Vlot-IT zag het.", "Hadarin"),
+        ("Volgens teamchef Ria Hoenstra klopt het.", "Ria Hoenstra"),
+        ("Volgens mevrouw Van den Berg-de Vries klopt het.", "Van den Berg-de Vries"),
+        ("Anna Verhoef-Maas lacht.", "Anna Verhoef-Maas"),
         ("Olaf Bos in het Rijksmuseum.", "Olaf Bos"),
     ],
 )
@@ -73,6 +79,11 @@ def test_unlisted_given_name_completes_a_surname(find: Find) -> None:
     assert ("person:sybrig-kuipers", "Kuipers") in {(a.entity, a.alias) for a in facts.aliases}
 
 
+def test_country_before_a_surname_is_no_given_name(find: Find) -> None:
+    text = "Dat zei Jacob Zuidema. De Canadees Zuidema won, tot Rusland Zuidema uitlootte."
+    assert {entity for _, entity in persons(find(text))} == {"person:jacob-zuidema"}
+
+
 def test_two_persons_of_one_surname_stay_two(find: Find) -> None:
     text = "Anna Bos en Piet Bos zijn raadslid. Volgens Anna Bos is het zo."
     assert {entity for _, entity in persons(find(text))} == {"person:anna-bos", "person:piet-bos"}
@@ -104,6 +115,14 @@ def test_two_persons_of_one_surname_stay_two(find: Find) -> None:
         (
             "Directeur Wieke Hofstra van GGZ Drenthe lacht.",
             ("directeur", None, None, "org:ggz-drenthe"),
+        ),
+        (
+            "VVD-raadslid Wieke Hofstra uit Emmen lacht.",
+            ("raadslid", "party:vvd", "GM0114", None),
+        ),
+        (
+            "Directeur Wieke Hofstra van woningcorporatie Actium lacht.",
+            ("directeur", None, None, "org:actium"),
         ),
         (
             "Minister van Financiën Wieke Hofstra lacht.",

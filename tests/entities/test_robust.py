@@ -79,12 +79,18 @@ def test_any_order_of_words(build: Build, pieces: list[str]) -> None:
     assert len(spans) == len(set(spans))
 
 
-@pytest.mark.parametrize("piece", ["Jan van ", "A. ", "Assen, ", "( ", "Stichting van ", "Ab-"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("Jan van ", "A. ", "Assen, ", "( ", "Stichting van ", "Ab-", "Best ", "Nederlandse "),
+        *("Assen groeit.\\n", "Stichting Centraal ", "meldt De Krant Abc ", "A B-"),
+    ],
+)
 def test_long_repetitions_take_little_time(find: Callable[..., EntityFacts], piece: str) -> None:
     text = piece * (50_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     find(text)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 3
 
 
 def test_gazetteer_travels_to_workers() -> None:
