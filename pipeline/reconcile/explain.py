@@ -78,7 +78,7 @@ def explain_group(
     if copies:
         ending.append((COPY if copies == 1 else COPIES)[lang].format(copies))
     shown = [figure for figure in figures if figure.copy_of is None and figure.repeats is None]
-    left = _MOST_WORDS - _words(*opening, *ending)
+    left = _MOST_WORDS - _words(*opening, *ending, MORE[lang][1])
     first = {figure.id for pair in clashing for figure in pair} | {
         member.figure for member in members if member.rank == "preferred"
     }

@@ -305,7 +305,12 @@ def _group(db: sqlite3.Connection, table: str, group: str, lang: Lang) -> Explan
         title=": ".join([kind, ", ".join(str(part) for part in about if part)]).rstrip(": "),
         quote=_quote(db, figures[0]["figure"]) if figures else None,
         sections=tuple(section for section in sections if section.lines),
-        data={table.removesuffix("s"): stored, "figures": figures, "periods": periods, "notes": notes},
+        data={
+            table.removesuffix("s"): stored,
+            "figures": figures,
+            "periods": periods,
+            "notes": notes,
+        },
     )
 
 
