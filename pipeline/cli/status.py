@@ -37,6 +37,11 @@ def status(db: sqlite3.Connection, as_json: bool) -> None:
         f"{found['figures']} figures among {found['quantities']} quantities, "
         f"{found['sentences']} sentences, {found['entities']} names"
     )
+    numbers = found["numbers"]
+    click.echo(
+        f"numbers: {numbers['quantities']} as a quantity, {numbers['other']} as a date, "
+        f"name or other; {numbers['unread']} could not be read"
+    )
     click.echo(f"{found['groups']} groups compared, {found['findings']} findings")
     click.echo(_last_run(found["last_run"]))
     for name, (words, advice) in _WAITING.items():

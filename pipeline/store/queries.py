@@ -237,6 +237,12 @@ def status(db: sqlite3.Connection) -> Row:
         "sentences": count("sentences"),
         "entities": count("entity_overview"),
         "quantities": count("quantities"),
+        # Every number-like word ends as one of these three; none disappears silently.
+        "numbers": {
+            "quantities": count("quantities"),
+            "other": count("non_quantities"),
+            "unread": count("issues WHERE code = 'number_unread'"),
+        },
         "figures": count("figures"),
         "groups": count("reconciliations"),
         "findings": count("findings"),
@@ -249,6 +255,9 @@ def status(db: sqlite3.Connection) -> Row:
             ),
             "rejected": count("issues WHERE document IS NULL AND severity = 'error'"),
             "groups_to_compare": count("stale_groups"),
-            "runs_cut_off": count("runs WHERE finished IS NULL"),
+            "runs_cut_off": count(
+                "runs WHERE finished IS NULL AND id > "
+                "(SELECT coalesce(max(id), 0) FROM runs WHERE finished IS NOT NULL)"
+            ),
         },
     }

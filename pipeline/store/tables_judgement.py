@@ -139,7 +139,9 @@ RECONCILIATION_PERIODS = Table(
             "Lower bound of what all its figures leave possible; null is unbounded.",
             "Ondergrens van wat al deze cijfers mogelijk laten; leeg is onbegrensd.",
         ),
-        Column("high", "REAL", "Upper bound; null is unbounded.", "Bovengrens; leeg is onbegrensd."),
+        Column(
+            "high", "REAL", "Upper bound; null is unbounded.", "Bovengrens; leeg is onbegrensd."
+        ),
         Column(
             "voices",
             "INTEGER NOT NULL",
