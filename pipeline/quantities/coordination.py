@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from pipeline.quantities.change_words import is_change_noun
 from pipeline.quantities.draft import Draft, Scene
@@ -33,6 +34,7 @@ _JOINERS: Phrases[str] = Phrases(
 )
 _LONGEST_GAP = 9  # pieces between the two levels of 'van 12 procent in 2015 naar 9 procent'
 _MOST_TERMS = 12
+_MOST_FELT = 100
 
 
 def read_group(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
@@ -66,6 +68,8 @@ def _series(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
         terms.append(term)
         if joiner == _TO:
             break
+    if _approximates(terms, joiners):
+        joiners = [_LIST if len(joiners) > 1 else _OR for _ in joiners]
     # '12, 13 en 15 procent' is a list; in 'met 123, 9 procent' each number stands alone.
     alone: list[Draft] = []
     while joiners and joiners[-1] == _COMMA:
@@ -247,6 +251,15 @@ def _alternatives(first: Draft, second: Draft) -> bool:
     if low is None or high is None or first.reading.shape != "number":
         return False
     return 0 < high - low <= max(Decimal(1), low * Decimal("0.5"))
+
+
+def _approximates(terms: Sequence[Draft], joiners: Sequence[str]) -> bool:
+    """Tell 'acht, negen jaar' and 'tien, vijftien, twintig jaar', which feel for a number."""
+    last = terms[-1].reading.value
+    if not joiners or set(joiners) != {_COMMA} or last is None or last > _MOST_FELT:
+        return False
+    close = all(_alternatives(low, high) for low, high in pairwise(terms))
+    return close and terms[-1].unit is not None and all(term.bare for term in terms[:-1])
 
 
 def _range(low: Draft, high: Draft, *, first: int | None = None) -> Draft:

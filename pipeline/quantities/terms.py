@@ -257,7 +257,7 @@ def _without_preposition(scene: Scene, draft: Draft) -> Draft:
     value = draft.reading.value
     if draft.hedge.phrase not in hedges.prepositions or value is None:
         return draft
-    plain = replace(draft, hedge=NO_HEDGE, first=draft.number_first)
+    plain = _inner_hedge(scene, draft)
     if draft.noun is None:
         # 'tegen de twee', 'duidelijkheid over de 737'
         named = draft.bare and draft.hedge.phrase in hedges.articled and draft.reading.step == 1
@@ -267,6 +267,15 @@ def _without_preposition(scene: Scene, draft: Draft) -> Draft:
     if value >= 1000 and draft.reading.step > 1:
         return draft  # 'boven de 10.000 bezoekers' is a bound
     return plain
+
+
+def _inner_hedge(scene: Scene, draft: Draft) -> Draft:
+    """Keep the 'ruim' of 'een enquête onder ruim 5000 leraren'."""
+    start = draft.first + len((draft.hedge.phrase or "").split())
+    end, hedge = read_hedges(scene.pieces, start)
+    if start > draft.number_first or end != draft.number_first or hedge.start is None:
+        return replace(draft, hedge=NO_HEDGE, first=draft.number_first)
+    return replace(draft, hedge=hedge, first=hedge.start)
 
 
 def _is_survey(scene: Scene, draft: Draft) -> bool:

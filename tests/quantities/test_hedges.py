@@ -10,6 +10,10 @@ PREPOSITIONS = [
     ("Dat blijkt uit onderzoek onder 3300 leerlingen.", ["3300 leerlingen|count|leerling|3300"]),
     ("Een peiling onder duizend huurders volgt.", ["duizend huurders|count|huurder|1000"]),
     ("De enquête is gehouden onder de 2.400 leden.", ["2.400 leden|count|lid|2400"]),
+    (
+        "Een enquête onder ruim 5000 leraren volgt.",
+        ["ruim 5000 leraren|count|leraar|5000|above"],
+    ),
     ("Een steekproef onder 500 inwoners volgt.", ["500 inwoners|count|inwoner|500"]),
     ("Het bleef onder de 10.000 gasten.", ["onder de 10.000 gasten|count|gast|10000|at_most"]),
     ("Zij stemde tegen de twee.", ["twee|count|None|2"]),
@@ -63,6 +67,11 @@ PARTS = [
 DURATIONS = [
     ("De proef duurt vier tot zes weken.", ["vier tot zes weken|duration|week|4~6|range"]),
     ("Er volgt tien jaar of langer cel.", ["tien jaar of langer|duration|year|10|at_least"]),
+    ("Zij wil nog acht, negen jaar werken.", ["acht, negen jaar|duration|year|8~9|range"]),
+    (
+        "Dat duurt tien, vijftien, twintig jaar.",
+        ["tien|duration|year|10", "vijftien|duration|year|15", "twintig jaar|duration|year|20"],
+    ),
     ("Ruim acht jaar wachtte zij.", ["Ruim acht jaar|duration|year|8|above"]),
     ("Het duurt een maand of vier.", ["een maand of vier|duration|month|4|about"]),
     ("Het duurt een jaar of tien.", ["een jaar of tien|duration|year|10|about"]),

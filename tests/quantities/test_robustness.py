@@ -60,7 +60,14 @@ HOSTILE = {
     "groups": "123 " * 25_000,
     "links": "http://" * 14_000,
     "word": "twintigen" * 11_000,
+    "sums": "1 ton 1 mln " * 5_000,
+    "listed": "1, " * 20_000,
+    "changes": "nam met 1% " * 8_000,
+    "surveys": "onder de 1 " * 10_000,
 }
+
+# A number every other character: the time goes into 50,000 quantities, not into looking around.
+DENSE = {"ones": "1 " * 50_000, "cells": "1\t2\n" * 25_000}
 
 
 @pytest.mark.parametrize("name", sorted(HOSTILE))
@@ -69,6 +76,14 @@ def test_hostile_text(name: str) -> None:
     began = time.process_time()
     find(HOSTILE[name])
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize("name", sorted(DENSE))
+def test_dense_text(name: str) -> None:
+    find("12 procent")
+    began = time.process_time()
+    assert len(find(DENSE[name]).quantities) == 50_000
+    assert time.process_time() - began < 8
 
 
 def test_time_grows_with_length_only() -> None:
