@@ -185,7 +185,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[zipfile.ZipFile]
     for module in ("build", "hatchling"):
         if importlib.util.find_spec(module) is None:
             pytest.skip(f"{module} is not installed: pip install 'feitenbank[test]'")
-    if not (ROOT / "models" / "nl_feitenbank").is_dir():
+    if not (ROOT / "models" / "nl_feitenbank" / "meta.json").is_file():
         pytest.skip("this checkout has no trained model in models/nl_feitenbank")
     source = tmp_path_factory.mktemp("source")
     leave_out = shutil.ignore_patterns("__pycache__", ".*")
