@@ -32,6 +32,7 @@ _PART_MEMORY = 10
 # How many words may stand between 'vergeleken met' and the period: 'het derde kwartaal van'.
 _COMPARISON_REACH = 6
 # Units of what is measured; a day beside them is when it was made known.
+_A_WEEK = 7  # days
 _MEASURED = frozenset(("month", "quarter", "half_year", "year", "school_year", "span"))
 _HALF_YEAR = 183
 _NEWS = 20  # days: what is shorter than a month
@@ -122,7 +123,10 @@ class Context:
         if value.compared or self.compared(i):
             return
         known = self.subject(i)
-        made_known = value.unit == "day" and value.anchored == "publication"
+        # A day or week near the text's own date is when a figure was reported, not what it is about.
+        first, last = value.first, value.last
+        short = first is not None and last is not None and (last - first).days < _A_WEEK
+        made_known = short and value.anchored == "publication"
         if known and made_known and known.unit in _MEASURED:
             return
         self._subject = value

@@ -122,3 +122,13 @@ def test_a_new_passage_does_not_count_from_the_old_one() -> None:
     same = find(f"{near} Een jaar eerder bleef het droog.", MONDAY)
     other = find(f"{near}\n\nEen jaar eerder bleef het droog.", MONDAY)
     assert (same[-1].edtf, other[-1].edtf) == ("2011", "2018")
+
+
+def test_the_week_of_a_letter_is_not_the_year_it_reports() -> None:
+    """'een jaar eerder' counts from the year of the figure, not from when it was made known."""
+    text = (
+        "Vorig jaar kreeg 11,8 procent hulp, blijkt uit een brief die deze week verscheen. "
+        "Een jaar eerder was dat nog 12,3 procent."
+    )
+    found = find(text, Anchor("2023-03-12", "2023-03-12"))
+    assert found[-1].edtf == "2021"
