@@ -115,15 +115,17 @@ def _nominalised(
 ) -> lemmas.Noun | None:
     """Return the noun of '121 gewonden' or '33.000 werklozen' that a tagger takes for a verb.
 
-    Right behind a number such a word is a noun unless another noun follows it.
+    Right behind a number such a word is a noun unless a noun in the plural follows it.
     """
     noun = lemmas.noun(pieces[index].low, plural=True)
     if noun is None or not noun.plural or pieces[index].low != f"{noun.lemma}n":
         return None
     following = pieces[index + 1] if index + 1 < len(pieces) else None
-    if tokens and following is not None and following.kind == WORD:
-        token = tokens.get(following.start)
-        if token is not None and token.pos == "NOUN":
+    token = tokens.get(following.start) if tokens and following is not None else None
+    if following is not None and token is not None and token.pos == "NOUN":
+        # 'kregen 378 duizend jongeren hulp': a number above one counts no singular.
+        other = lemmas.noun(following.low, plural=True)
+        if other is None or other.plural:
             return None
     return noun
 

@@ -2,6 +2,10 @@
 
 The words themselves are data (``number_words.toml``); the way they are joined is grammar:
 units before tens with *en* between, hundreds up to 99 hundred, thousands, millions.
+
+Why not text2num, which the tests agree with on whole number words: it rewrites running text, while
+here the words must keep their offsets and their precision, and stand in mixed forms (*378 duizend*,
+*2,5 miljoen*, *drie en een half*, *twee ton*) beside scales, fractions and units.
 """
 
 from __future__ import annotations

@@ -74,3 +74,10 @@ def test_a_participle_before_a_noun_is_no_counted_noun() -> None:
     tagged = tokens(text, [("gewonden", "gewond", "ADJ"), ("bewoners", "bewoner", "NOUN")])
     (quantity,) = find(text, tokens=tagged).quantities
     assert quantity.unit == "bewoner"
+
+
+def test_a_singular_noun_behind_it_is_not_what_is_counted() -> None:
+    text = "Vorig jaar kregen 378 duizend jongeren hulp."
+    tagged = tokens(text, [("jongeren", "jong", "ADJ"), ("hulp", "hulp", "NOUN")])
+    (quantity,) = find(text, tokens=tagged).quantities
+    assert (quantity.unit, quantity.surface) == ("jongere", "378 duizend jongeren")
