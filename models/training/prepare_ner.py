@@ -1,4 +1,4 @@
-"""Training documents for the name recogniser, from labels made by people.
+"""Training documents for the name recogniser, from labels made by reading.
 
 Stand-off labels (`standoff.py`) are put back on the articles; a second, older source (historical
 newspapers, optically read) can be added, of which only sentences are kept whose words today's

@@ -1,6 +1,6 @@
-"""Names marked by a person, as stand-off labels: offsets and a fingerprint, never the text.
+"""Names marked by reading, as stand-off labels: offsets and a fingerprint, never the text.
 
-A person reads numbered sentences and writes what they see, one line a sentence:
+An annotator reads numbered sentences and writes the names down, one line a sentence:
 
     17: P Ans Jutstra | O Tweede Kamer | L Den Haag
 
