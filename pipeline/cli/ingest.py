@@ -55,6 +55,7 @@ def ingest(
     rejected; the others are in the base.
     """
     from pipeline.analyse import ModelError
+    from pipeline.engines.dask import EngineMissingError
     from pipeline.ingest import NoFilesError
     from pipeline.ingest import ingest as run
     from pipeline.knowledge import KnowledgeError
@@ -64,12 +65,8 @@ def ingest(
             report = run(
                 paths, base, engine=engine, workers=workers, model=model, progress=progress
             )
-    except (NoFilesError, BaseError, ModelError, KnowledgeError) as error:
+    except (NoFilesError, BaseError, ModelError, KnowledgeError, EngineMissingError) as error:
         fail(error)
-    except ModuleNotFoundError as error:
-        if error.name not in ("dask", "distributed"):
-            raise
-        fail("the engine dask is an extra: pip install 'feitenbank[cluster]'")
     if as_json:
         click.echo(to_json({**asdict(report), "counts": report.counts}))
     else:

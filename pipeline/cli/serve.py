@@ -9,6 +9,8 @@ import click
 from pipeline.cli.options import base_option, fail, friendly
 from pipeline.store.connect import open_to_read
 
+_EXTRA = frozenset({"datasette", "markupsafe", "uvicorn"})
+
 
 @click.command()
 @base_option
@@ -24,13 +26,13 @@ def serve(base: Path, port: int, open_browser: bool) -> None:
     """Read the base in a browser. The site answers on this machine only, and cannot change it."""
     with friendly():
         open_to_read(base).close()
-    try:
-        from pipeline.web.serve import PortError, run
-    except ModuleNotFoundError as error:
-        if error.name != "datasette":
-            raise
-        fail("the site needs datasette: install it with pip install 'feitenbank[web]'")
+    from pipeline.web.serve import PortError, run
+
     try:
         run(base, port=port, open_browser=open_browser)
     except PortError as error:
         fail(error)
+    except ModuleNotFoundError as error:
+        if error.name not in _EXTRA:
+            raise
+        fail("the site needs datasette: install it with pip install 'feitenbank[web]'")

@@ -123,7 +123,7 @@ class Context:
         if value.compared or self.compared(i):
             return
         known = self.subject(i)
-        # A day or week near the text's own date is when a figure was reported, not what it is about.
+        # A day or week by the text's own date is when a figure was reported, not what it is about.
         first, last = value.first, value.last
         short = first is not None and last is not None and (last - first).days < _A_WEEK
         made_known = short and value.anchored == "publication"
