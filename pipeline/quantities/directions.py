@@ -55,6 +55,8 @@ def _before(scene: Scene, draft: Draft) -> str | None:
         if word == "," and position != link:
             return None
         direction = changes.verbs.get(word) or changes.percent_only.get(word)
+        if direction is None and position == link:
+            direction = changes.nouns.get(change_noun(word))  # 'dat de omzetgroei 3 procent was'
         if direction is not None:
             return direction
         split = _split(scene, draft, position)

@@ -14,6 +14,7 @@ ROWS = [
     ("De winkel meldt 3% omzetgroei.", [f"3%|change|percent|3{UP}"]),
     ("Er volgde 4 procent koersdaling.", [f"4 procent|change|percent|4{DOWN}"]),
     ("Men verwacht 2 procent economische krimp.", [f"2 procent|change|percent|2{DOWN}"]),
+    ("Zij meldt dat de ledengroei 12% was.", [f"12%|change|percent|12{UP}"]),
     ("De ledengroei was 12%.", [f"12%|change|percent|12{UP}"]),
     ("De daling van de rente bedroeg 2 procent.", [f"2 procent|change|percent|2{DOWN}"]),
     ("Er was een stijging van de huren van 3 procent.", [f"3 procent|change|percent|3{UP}"]),
