@@ -26,6 +26,7 @@ from pipeline.records import (
     DocumentAnalysis,
     EntityFacts,
     Issue,
+    Loaded,
     Published,
     Sentence,
     SourceFile,
@@ -75,7 +76,13 @@ def analyse_document(
     Raises:
         DocumentRejectedError: the document cannot be used; the message says why.
     """
-    loaded = load(source)
+    return analyse_loaded(load(source), tools, decisions)
+
+
+def analyse_loaded(
+    loaded: Loaded, tools: Tools, decisions: Sequence[DecisionLike] = ()
+) -> DocumentAnalysis:
+    """:func:`analyse_document` for a document that is loaded already."""
     cleaned = clean(loaded)
     description = _decided(describe(loaded, cleaned), decisions)
     sentences = analyse(cleaned, tools.nlp)

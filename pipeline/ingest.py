@@ -16,7 +16,8 @@ from pipeline.figures import load_lexicon
 from pipeline.fingerprints import document_fingerprint, sha256, tools_fingerprint
 from pipeline.load import FoundFile, Skipped, discover, read_source
 from pipeline.reconcile import reconcile
-from pipeline.records import DocumentRejectedError
+from pipeline.records import DocumentAnalysis, DocumentRejectedError
+from pipeline.store.ids import document_id
 from pipeline.store.writer import Writer
 
 Progress = Callable[[str, int, int], None]  # phase (documents, groups), done, of how many
@@ -145,7 +146,7 @@ def _tasks(found: list[FoundFile], run: _Run, progress: Progress | None) -> Iter
         )
         outcome = run.writer.touch(met, fingerprint=fingerprint, run=run.number)
         if outcome is not None:
-            run.outcomes.append(FileOutcome(file.path, outcome))
+            run.outcomes.append(FileOutcome(file.path, outcome, _copy_of(met, outcome, run)))
             continue
         run.waiting[number] = (met, fingerprint)
         yield Task(number, source, decisions)
@@ -161,7 +162,30 @@ def _store(result: Result, run: _Run) -> None:
         run.outcomes.append(FileOutcome(met.path, "rejected", error.message))
         return
     outcome = run.writer.write(result.analysis, met, fingerprint=fingerprint, run=run.number)
-    run.outcomes.append(FileOutcome(met.path, outcome, figures=len(result.analysis.figures)))
+    run.outcomes.append(
+        FileOutcome(
+            met.path,
+            outcome,
+            _copy_of(met, outcome, run) or _remark(result.analysis),
+            figures=len(result.analysis.figures),
+        )
+    )
+
+
+def _copy_of(met: _Met, outcome: str, run: _Run) -> str | None:
+    """Of which file a duplicate has the bytes."""
+    if outcome != "duplicate":
+        return None
+    row = run.writer.connection.execute(
+        "SELECT path FROM documents WHERE id = ?", (document_id(met.sha256),)
+    ).fetchone()
+    return f"the same bytes as {row[0]}" if row and row[0] != met.path else "met before"
+
+
+def _remark(analysis: DocumentAnalysis) -> str | None:
+    """What the archivist must know of a document that was read all the same."""
+    told = [i.message for i in analysis.loaded.issues if i.severity in {"warning", "error"}]
+    return "; ".join(told) or None
 
 
 def _reject_unread(file: FoundFile, error: OSError, run: _Run) -> None:

@@ -17,6 +17,7 @@ from pipeline.store.connect import BaseError
 if TYPE_CHECKING:
     from pipeline.ingest import IngestReport
 
+_MOST_LINES = 40  # of remarks about files
 _OUTCOMES = ("new", "changed", "unchanged", "duplicate", "rejected", "skipped")
 _PHASES = {"documents": "reading", "groups": "comparing"}
 
@@ -105,9 +106,12 @@ def _print(report: IngestReport, base: Path) -> None:
     counts = report.counts
     told = [f"{counts[name]} {name}" for name in _OUTCOMES if counts.get(name)]
     click.echo(f"{len(report.files)} files in {report.seconds:.1f} s: {', '.join(told)}")
-    for outcome in report.files:
-        if outcome.outcome in ("rejected", "skipped"):
-            click.echo(f"  {outcome.outcome}  {outcome.path}: {outcome.reason}")
+    told_of = [outcome for outcome in report.files if outcome.reason]
+    told_of.sort(key=lambda outcome: _OUTCOMES.index(outcome.outcome), reverse=True)
+    for outcome in told_of[:_MOST_LINES]:
+        click.echo(f"  {outcome.outcome}  {outcome.path}: {outcome.reason}")
+    if len(told_of) > _MOST_LINES:
+        click.echo(f"  … and {len(told_of) - _MOST_LINES} more: --json lists them all")
     click.echo(f"{report.figures} figures in {base}")
     if report.attention:
         what = "group or finding asks" if report.attention == 1 else "groups and findings ask"

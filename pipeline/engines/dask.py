@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pipeline.engines.work import Result, Task, died, do_in_worker
+from pipeline.engines.work import Result, Task, died, do
 
 SCHEDULER = "FEITENBANK_SCHEDULER"
 _AHEAD = 4  # tasks in flight for each worker
@@ -52,7 +52,7 @@ def run(
             future.release()
 
         for task in tasks:
-            future = client.submit(do_in_worker, task, model, pure=False)
+            future = client.submit(do, task, model, pure=False)
             sent[future.key] = task
             results.add(future)
             while len(sent) >= window:
@@ -77,7 +77,7 @@ def _client(make: Any, workers: int | None) -> Any:
 
 def _alone(client: Any, task: Task, model: str | None, killed: type[Exception]) -> Result:
     """Try a task while nothing else runs, so that only the guilty document is rejected."""
-    future = client.submit(do_in_worker, task, model, pure=False)
+    future = client.submit(do, task, model, pure=False)
     try:
         result: Result = future.result()
     except killed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.engines.work import Result, Task, do, tools_for
+from pipeline.engines.work import Result, Task, do
 
 
 def run(
@@ -13,4 +13,4 @@ def run(
     """Yield the results in the order of the tasks; ``workers`` has no meaning here."""
     del workers
     for task in tasks:
-        yield do(task, tools_for(model))
+        yield do(task, model)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 
-from pipeline.engines.work import Result, Task, died, do_in_worker
+from pipeline.engines.work import Result, Task, died, do
 
 _AHEAD = 4  # tasks in flight for each worker
 
@@ -31,7 +31,7 @@ def run(
     try:
         for task in tasks:
             try:
-                waiting[pool.submit(do_in_worker, task, model)] = task
+                waiting[pool.submit(do, task, model)] = task
             except BrokenProcessPool:
                 suspects += [*waiting.values(), task]
                 waiting.clear()
@@ -69,7 +69,7 @@ def _one_by_one(suspects: list[Task], model: str | None) -> Iterator[Result]:
     try:
         for task in suspects:
             try:
-                yield pool.submit(do_in_worker, task, model).result()
+                yield pool.submit(do, task, model).result()
             except BrokenProcessPool:
                 yield died(task)
                 pool.shutdown(wait=False, cancel_futures=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
-from pipeline.document import Tools, analyse_document, load_tools
+from pipeline.document import Tools, analyse_loaded, load_tools
+from pipeline.load import load
 from pipeline.records import DocumentAnalysis, DocumentRejectedError, SourceFile
 from pipeline.store.decisions import Decision
 
@@ -40,12 +41,27 @@ class Engine(Protocol):
     ) -> Iterator[Result]: ...
 
 
-def do(task: Task, tools: Tools) -> Result:
-    """Analyse one document; what goes wrong in it becomes a result, never an exception."""
+def do(task: Task, model: str | None) -> Result:
+    """Analyse one document; what goes wrong in it becomes a result, never an exception.
+
+    A document that cannot be loaded is rejected before the model is: a folder in which nothing
+    else is new costs no more than a look.
+
+    Raises:
+        ModelError: the model cannot be loaded; that is no document's fault.
+        KnowledgeError: a knowledge file breaks its own rules.
+    """
     try:
-        return Result(task.number, analyse_document(task.source, tools, task.decisions))
+        loaded = load(task.source)
     except DocumentRejectedError as error:
         return Result(task.number, None, error)
+    except Exception as error:
+        return Result(task.number, None, _unexpected(error))
+    tools = tools_for(model)
+    try:
+        return Result(task.number, analyse_loaded(loaded, tools, task.decisions))
+    except DocumentRejectedError as error:
+        return Result(task.number, None, error, stage="analyse")
     except Exception as error:
         return Result(task.number, None, _unexpected(error), stage="analyse")
 
@@ -54,11 +70,6 @@ def do(task: Task, tools: Tools) -> Result:
 def tools_for(model: str | None) -> Tools:
     """Return the tools of this process, loaded at the first call."""
     return load_tools(model)
-
-
-def do_in_worker(task: Task, model: str | None) -> Result:
-    """:func:`do` for a worker process, which loads its tools once."""
-    return do(task, tools_for(model))
 
 
 def died(task: Task) -> Result:

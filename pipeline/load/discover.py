@@ -6,6 +6,7 @@ What is passed over is reported: nothing disappears without a line.
 
 from __future__ import annotations
 
+import glob
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from pipeline.load.formats import ADVICE, SUFFIXES
 from pipeline.load.metadata import metadata_name
 from pipeline.records import SourceFile
 
-# What lies between articles without being one: passed over without a word.
+# What lies between articles without being one; said in one word each.
 _PASSED_OVER: Final = (
     ".toml .json .jsonl .csv .tsv .db .sqlite .xml .yaml .yml .ini .cfg .log .py .js .css .map "
     ".png .jpg .jpeg .gif .svg .webp .ico .tif .tiff .bmp .mp3 .mp4 .wav .woff .woff2 .ttf "
@@ -38,7 +39,10 @@ class FoundFile:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Something that was passed over. ``code``: not_found, unknown_type, unreadable, loop."""
+    """Something that was passed over.
+
+    ``code``: not_found, unknown_type, not_a_document, unreadable, loop.
+    """
 
     location: Path
     path: str
@@ -105,6 +109,7 @@ def _walk(root: Path) -> Iterator[FoundFile | Skipped]:
         folder = stack.pop()
         real = os.path.realpath(folder)
         if real in visited:  # a symbolic link that leads back to where we have been
+            yield _skip(folder, _relative(folder, root), "loop", "a link to a folder read already")
             continue
         visited.add(real)
         try:
@@ -130,15 +135,26 @@ def _walk(root: Path) -> Iterator[FoundFile | Skipped]:
 def _judge(entry: Path, root: Path) -> Iterator[FoundFile | Skipped]:
     path = _relative(entry, root)
     suffix = entry.suffix.lower()
-    if entry.stem.upper().startswith("README") or suffix in _NOT_DOCUMENTS:
+    if entry.stem.upper().startswith("README") or _describes_another(entry):
         return
-    if not entry.is_file():
+    if suffix in _NOT_DOCUMENTS:
+        what = "metadata without an article beside it" if suffix == ".toml" else "not a document"
+        yield _skip(entry, path, "not_a_document", what)
+    elif not entry.is_file():
         yield _skip(entry, path, "unreadable", "not a file, or a link that leads nowhere")
     elif suffix in SUFFIXES or suffix in ADVICE:
         yield FoundFile(entry, root, path)
     else:
         message = f"unknown kind of file '{printable(suffix) or printable(entry.name)}'; not read"
         yield _skip(entry, path, "unknown_type", message)
+
+
+def _describes_another(entry: Path) -> bool:
+    """Whether a file is the metadata file of an article beside it."""
+    return entry.suffix.lower() == ".toml" and any(
+        sibling.suffix.lower() in SUFFIXES and metadata_name(sibling.name) == entry.name
+        for sibling in entry.parent.glob(f"{glob.escape(entry.stem)}*")
+    )
 
 
 def _belongs_to_saved_page(name: str, siblings: set[str]) -> bool:
