@@ -18,20 +18,18 @@ The days are the same when earliest and latest day are, or, where a label is ``a
 from __future__ import annotations
 
 import argparse
-import gzip
-import hashlib
-import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from news import GOLD, pair, read_labels, read_texts
 
 from pipeline.periods import find
 from pipeline.periods.edtf import bounds
 from pipeline.records import Anchor, TimeExpression
 
-GOLD = Path(__file__).parent.parent / "tests" / "gold" / "news"
 _TIMELESS = ("duration", "set")
 
 Label = Mapping[str, Any]
@@ -53,50 +51,6 @@ class Tally:
             f"{name:<8} recall {recall:.3f} ({hits}/{self.wanted})"
             f"  precision {precision:.3f} ({hits}/{self.given})"
         )
-
-
-def read_labels(path: Path) -> dict[str, dict[str, Any]]:
-    """Return the labelled articles of a JSONL file by the hash of their text."""
-    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
-    return {row["sha256"]: row for row in rows}
-
-
-def read_texts(paths: Iterable[Path], wanted: Mapping[str, object]) -> dict[str, str]:
-    """Return the texts whose hash is wanted, from JSONL files, gzipped or not."""
-    texts: dict[str, str] = {}
-    for path in paths:
-        for line in _lines(path):
-            text = json.loads(line).get("text") or ""
-            digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
-            if digest in wanted:
-                texts[digest] = text
-    return texts
-
-
-def _lines(path: Path) -> Iterator[str]:
-    if path.suffix == ".gz":
-        with gzip.open(path, "rt", encoding="utf-8") as packed:
-            yield from packed
-    else:
-        with path.open(encoding="utf-8") as plain:
-            yield from plain
-
-
-def pair(labels: Sequence[Label], times: Sequence[TimeExpression]) -> dict[int, int]:
-    """Pair labels with expressions that overlap them, one to one, the closest spans first."""
-    near = sorted(
-        (abs(label["start"] - time.start) + abs(label["end"] - time.end), n, k)
-        for n, label in enumerate(labels)
-        for k, time in enumerate(times)
-        if label["start"] < time.end and time.start < label["end"]
-    )
-    pairs: dict[int, int] = {}
-    taken: set[int] = set()
-    for _, n, k in near:
-        if n not in pairs and k not in taken:
-            pairs[n] = k
-            taken.add(k)
-    return pairs
 
 
 def same(label: Label, time: TimeExpression) -> bool:

@@ -21,68 +21,22 @@ nor against.
 from __future__ import annotations
 
 import argparse
-import gzip
-import hashlib
-import json
 import math
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from news import GOLD, pair, read_labels, read_texts
 
 from pipeline.quantities import find
 from pipeline.records import Quantity
 
-GOLD = Path(__file__).parent.parent / "tests" / "gold" / "news"
 FIELDS = ("value", "unit", "hedge", "kind")
 _CLOSE = 1e-9
 
 Label = Mapping[str, Any]
-
-
-def read_labels(path: Path) -> dict[str, dict[str, Any]]:
-    """Return the labelled articles of a JSONL file by the hash of their text."""
-    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
-    return {row["sha256"]: row for row in rows}
-
-
-def read_texts(paths: Iterable[Path], wanted: Mapping[str, object]) -> dict[str, str]:
-    """Return the texts whose hash is wanted, from JSONL files, gzipped or not."""
-    texts: dict[str, str] = {}
-    for path in paths:
-        for line in _lines(path):
-            text = json.loads(line).get("text") or ""
-            digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
-            if digest in wanted:
-                texts[digest] = text
-    return texts
-
-
-def _lines(path: Path) -> Iterator[str]:
-    if path.suffix == ".gz":
-        with gzip.open(path, "rt", encoding="utf-8") as packed:
-            yield from packed
-    else:
-        with path.open(encoding="utf-8") as plain:
-            yield from plain
-
-
-def pair(labels: Sequence[Label], found: Sequence[Quantity]) -> dict[int, int]:
-    """Pair labels with quantities that overlap them, one to one, the closest spans first."""
-    near = sorted(
-        (abs(label["start"] - quantity.start) + abs(label["end"] - quantity.end), n, k)
-        for n, label in enumerate(labels)
-        for k, quantity in enumerate(found)
-        if label["start"] < quantity.end and quantity.start < label["end"]
-    )
-    pairs: dict[int, int] = {}
-    taken: set[int] = set()
-    for _, n, k in near:
-        if n not in pairs and k not in taken:
-            pairs[n] = k
-            taken.add(k)
-    return pairs
 
 
 def right_fields(label: Label, quantity: Quantity) -> set[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-MIN_LETTERS: Final = 200  # below this no judgement is safe
+MIN_LETTERS: Final = 120  # below this no judgement is safe
 _SAMPLE: Final = 20_000  # characters
 _WORDS: Final = (
     "de het een en van dat niet voor met zijn op te aan ook maar bij naar uit door om er hij zij "

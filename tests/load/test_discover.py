@@ -65,7 +65,20 @@ def test_links_that_lead_in_circles(tmp_path: Path) -> None:
     (tmp_path / "dood.txt").symlink_to(tmp_path / "bestaat-niet.txt")
     found, skipped = discover([tmp_path])
     assert [item.path for item in found] == ["map/a.txt"]
-    assert [item.code for item in skipped] == ["unreadable"]
+    assert sorted(item.code for item in skipped) == ["loop", "unreadable"]
+
+
+def test_what_is_no_document_is_said(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    write(tmp_path, "a.toml")
+    write(tmp_path, "los.toml")
+    write(tmp_path, "cijfers.csv")
+    found, skipped = discover([tmp_path])
+    assert [item.path for item in found] == ["a.txt"]
+    assert [(item.path, item.code) for item in skipped] == [
+        ("cijfers.csv", "not_a_document"),
+        ("los.toml", "not_a_document"),
+    ]
 
 
 def test_file_names_that_are_not_utf8(tmp_path: Path) -> None:

@@ -1,0 +1,77 @@
+"""Labelled texts for the benchmarks: loading them, and pairing labels with what was found.
+
+The labels of real news (``tests/gold/news``) come without the articles; the texts are joined on
+the SHA-256 of their UTF-8, from JSONL files (plain or gzip, one object a line, field ``text``).
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+GOLD = Path(__file__).parent.parent / "tests" / "gold" / "news"
+
+Label = Mapping[str, Any]
+
+
+class Span(Protocol):
+    """Anything that stands somewhere in a text (half-open)."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+def read_labels(path: Path) -> dict[str, dict[str, Any]]:
+    """Return the labelled articles of a JSONL file by the hash of their text."""
+    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
+    return {row["sha256"]: row for row in rows}
+
+
+def read_texts(paths: Iterable[Path], wanted: Mapping[str, object]) -> dict[str, str]:
+    """Return the texts whose hash is wanted, from JSONL files, gzipped or not."""
+    texts: dict[str, str] = {}
+    for path in paths:
+        for line in _lines(path):
+            text = json.loads(line).get("text") or ""
+            digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+            if digest in wanted:
+                texts[digest] = text
+    return texts
+
+
+def _lines(path: Path) -> Iterator[str]:
+    if path.suffix == ".gz":
+        with gzip.open(path, "rt", encoding="utf-8") as packed:
+            yield from packed
+    else:
+        with path.open(encoding="utf-8") as plain:
+            yield from plain
+
+
+def overlaps(label: Label, span: Span) -> bool:
+    """Whether a label and a span share at least one character."""
+    return bool(label["start"] < span.end and span.start < label["end"])
+
+
+def pair(labels: Sequence[Label], found: Sequence[Span]) -> dict[int, int]:
+    """Pair labels with spans that overlap them, one to one, the closest first."""
+    near = sorted(
+        (abs(label["start"] - span.start) + abs(label["end"] - span.end), n, k)
+        for n, label in enumerate(labels)
+        for k, span in enumerate(found)
+        if overlaps(label, span)
+    )
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, n, k in near:
+        if n not in pairs and k not in taken:
+            pairs[n] = k
+            taken.add(k)
+    return pairs
