@@ -145,13 +145,23 @@ def test_a_fault_in_one_document_becomes_its_result(monkeypatch: pytest.MonkeyPa
     def fail(*_: object) -> None:
         raise KeyError("kapot")
 
-    monkeypatch.setattr(work, "analyse_document", fail)
-    tools: Any = None
-    result = work.do(Task(7, GOOD), tools)
+    monkeypatch.setattr(work, "analyse_loaded", fail)
+    monkeypatch.setattr(work, "tools_for", lambda _: None)
+    result = work.do(Task(7, GOOD), None)
     assert (result.number, result.analysis, result.stage) == (7, None, "analyse")
     assert result.error is not None
     assert result.error.code == "internal_error"
     assert "KeyError: 'kapot'" in result.error.message
+
+
+def test_a_document_that_cannot_be_loaded_needs_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(_: object) -> None:
+        raise AssertionError("the model was loaded for nothing")
+
+    monkeypatch.setattr(work, "tools_for", never)
+    result = work.do(Task(3, SourceFile("leeg.txt", b"")), None)
+    assert result.error is not None
+    assert (result.stage, result.error.code) == ("load", "empty")
 
 
 def test_engines_are_known_by_name() -> None:
