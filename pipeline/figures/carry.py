@@ -65,6 +65,13 @@ class Memory:
                 return said
         return None
 
+    def told_of(self, place: str, passage: int) -> bool:
+        """Whether a figure of the passage was about this place."""
+        return any(
+            said.passage == passage and said.place is not None and said.place.value == place
+            for said in self.said
+        )
+
     def newest(self, position: int, passage: int, reach: int) -> BoundPeriod | None:
         """Return the newest period of the passage within ``reach`` sentences before ``position``.
 
@@ -222,6 +229,9 @@ def carry_place(
     """
     context = contexts[index]
     sentence = context.sentence
+    if main_place is not None and memory.told_of(main_place, context.scope):
+        # 'In Hulst 8 procent. In heel Zeeland is dat 6. De wachttijd is vier weken': back to Hulst.
+        return Bound(main_place, Evidence("place", "document"))
     said = memory.last(sentence.position, context.scope)
     named: list[Bound] = []
     for other in range(index - 1, -1, -1):

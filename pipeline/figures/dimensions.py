@@ -71,11 +71,14 @@ def bind_place(
         if mention.method == "adjective" and not _before_noun(context, end):
             # 'Duitse huishoudens' are in Germany; what is 'Chinees' to somebody is not in China.
             continue
+        entity = mention.entity
+        if mention.method == "adjective" and main_place and _calls_municipality(context, end):
+            entity = main_place
         bound = Bound(
-            mention.entity, Evidence("place", _stated(mention.method), mention.start, mention.end)
+            entity, Evidence("place", _stated(mention.method), mention.start, mention.end)
         )
         rank = _rank(start, end, clause, first, last, mention.kind)
-        options.append(((rank[0], rank[1], mention.entity != main_place, rank[2]), bound))
+        options.append(((rank[0], rank[1], entity != main_place, rank[2]), bound))
     for phrase, place in lexicon.scope:
         for match in context.find(phrase):
             start, end = match.tokens[0], match.tokens[-1] + 1
@@ -318,6 +321,13 @@ def _owned_by_other(context: Context, quantity: Quantity, start: int) -> bool:
         and other.end <= start <= other.end + _BESIDE
         and other.kind not in {"age", "duration"}
         for _, other in context.quantities
+    )
+
+
+def _calls_municipality(context: Context, index: int) -> bool:
+    """'de Gelderse gemeente' is the municipality that the text is about, not Gelderland."""
+    return index < len(context.tokens) and bool(
+        {"gemeente", "stad", "dorp", "plaats"} & set(context.forms[index])
     )
 
 
