@@ -73,6 +73,7 @@ class Stated:
     derived_name: str | None
     source: str | None
     title: str | None
+    path: str
     published_earliest: str | None
     published_latest: str | None
     copy_of: str | None
@@ -259,7 +260,7 @@ SELECT f.id, f.document, s.position, q.start, q.start - s.start AS offset,
        b.period_earliest AS base_earliest, b.period_latest AS base_latest, f.confidence,
        f.status, f.stance,
        f.speaker, p.name AS speaker_name, f.derived_from,
-       o.name AS derived_name, d.source, d.title,
+       o.name AS derived_name, d.source, d.title, d.path,
        d.published_earliest, d.published_latest, d.duplicate_of AS copy_of
 FROM figures f
 JOIN quantities q ON q.id = f.quantity

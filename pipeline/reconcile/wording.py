@@ -239,14 +239,14 @@ def line(figure: Stated, lang: Lang, *, with_label: bool = False) -> str:
 
 
 def source(figure: Stated, lang: Lang) -> str:
-    """Introduce who said it: 'Volgens De Bode', or by its title a text without a publisher."""
+    """Introduce who said it: 'Volgens De Bode', else the text by its title or file name."""
     if figure.source:
         return f"{'Volgens' if lang == 'nl' else 'According to'} {figure.source}"
     if figure.title:
         words = figure.title.split()
         short = " ".join(words[:_TITLE_WORDS]) + (" …" if len(words) > _TITLE_WORDS else "")
         return f"{'In het bericht' if lang == 'nl' else 'In the article'} ‘{short}’"
-    return "Een tekst zonder naam" if lang == "nl" else "A text without a name"
+    return f"In het bestand {figure.path}" if lang == "nl" else f"In the file {figure.path}"
 
 
 def listing(items: list[str], lang: Lang) -> str:

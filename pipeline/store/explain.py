@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.store.lookup import find_thing
@@ -303,7 +304,7 @@ def _group(db: sqlite3.Connection, table: str, group: str, lang: Lang) -> Explan
     return Explanation(
         id=group,
         title=": ".join([kind, ", ".join(str(part) for part in about if part)]).rstrip(": "),
-        quote=_quote(db, figures[0]["figure"]) if figures else None,
+        quote=_quote(db, _telling(db, [row["figure"] for row in figures])) if figures else None,
         sections=tuple(section for section in sections if section.lines),
         data={
             table.removesuffix("s"): stored,
@@ -352,6 +353,17 @@ def _member(row: Row, table: str, lang: Lang) -> Line:
 
 
 # ── the quotation ─────────────────────────────────────────────────────────────────────────────
+
+
+def _telling(db: sqlite3.Connection, figures: Sequence[str]) -> str:
+    """The figure to quote for a group: one that clashes with another, else the newest."""
+    marks = ", ".join("?" * len(figures))
+    row = db.execute(
+        f"SELECT figure_a FROM comparisons WHERE relation = 'conflict' AND figure_a IN ({marks}) "
+        f"AND figure_b IN ({marks}) ORDER BY figure_a LIMIT 1",
+        (*figures, *figures),
+    ).fetchone()
+    return str(row[0]) if row else figures[-1]
 
 
 def _quote(db: sqlite3.Connection, figure: str) -> Quote:

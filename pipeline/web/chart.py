@@ -109,13 +109,16 @@ def _grid(scale: _Scale) -> list[Markup]:
     end = date.fromordinal(int(scale.last)).year
     every = max(1, -(-(end - begin + 1) // 12))
     for year in range(begin, end + 1, every):
-        x = scale.x(date(year, 7, 1).toordinal())
-        if _LEFT <= x <= _WIDTH - _RIGHT:
-            parts.append(
-                Markup('<text x="{}" y="{}" class="as x">{}</text>').format(
-                    round(x, 1), _HEIGHT - 10, year
-                )
+        # In the middle of what is shown of the year: the last year may have only begun.
+        shown = (
+            max(scale.first, date(year, 1, 1).toordinal()),
+            min(scale.last, date(year, 12, 31).toordinal()),
+        )
+        parts.append(
+            Markup('<text x="{}" y="{}" class="as x">{}</text>').format(
+                round(scale.x(sum(shown) / 2), 1), _HEIGHT - 10, year
             )
+        )
     return parts
 
 
