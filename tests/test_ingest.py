@@ -199,6 +199,7 @@ def test_a_messy_folder(tmp_path: Path, blank: str, monkeypatch: pytest.MonkeyPa
     assert outcomes(report) == {
         "binair.txt": "rejected",
         "engels.txt": "rejected",
+        "foto.jpg": "skipped",
         "geheim.txt": "rejected",
         "goed.txt": "new",
         "kopie.txt": "duplicate",

@@ -173,8 +173,10 @@ class _Binder:
         if said is None or position - said.position > _DURATION_REACH:
             return False
         clause = context.clause_at(quantity.start)
-        norm = context.has((*self.lexicon.statement["norm"], phrase("moeten"), phrase("mogen")))
-        return norm is not None or is_anaphoric(context) or "er" in _words(context, clause)
+        plans = (*self.lexicon.statement["norm"], *self.lexicon.statement["target"])
+        bound = context.has((*plans, phrase("moeten"), phrase("mogen")))
+        pointers = _ANAPHORS & _words(context, clause)
+        return bound is not None or is_anaphoric(context) or bool(pointers)
 
     def _name(
         self,

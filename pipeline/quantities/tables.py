@@ -217,6 +217,8 @@ def _is_amount(pieces: Sequence[Piece], index: int) -> bool:
 
 
 def _multiplier(pieces: Sequence[Piece], index: int) -> Decimal | None:
+    if lexicon().units.before.at(pieces, index) is not None and index + 1 < len(pieces):
+        index += 1  # 'x € 1.000'
     reading = read_number(pieces, index, [False] * len(pieces))
     return reading.value if reading is not None and reading.value else None
 

@@ -313,6 +313,8 @@ def read_per(scene: Scene, index: int) -> Per | None:
     noun = lexicon().units.per_nouns.at(scene.pieces, end)
     if noun is not None:
         end = noun[0]
+    elif word == "/" and size is not None:
+        return None  # '2020/2021' is a school year, '3/100' a number of something
     elif end < len(scene.pieces) and scene.pieces[end].kind == WORD and word != "/":
         piece = scene.pieces[end]
         if piece.low in lexicon().others.stops or piece.capital or piece.low in _PER_EXCLUDED:

@@ -65,3 +65,11 @@ def test_a_table_takes_no_unit_from_the_paragraph_above() -> None:
 def test_an_amount_in_the_line_above_is_no_caption() -> None:
     text = "Zij kregen samen 5 miljoen euro\nDorp | Leden\nElp | 31"
     assert [(q.value, q.unit) for q in find(text).quantities][1:] == [(31, None)]
+
+
+def test_thousands_of_euros_and_school_years() -> None:
+    found = find("Schooljaar\tLeerlingen\tKosten (x € 1.000)\n2019/2020\t731\t3.120").quantities
+    assert [(q.surface, q.kind, q.unit, q.value) for q in found] == [
+        ("731", "count", None, 731.0),
+        ("3.120", "money", "EUR", 3_120_000.0),
+    ]
