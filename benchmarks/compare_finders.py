@@ -271,8 +271,8 @@ read the same texts in one run, each set to Dutch, with the day of publication a
 Read with care: the errors of Feitenbank in these articles were looked at while it was made, those
 of the other tools were not. They were also made for other ends: Duckling and dateparser for short
 commands (a weekday is the next one), text2num for dictated numbers, HeidelTime for TimeML, in which
-*sinds 2017* is the year 2017. Where the date of a text is known to the month or the year alone, every
-tool was given its first day, so that *de afgelopen jaren* ends too early for all.
+*sinds 2017* is the year 2017. Where the date of a text is known to the month or the year alone,
+every tool was given its first day, so that *de afgelopen jaren* ends too early for all.
 """
 
 
