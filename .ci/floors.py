@@ -23,6 +23,8 @@ from pipeline.store.evaluation import evaluate
 GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold"
 FLOORS = GOLD / "floors.json"
 _DECIMALS = 1000
+# Arithmetic in a model differs in the last digit from processor to processor, and may flip a name.
+_SLACK = 0.005
 
 Scores = dict[str, dict[str, float]]  # set, measure
 
@@ -65,7 +67,7 @@ def fallen(
             score = scores.get(name, {}).get(measure)
             if score is None:
                 found.append(f"{name}: {measure} is no longer measured (floor {floor:.3f})")
-            elif score < floor:
+            elif score < floor - _SLACK:
                 found.append(f"{name}: {measure} is {score:.3f}, below its floor of {floor:.3f}")
     return found
 
@@ -81,6 +83,16 @@ def read() -> Scores:
 def write(scores: Scores) -> None:
     """Write the scores as floors."""
     FLOORS.write_text(json.dumps(scores, indent=2) + "\n", encoding="utf-8")
+
+
+def _highest(scores: Scores, floors: Scores) -> Scores:
+    return {
+        name: {
+            measure: max(score, floors.get(name, {}).get(measure, 0.0))
+            for measure, score in found.items()
+        }
+        for name, found in scores.items()
+    }
 
 
 def _print(scores: Scores, floors: Scores) -> None:
@@ -107,8 +119,9 @@ def main(arguments: list[str]) -> int:
         print(problem, file=sys.stderr)
     if problems:
         return 1
-    if given.higher and scores != floors:
-        write(scores)
+    higher = _highest(scores, floors)
+    if given.higher and higher != floors:
+        write(higher)
         print(f"{FLOORS.name} written")
     return 0
 

@@ -227,7 +227,7 @@ class TestFloors:
         [
             ({"a": {"x": 0.5, "y": 0.7}}, []),
             ({"a": {"x": 0.6, "y": 0.7}, "b": {"z": 0.1}}, []),
-            ({"a": {"x": 0.499, "y": 0.7}}, ["a: x is 0.499, below its floor of 0.500"]),
+            ({"a": {"x": 0.490, "y": 0.7}}, ["a: x is 0.490, below its floor of 0.500"]),
             ({"a": {"x": 0.5}}, ["a: y is no longer measured (floor 0.700)"]),
             (
                 {},
