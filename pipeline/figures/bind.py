@@ -43,7 +43,6 @@ from pipeline.figures.statements import StatusClaim, bind_statement, bind_status
 from pipeline.figures.tables import (
     Cell,
     cell_of,
-    meant_in_cell,
     name_cell,
     period_of_cell,
     place_of_cell,
@@ -138,9 +137,8 @@ class _Binder:
         pairs: dict[int, list[tuple[int, str | None]]] = defaultdict(list)
         for index, context in enumerate(self.contexts):
             namings: dict[int, Naming] = {}
-            for number, said in context.quantities:
-                cell = cell_of(self.contexts, index, said)
-                quantity = said if cell is None else meant_in_cell(said, cell)
+            for number, quantity in context.quantities:
+                cell = cell_of(self.contexts, index, quantity)
                 if cell is None and not (
                     is_candidate(quantity, context, self.lexicon)
                     or self._continues_duration(context, quantity)

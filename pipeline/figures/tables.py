@@ -19,7 +19,6 @@ from pipeline.figures.naming import Naming, derive
 from pipeline.records import Evidence, Quantity
 
 _DIVIDER = re.compile(r"\s*\|\s*|\t+")
-_DURATIONS = {"week": "week", "weken": "week", "maanden": "month", "dagen": "day", "jaar": "year"}
 _ROW_HEADS = frozenset(
     {
         *("jaar", "schooljaar", "periode", "kwartaal", "maand", "week", "halfjaar", "peildatum"),
@@ -67,27 +66,6 @@ def cell_of(contexts: Sequence[Context], index: int, quantity: Quantity) -> Cell
     label = _part(context, cells[0]) if column > 0 else None
     header = _header(contexts, index, column, len(cells))
     return Cell(header, label, _caption(contexts, index))
-
-
-def meant_in_cell(quantity: Quantity, cell: Cell) -> Quantity:
-    """Return the quantity with the unit that the header gives to bare numbers.
-
-    Example: '61' under 'Aandeel (%)' is a share, '7,4' under 'Doorlooptijd (weken)' a duration.
-    """
-    if cell.header is None or quantity.unit is not None:
-        return quantity
-    words = _text(cell.header).lower()
-    if "%" in words or "procent" in words or "percentage" in words:
-        return replace(quantity, kind="share", unit="percent")
-    if "€" in words or "euro" in words:
-        factor = 1000 if _MULTIPLE.search(words) else 1
-        return _scaled(replace(quantity, kind="money", unit="EUR"), factor)
-    for word, unit in _DURATIONS.items():
-        if re.search(rf"\b{word}\b", words):
-            return replace(quantity, kind="duration", unit=unit)
-    if _MULTIPLE.search(words):
-        return _scaled(quantity, 1000)
-    return quantity
 
 
 def name_cell(quantity: Quantity, cell: Cell, lexicon: Lexicon) -> Naming | None:
@@ -227,18 +205,3 @@ def _as_head(naming: Naming) -> Naming:
 def _text(part: Part) -> str:
     tokens = part.context.tokens[part.clause.first : part.clause.last]
     return " ".join(token.text for token in tokens)
-
-
-def _scaled(quantity: Quantity, factor: int) -> Quantity:
-    if factor == 1:
-        return quantity
-
-    def scale(bound: float | None) -> float | None:
-        return None if bound is None else bound * factor
-
-    # A number in thousands is rounded to thousands.
-    value = scale(quantity.value)
-    low, high = (None, None) if value is None else (value - factor / 2, value + factor / 2)
-    return replace(
-        quantity, value=value, low=low, high=high, outer_low=low, outer_high=high, high_open=True
-    )
