@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import astuple
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -32,7 +31,8 @@ def document_fingerprint(
     tools: str,
 ) -> str:
     """Return the fingerprint of a document's analysis; ``tools`` is :func:`tools_fingerprint`."""
-    said = [astuple(decision) for decision in decisions]
+    # What was decided counts, not by whom or when: a replayed decision changes nothing.
+    said = [(decision.kind, decision.subject, decision.value) for decision in decisions]
     return _hash(data_sha256, metadata_sha256 or "", json.dumps(said), tools)
 
 

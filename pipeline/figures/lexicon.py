@@ -77,8 +77,6 @@ class Lexicon:
     change_nouns: frozenset[str]
     change_after: frozenset[str]
     compared_levels: frozenset[str]
-    difference: frozenset[str]
-    total: tuple[Phrase, ...]
     restatement: tuple[Phrase, ...]
     verb_nouns: dict[str, str]
     duration_nouns: frozenset[str]
@@ -155,8 +153,6 @@ def load_lexicon() -> Lexicon:
         change_nouns=frozenset(_words(FIGURES, figures, "changes", "nouns")),
         change_after=frozenset(_words(FIGURES, figures, "changes", "after")),
         compared_levels=frozenset(_words(FIGURES, figures, "changes", "levels")),
-        difference=frozenset(_words(FIGURES, figures, "arithmetic", "difference")),
-        total=_phrases(FIGURES, figures, "arithmetic", "total"),
         restatement=_phrases(FIGURES, figures, "arithmetic", "restatement"),
         verb_nouns=dict(_table(FIGURES, figures, "verb_nouns")),
         duration_nouns=frozenset(_words(FIGURES, figures, "duration_nouns", "words")),

@@ -68,11 +68,6 @@ _HTML_START = re.compile(
 )
 
 
-def advice_for(suffix: str) -> str | None:
-    """Return what to do with a format that is not read, or None when the suffix is unknown."""
-    return ADVICE.get(suffix.lower())
-
-
 def media_type(path: str, data: bytes) -> str:
     """Return the media type of a file.
 
