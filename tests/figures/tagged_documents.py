@@ -37,7 +37,11 @@ NAMES = {
     "Nibud": ("organisation", "org:nibud"),
     "Brandsma": ("person", "person:lotte-brandsma"),
     "Kuipers": ("person", "person:sjoerd-kuipers"),
+    "GGZ Drenthe": ("organisation", "org:ggz-drenthe"),
+    "Drentse": ("province", "PV22"),
+    "die stad": ("municipality", "GM0114"),
 }
+METHODS = {"Drentse": "adjective", "die stad": "coreference"}
 _PASSAGE = re.compile(r"\[(?P<kind>\w+)\] (?P<text>.*)")
 _SENTENCE = re.compile(r"\S.*?(?:[.!?][”’\"]?(?=\s+[A-Z“„])|$)")
 
@@ -114,15 +118,20 @@ class Reader:
         published: str | None = "2024-03-05",
         main_place: str | None = "GM0114",
     ) -> Reading:
-        names = [name for name, (_, entity) in NAMES.items() if entity == main_place]
+        names = [n for n, (_, id) in NAMES.items() if id == main_place and n not in METHODS]
         text, sentences = _sentences("\n".join([*(f"[dateline] {n}" for n in names), marked]))
         tokens = tuple(token for sentence in sentences for token in sentence.tokens)
         anchor = Anchor(published, published) if published else None
         quantities = find_quantities(text, tokens=tokens).quantities
         times = find_periods(text, anchor, tokens=tokens)
-        mentions = tuple(
-            Mention(*found.span(), found[0], *NAMES[found[0]], "exact", 1.0)
-            for found in re.finditer(rf"\b(?:{'|'.join(NAMES)})\b", text)
+        # Name by name, so that 'GGZ Drenthe' holds a mention of Drenthe too.
+        mentions = sorted(
+            (
+                Mention(*found.span(), name, *NAMES[name], METHODS.get(name, "exact"), 1.0)
+                for name in NAMES
+                for found in re.finditer(rf"\b{name}\b", text)
+            ),
+            key=lambda mention: (mention.start, mention.end),
         )
         lexicon = load_lexicon()
         contexts = fill_nouns(
@@ -137,7 +146,7 @@ class Reader:
             Description(None, None, date, "nl"),
             main_place=main_place,
         )
-        return Reading(text, sentences, quantities, times, mentions, contexts, bound)
+        return Reading(text, sentences, quantities, times, tuple(mentions), contexts, bound)
 
 
 def _sentences(marked: str) -> tuple[str, tuple[Sentence, ...]]:

@@ -62,6 +62,32 @@ def test_what_the_text_is_mostly_about(read: Reader) -> None:
     assert reading.bound_to("9 procent", "indicator") == ("leegstand", "carried_over", "leegstand")
 
 
+def test_a_demonstrative_points_up_whatever_the_text_is_mostly_about(read: Reader) -> None:
+    reading = read(
+        "[title] De werkloosheid in Emmen\nDe werkloosheid daalt al jaren.\n"
+        "De gemeente onderzoekt/VERB de leegstand.\nDat is nu 9 procent."
+    )
+    assert reading.bound_to("9 procent", "indicator") == ("leegstand", "carried_over", "leegstand")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator"),
+    [
+        # a named subject and a verb of its own: nothing is carried over
+        ("Voor 12 procent klagen/VERB de huishoudens/NOUN/nsubj.", "klagen"),
+        # a subject that says nothing by itself
+        ("Het percentage/NOUN/nsubj daalde naar 12 procent.", "werkloosheid"),
+        # nor does who acts: it is not what is measured
+        ("Voor 12 procent klaagt/VERB de gemeente/NOUN/nsubj.", "werkloosheid"),
+        # no verb that says what happens
+        ("Voor 12 procent zijn de huishoudens/NOUN/nsubj er.", "werkloosheid"),
+    ],
+)
+def test_a_clause_that_speaks_for_itself(read: Reader, sentence: str, indicator: str) -> None:
+    reading = read(f"De werkloosheid is 8 procent. {sentence}")
+    assert reading.figure("12 procent").indicator == indicator
+
+
 @pytest.mark.parametrize(
     ("text", "said", "place"),
     [
@@ -100,10 +126,58 @@ def test_what_the_text_is_mostly_about(read: Reader) -> None:
             "3 procent",
             ("GM0114", "document", ""),
         ),
+        # after an aside about another place the text is back at its own
+        (
+            "In Emmen is de leegstand 8 procent. In Drenthe is de leegstand 6 procent. "
+            "De werkloosheid is 3 procent.",
+            "3 procent",
+            ("GM0114", "document", ""),
+        ),
+        # another passage was about its own: here there is nothing to be back at
+        (
+            "In Emmen is de leegstand 8 procent.\nIn Drenthe is de leegstand 6 procent. "
+            "De werkloosheid is 3 procent.",
+            "3 procent",
+            ("PV22", "carried_over", "Drenthe"),
+        ),
+        # a place without a figure holds for the next sentence, not for the passage
+        (
+            "De raad in Assen vindt het goed/ADV. De werkloosheid is 3 procent.",
+            "3 procent",
+            ("GM0106", "carried_over", "Assen"),
+        ),
+        (
+            "De raad in Assen vindt het goed/ADV. De raad volgt het. De werkloosheid is 3 procent.",
+            "3 procent",
+            ("GM0114", "document", ""),
+        ),
+        # another country holds for its own sentence only
+        (
+            "In België is de leegstand 8 procent. De werkloosheid is 3 procent.",
+            "3 procent",
+            ("GM0114", "document", ""),
+        ),
+        # the country of the document does lend itself
+        (
+            "In Nederland is de leegstand 8 procent. De werkloosheid is 3 procent.",
+            "3 procent",
+            ("NL", "carried_over", "Nederland"),
+        ),
     ],
 )
 def test_place(read: Reader, text: str, said: str, place: Bound) -> None:
     assert read(text).bound_to(said, "place") == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In België is de leegstand 8 procent. De werkloosheid is 3 procent.",
+        "De raad volgt België. De werkloosheid is 3 procent.",  # no figure stood there
+    ],
+)
+def test_another_country_is_not_lent_to_a_text_without_a_place(read: Reader, text: str) -> None:
+    assert read(text, main_place=None).bound_to("3 procent", "place") is None
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,30 @@ Bound = tuple[str, str, str] | None
         ("De provincie Drenthe telt 45 monumenten.", "45", ("PV22", "stated", "Drenthe")),
         # of two that are about equally near the one that the document is about
         ("Emmen en Assen hebben 12 bussen.", "12", ("GM0114", "stated", "Emmen")),
+        # of places named together it is the document's own, though another stands nearer
+        (
+            "In Emmen, Assen en Zwolle zijn er samen 12 bussen.",
+            "12",
+            ("GM0114", "stated", "Emmen"),
+        ),
+        # places far apart are not named together
+        (
+            "Voor de bibliotheek in Emmen en voor het onderhoud van de wegen in Assen zijn er "
+            "nog 12 begeleiders.",
+            "12",
+            ("GM0106", "stated", "Assen"),
+        ),
+        # a place in the name of something else
+        ("GGZ Drenthe telt 45 begeleiders.", "45", ("GM0114", "document", "")),
+        # the municipality of the text, not the province by which it is called
+        ("De Drentse gemeente telt 45 monumenten.", "45", ("GM0114", "stated", "Drentse")),
+        ("De Drentse wegen/NOUN tellen/VERB 45 monumenten.", "45", ("PV22", "stated", "Drentse")),
+        # a place behind another number belongs to that one
+        (
+            "In Drenthe zijn er 12 bussen, waarvan/ADV 3 in Assen.",
+            "12",
+            ("PV22", "stated", "Drenthe"),
+        ),
     ],
 )
 def test_place(read: Reader, text: str, said: str, place: Bound) -> None:

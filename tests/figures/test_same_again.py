@@ -70,6 +70,12 @@ def test_not_said_again(read: Reader, sentence: str, first: str, second: str) ->
         ("De uitgaven waren in 2021 31,6 miljoen euro, in 2023 38,4 miljoen.", "38,4", "EUR"),
         # counted out of what follows
         ("In Assen zitten 7.900 van de 56.400 huishoudens zonder stroom.", "7.900", "huishouden"),
+        ("In Assen zitten 79 van 564 huishoudens zonder stroom.", "79", "huishouden"),
+        (
+            "In Assen zitten 79 van de ongeveer 564 huishoudens zonder stroom.",
+            "79",
+            "huishouden",
+        ),
         # from the sentence before, with a word that points back
         ("In 2021 waren er 140 inbraken. In 2022 waren dat er 187.", "187", "inbraak"),
         ("In 2021 waren er 140 inbraken. Nu zijn het er 120.", "120", "inbraak"),
@@ -79,6 +85,13 @@ def test_numbers_without_their_noun(read: Reader, text: str, said: str, unit: st
     reading = read(text)
     assert reading.figure(said).unit == unit
     assert reading.figure(said).indicator == reading.figures[0].indicator
+
+
+def test_the_whole_that_follows_is_nearer_than_the_noun_before(read: Reader) -> None:
+    reading = read(
+        "In 2022 waren er 121 gewonden, nu zitten 61 van ongeveer 300 huishoudens zonder stroom."
+    )
+    assert reading.figure("61").unit == "huishouden"
 
 
 @pytest.mark.parametrize(

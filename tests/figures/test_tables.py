@@ -28,6 +28,11 @@ WITHOUT_CORNER = """
 [table] 2021 | 2022
 [table] Emmen | 12% | 9%
 """
+WITH_REMARKS = """
+[table] Jaar | Leegstand
+[table] 2021 | 12% | voorlopig
+[table] 2022 | 9% | definitief
+"""
 PLACES_ABOVE = """
 [heading] Leegstand
 [table] Jaar | Zwolle | Assen
@@ -55,6 +60,9 @@ PLACES_ABOVE = """
         (WITHOUT_CORNER, "12%", "period", ("2021", "table_head", "2021")),
         (WITHOUT_CORNER, "9%", "period", ("2022", "table_head", "2022")),
         (WITHOUT_CORNER, "9%", "place", ("GM0114", "table_head", "Emmen")),
+        # or the one above what rows add at their end; its first cell tells
+        (WITH_REMARKS, "12%", "indicator", ("leegstand", "table_head", "Leegstand")),
+        (WITH_REMARKS, "9%", "period", ("2022", "table_head", "2022")),
         (PLACES_ABOVE, "12%", "place", ("GM0193", "table_head", "Zwolle")),
         (PLACES_ABOVE, "9%", "place", ("GM0106", "table_head", "Assen")),
         (PLACES_ABOVE, "9%", "period", ("2021", "table_head", "2021")),

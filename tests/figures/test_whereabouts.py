@@ -1,0 +1,100 @@
+"""Which place stands for a whole document: the one it shows itself to be about, or none."""
+
+from __future__ import annotations
+
+import pytest
+from tagged_documents import Reader
+
+from pipeline.figures.whereabouts import document_place
+from pipeline.records import Description, Published
+
+FAR = "De raad volgt het. " * 3  # more sentences than an opening has
+
+
+def place(
+    read: Reader,
+    text: str,
+    main: str | None,
+    *,
+    title: str | None = None,
+    source: str | None = None,
+) -> str | None:
+    contexts = read(text, main_place=None).contexts
+    return document_place(contexts, main, Description(title, source, Published(), "nl"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De raad in Emmen volgt het.",
+        "De raad volgt het. De raad volgt het. De raad in Emmen volgt het.",
+        f"{FAR}\n[heading] Plannen voor Emmen",
+        f"{FAR}\n[dateline] Emmen",
+        f"{FAR}\nDe raad in Emmen volgt het.\nDe wethouder in Emmen volgt het.",
+        f"{FAR}Emmen volgt Emmen en Emmen.",
+        f"{FAR}De raad in Emmen volgt het. In die stad werken mensen. In die stad zijn plannen.",
+    ],
+    ids=["first", "third", "heading", "dateline", "passages", "often", "often_called_so"],
+)
+def test_a_document_about_a_municipality(read: Reader, text: str) -> None:
+    assert place(read, text, "GM0114") == "GM0114"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De raad volgt het.",
+        f"{FAR}De raad in Emmen volgt het.",
+        f"{FAR}De raad in Emmen volgt Emmen.",
+        "In die stad werken mensen. In die stad zijn plannen.",
+        f"{FAR}\nIn die stad werken mensen.\nIn die stad zijn plannen.",
+    ],
+    ids=["unnamed", "once", "twice_in_a_passage", "called_so_first", "called_so_in_passages"],
+)
+def test_a_municipality_named_in_passing(read: Reader, text: str) -> None:
+    assert place(read, text, "GM0114") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "expected"),
+    [
+        ("Leegstand in Emmen", None, "GM0114"),
+        (None, "Gemeente EMMEN", "GM0114"),
+        ("Leegstand in Assen", "Dagblad", None),
+    ],
+)
+def test_title_and_publisher(
+    read: Reader, title: str | None, source: str | None, expected: str | None
+) -> None:
+    text = f"{FAR}De raad in Emmen volgt het."
+    assert place(read, text, "GM0114", title=title, source=source) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("GGZ Drenthe werkt hier.", None),
+        ("Drenthe werkt hier.", "PV22"),
+    ],
+)
+def test_a_place_in_another_name(read: Reader, text: str, expected: str | None) -> None:
+    assert place(read, text, "PV22") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nederland telt 310 winkels.", "NL"),
+        ("De raad telt 310 winkels.", None),
+        ("Emmen in Nederland telt 310 winkels.", None),
+        ("Drenthe in Nederland telt 310 winkels.", None),
+        ("Nederland en België hebben winkels.", None),
+        ("België telt 310 winkels.", None),
+    ],
+)
+def test_the_country(read: Reader, text: str, expected: str | None) -> None:
+    assert place(read, text, None) == expected
+
+
+def test_the_country_is_not_that_of_a_document_with_a_main_place(read: Reader) -> None:
+    assert place(read, "Nederland telt 310 winkels.", "GM0114") is None
