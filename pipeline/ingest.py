@@ -104,9 +104,7 @@ def ingest(
     with Writer(db_path) as writer:
         _seed(writer)
         run = _Run(writer, writer.start_run(), tools_fingerprint(chosen))
-        run.outcomes += [
-            FileOutcome(item.path, _severity(item), f"{item.message}") for item in skipped
-        ]
+        run.outcomes += [FileOutcome(item.path, _severity(item), item.message) for item in skipped]
         tasks = _tasks(found, run, progress)
         for result in ENGINES[engine](tasks, model=chosen, workers=workers):
             _store(result, run)

@@ -49,7 +49,7 @@ def apply_answers(
 def apply_source(
     contexts: Sequence[Context], figures: tuple[Figure, ...], lexicon: Lexicon
 ) -> tuple[Figure, ...]:
-    """Give figures the source that the text names for all of them, or for those before them.
+    """Give figures the source that the text names for all of them, or for those that follow.
 
     'Dit meldt het Dagblad van het Noorden.' speaks of everything; 'blijkt uit onderzoek van het
     SCP' of what follows, until another source is named.

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.figures.afterwards import apply_answers, apply_source
 from pipeline.figures.carry import (
+    ANAPHORS,
     Memory,
     Said,
     carry_indicator,
@@ -20,9 +21,10 @@ from pipeline.figures.carry import (
     is_anaphoric,
     is_present,
     newest_period,
+    points_back,
     specialise,
 )
-from pipeline.figures.context import Clause, Context, build_contexts, comparison_spans
+from pipeline.figures.context import Context, build_contexts, comparison_spans
 from pipeline.figures.dimensions import (
     Bound,
     BoundPeriod,
@@ -53,7 +55,7 @@ from pipeline.figures.voices import (
     bind_speaker,
     bind_stance,
 )
-from pipeline.figures.whereabouts import document_place
+from pipeline.figures.whereabouts import Whereabouts, document_place
 from pipeline.records import (
     Description,
     Evidence,
@@ -67,7 +69,6 @@ from pipeline.records import (
 
 _FIRM = 0.8  # certainty from which on a derived indicator may stand for what follows
 _DURATION_REACH = 2  # sentences
-_ANAPHORS = frozenset({"dit", "dat", "het", "die", "deze", "daarvan", "daarmee", "er"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +121,13 @@ class _Binder:
         self,
         contexts: tuple[Context, ...],
         description: Description,
-        main_place: str | None,
+        whereabouts: Whereabouts | None,
         lexicon: Lexicon,
     ) -> None:
         self.contexts = contexts
         self.description = description
-        self.main_place = main_place
+        self.whereabouts = whereabouts
+        self.main_place = whereabouts.place if whereabouts else None
         self.lexicon = lexicon
         self.claims: tuple[StatusClaim, ...] = status_claims(contexts, lexicon)
         self.memory = Memory()
@@ -173,8 +175,7 @@ class _Binder:
         clause = context.clause_at(quantity.start)
         plans = (*self.lexicon.statement["norm"], *self.lexicon.statement["target"])
         bound = context.has((*plans, phrase("moeten"), phrase("mogen")))
-        pointers = _ANAPHORS & _words(context, clause)
-        return bound is not None or is_anaphoric(context) or bool(pointers)
+        return bound is not None or is_anaphoric(context) or points_back(context, clause)
 
     def _name(
         self,
@@ -219,7 +220,7 @@ class _Binder:
         place = (
             (place_of_cell(cell) if cell else None)
             or bind_place(context, quantity, self.lexicon, compared, main_place=self.main_place)
-            or carry_place(self.contexts, index, self.memory, self.main_place, self.lexicon)
+            or carry_place(self.contexts, index, self.memory, self.whereabouts, self.lexicon)
         )
         period = (period_of_cell(cell) if cell else None) or self._period(
             index, quantity, compared, naming, place
@@ -367,15 +368,9 @@ class _Binder:
     def _is_anaphoric(self, context: Context, quantity: Quantity) -> bool:
         clause = context.clause_at(quantity.start)
         return any(
-            token.text.lower() in _ANAPHORS
-            and token.pos == "PRON"
-            and token.dep.startswith("nsubj")
+            token.text.lower() in ANAPHORS and token.pos == "PRON" and token.dep.startswith("nsubj")
             for token in context.tokens[clause.first : clause.last]
         )
-
-
-def _words(context: Context, clause: Clause) -> set[str]:
-    return {token.text.lower() for token in context.tokens[clause.first : clause.last]}
 
 
 def _period_kind(time: TimeExpression) -> str:
@@ -406,6 +401,7 @@ def _confidence(naming: Naming, evidence: Sequence[Evidence]) -> float:
     """Certainty of the indicator, times 0.9 for each dimension that the sentence does not give."""
     score = naming.certainty
     for item in evidence:
-        if item.method in {"carried_over", "document", "publication", "question"}:
+        carried = item.method in {"carried_over", "document", "publication", "question"}
+        if carried and item.dimension != "stance":
             score *= 0.9
     return round(score, 3)

@@ -15,6 +15,7 @@ from pipeline.figures.dimensions import PLACES, Bound, BoundPeriod
 from pipeline.figures.known import find_mentioned
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Naming
+from pipeline.figures.whereabouts import Whereabouts
 from pipeline.records import Evidence, Indicator, Quantity
 
 _SHARED_KINDS = {
@@ -26,7 +27,7 @@ _SHARED_KINDS = {
     "money": {"money", "change"},
     "duration": {"duration"},
 }
-_ANAPHORS = frozenset({"dit", "dat", "het", "die", "deze", "daarvan", "daarmee", "er"})
+ANAPHORS = frozenset({"dit", "dat", "het", "die", "deze", "daarvan", "daarmee", "er"})
 _OPENING = 3  # tokens in which a pronoun that points back stands
 _CLOSE = 2  # sentences over which 'dat' points at the last figure
 _LOOK_BACK = 3  # sentences above that may state the period
@@ -220,18 +221,20 @@ def carry_place(
     contexts: Sequence[Context],
     index: int,
     memory: Memory,
-    main_place: str | None,
+    whereabouts: Whereabouts | None,
     lexicon: Lexicon,
 ) -> Bound | None:
     """Return the place that the passage speaks of, else the one that the document is about.
 
     A passage that names the document's main place, however often it names others, is about it.
     """
+    main_place = whereabouts.place if whereabouts else None
+    own = Bound(whereabouts.place, Evidence("place", whereabouts.method)) if whereabouts else None
     context = contexts[index]
     sentence = context.sentence
-    if main_place is not None and memory.told_of(main_place, context.scope):
+    if own is not None and memory.told_of(own.value, context.scope):
         # 'In Hulst 8 procent. In heel Zeeland is dat 6. De wachttijd is vier weken': back to Hulst.
-        return Bound(main_place, Evidence("place", "document"))
+        return own
     said = memory.last(sentence.position, context.scope)
     named: list[Bound] = []
     for other in range(index - 1, -1, -1):
@@ -245,12 +248,16 @@ def carry_place(
             and not _is_abroad(said.place.value)
         ):
             return _carried(said.place)
-        found = [] if sentence.passage_kind == "table" else _places_in(before)
+        found = (
+            []
+            if sentence.passage_kind == "table"
+            else _places_in(before, comparison_spans(before, lexicon))
+        )
         if any(bound.value == main_place for bound in found):
             return _carried(next(bound for bound in found if bound.value == main_place))
         named.extend(found)
-    if main_place is not None and _speaks_of_itself(context):
-        return Bound(main_place, Evidence("place", "document"))
+    if own is not None and _speaks_of_itself(context):
+        return own
     if said is not None and said.place is not None and not _is_abroad(said.place.value):
         return _carried(said.place)
     if named and _may_lend(named[0].value, main_place) and _is_near(named[0], contexts, index):
@@ -262,9 +269,7 @@ def carry_place(
         )
         if asked:
             return Bound(asked[0].value, _redone(asked[0].evidence, "question"))
-    if main_place is not None:
-        return Bound(main_place, Evidence("place", "document"))
-    return None
+    return own
 
 
 def carry_period(
@@ -313,13 +318,17 @@ def _period_above(contexts: Sequence[Context], index: int, lexicon: Lexicon) -> 
 
 def is_anaphoric(context: Context) -> bool:
     """Whether a sentence opens with a pronoun that points back: 'het gaat om', 'dat is'."""
+    return points_back(context, Clause(0, min(_OPENING + 1, len(context.tokens))))
+
+
+def points_back(context: Context, clause: Clause) -> bool:
+    """Whether a word of the clause points back: 'het gaat om', not 'het autobezit'."""
     tokens = context.tokens
-    for index, token in enumerate(tokens[: _OPENING + 1]):
-        if token.text.lower() not in _ANAPHORS:
+    for index in range(clause.first, clause.last):
+        if tokens[index].text.lower() not in ANAPHORS:
             continue
         following = tokens[index + 1].pos if index + 1 < len(tokens) else ""
-        # 'het gaat' points back, 'het autobezit' does not.
-        if token.pos in {"PRON", "ADV"} or following not in {"NOUN", "ADJ", "PROPN"}:
+        if tokens[index].pos in {"PRON", "ADV"} or following not in {"NOUN", "ADJ", "PROPN"}:
             return True
     return False
 
@@ -406,6 +415,7 @@ def _places_in(context: Context, spans: Sequence[tuple[int, int]] = ()) -> list[
         for m in context.mentions
         if m.kind in PLACES
         and m.entity is not None
+        and not context.inside_name(m.start, m.end)
         and not any(first <= context.span(m.start, m.end)[0] < last for first, last in spans)
     ]
 
@@ -426,7 +436,7 @@ def _carried_period(bound: BoundPeriod) -> BoundPeriod:
 
 
 def _redone(evidence: Evidence, method: str) -> Evidence:
-    kept = "document" if evidence.method == "document" else method
+    kept = evidence.method if evidence.method in {"document", "title"} else method
     return Evidence(evidence.dimension, kept, evidence.start, evidence.end)
 
 

@@ -77,6 +77,13 @@ class Context:
                 return clause
         return Clause(0, len(self.tokens))
 
+    def inside_name(self, start: int, end: int) -> bool:
+        """Whether the view span lies in a longer name: 'Drenthe' in 'GGZ Drenthe'."""
+        return any(
+            m.start <= start and end <= m.end and m.end - m.start > end - start
+            for m in self.mentions
+        )
+
     def find(self, phrase: Phrase, clause: Clause | None = None) -> Iterator[Match]:
         """Yield the places where the words of ``phrase`` stand next to each other."""
         first = clause.first if clause else 0
@@ -110,7 +117,11 @@ def build_context(
     'ouderen' are comparatives by form, and taggers follow the form.
     """
     sentence = replace(
-        sentence, tokens=tuple(_as_noun(token, lexicon) for token in sentence.tokens)
+        sentence,
+        tokens=tuple(
+            token if _in_name(token, mentions) else _as_noun(token, lexicon)
+            for token in sentence.tokens
+        ),
     )
     return Context(
         sentence=sentence,
@@ -267,6 +278,11 @@ def _is_comparative_dan(context: Context, index: int) -> bool:
         or (token.pos == "ADJ" and token.text.lower().endswith(("er", "ere")))
         for token in before
     )
+
+
+def _in_name(token: Token, mentions: Sequence[Mention]) -> bool:
+    """'Truus de Boer' is no farmer."""
+    return any(m.kind == "person" and m.start <= token.start < m.end for m in mentions)
 
 
 def _as_noun(token: Token, lexicon: Lexicon) -> Token:

@@ -20,7 +20,7 @@ from pipeline.records import Evidence, Quantity, TimeExpression
 
 _NOW = frozenset({"nu", "thans", "momenteel", "op dit moment", "inmiddels", "vandaag"})
 _ENUMERATION = 40  # characters over which places are one enumeration
-_BESIDE = 6  # characters between a level and the time that belongs to it alone
+_BESIDE = 6  # characters between a number and the time or place that is its own
 PLACES = ("municipality", "province", "region", "country")
 
 
@@ -63,7 +63,7 @@ def bind_place(
         if mention.kind not in PLACES or mention.entity is None:
             continue
         start, end = context.span(mention.start, mention.end)
-        if _inside(start, compared) or _nested(mention.start, mention.end, context):
+        if _inside(start, compared) or context.inside_name(mention.start, mention.end):
             continue
         if mention.start >= quantity.end and _owned_by_other(context, quantity, mention.start):
             # 'Drenthe telt twaalf huizen, waarvan drie in Emmen': the place is that of the three.
@@ -315,7 +315,7 @@ def _is_group(context: Context, index: int, lexicon: Lexicon) -> bool:
 
 
 def _owned_by_other(context: Context, quantity: Quantity, start: int) -> bool:
-    """Whether another number stands between a quantity and a time, right before the time."""
+    """Whether another number stands between a quantity and a time or place, right before it."""
     return any(
         quantity.end <= other.start
         and other.end <= start <= other.end + _BESIDE
@@ -334,14 +334,6 @@ def _calls_municipality(context: Context, index: int) -> bool:
 def _before_noun(context: Context, index: int) -> bool:
     following = context.tokens[index : index + 2]
     return any(token.pos in {"NOUN", "PROPN", "ADJ"} for token in following)
-
-
-def _nested(start: int, end: int, context: Context) -> bool:
-    """A place inside another name ('GGZ Drenthe', 'de Drentse hoofdstad') is not the place."""
-    return any(
-        m.start <= start and end <= m.end and (m.end - m.start) > (end - start)
-        for m in context.mentions
-    )
 
 
 def _inside(index: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -51,7 +51,10 @@ def find_known(
 def find_mentioned(
     context: Context, quantity: Quantity, lexicon: Lexicon
 ) -> tuple[KnownIndicator, Match] | None:
-    """Return the last known indicator that a sentence names, if it can measure such a quantity."""
+    """Return the known indicator that a sentence names most fully, of equals the last.
+
+    Only an indicator that can measure such a quantity.
+    """
     whole = Clause(0, len(context.tokens))
     kind = "share" if quantity.kind == "percentage_point" else quantity.kind
     found = [

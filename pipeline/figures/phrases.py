@@ -21,7 +21,7 @@ _QUALIFIERS = frozenset({"op", "voor", "aan", "in", "bij", "met", "zonder", "van
 
 @dataclass(frozen=True, slots=True)
 class NounPhrase:
-    """A noun phrase: token span (half-open), its head, and its content words in order."""
+    """A noun phrase: its token span (half-open) and its head."""
 
     first: int
     last: int

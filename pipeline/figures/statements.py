@@ -100,8 +100,8 @@ def is_difference(context: Context, quantity: Quantity, lexicon: Lexicon) -> boo
 def status_claims(contexts: Sequence[Context], lexicon: Lexicon) -> tuple[StatusClaim, ...]:
     """Collect what the text says of its own figures: provisional, definitive, revised.
 
-    A claim needs a word for figures beside the status ('cijfers', 'resultaten', 'uitkomsten'), or a
-    period; a sentence that contrasts definitive with provisional figures in general ('in eerdere
+    A claim needs a word for figures in its sentence ('cijfers', 'resultaten', 'uitkomsten'); a
+    sentence that contrasts definitive with provisional figures in general ('in eerdere
     jaren waren de definitieve cijfers hoger dan de voorlopige') claims nothing.
     """
     claims: list[StatusClaim] = []
@@ -147,21 +147,18 @@ def bind_status(
 ) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
     """Return the statuses of a figure with their evidence.
 
-    The most specific claim wins: words in the sentence itself about this period, then a claim
-    about the period of the figure, then a claim about all figures of the document.
+    The most specific claim wins: one about the period of the figure, then one about all figures of
+    the document.
     """
     statuses: list[str] = []
     evidence: list[Evidence] = []
     left = context.has(lexicon.status["abandoned"])
     if left is not None:
         return ("provisional",), (_at(context, left.tokens[0]),)
-    if quantity.hedge == "about" or context.has(
-        lexicon.status["estimate"], context.clause_at(quantity.start)
-    ):
-        guess = context.has(lexicon.status["estimate"], context.clause_at(quantity.start))
-        if guess is not None:
-            statuses.append("estimate")
-            evidence.append(_at(context, guess.tokens[0]))
+    guess = context.has(lexicon.status["estimate"], context.clause_at(quantity.start))
+    if guess is not None:
+        statuses.append("estimate")
+        evidence.append(_at(context, guess.tokens[0]))
     specific = [c for c in claims if c.earliest is not None and _covers(c, earliest, latest)]
     general = [c for c in claims if c.earliest is None]
     chosen = specific or general

@@ -74,7 +74,7 @@ def _mended(
 
 
 def _tolerance(*levels: Figure) -> float:
-    """Half a unit of the last digit of each level, and the same for the stated difference."""
+    """Half a unit of the last digit of each level, and a little for levels without interval."""
     total = 0.0
     for level in levels:
         if level.low is not None and level.high is not None:

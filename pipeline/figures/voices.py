@@ -66,7 +66,7 @@ def bind_stance(
 ) -> tuple[str, Evidence | None]:
     """Return the stance towards a quantity: asserts, asks, denies, hypothetical."""
     clause = context.clause_at(quantity.start)
-    if quantity.negated:
+    if quantity.negated or _denied_number(context, quantity):
         return "denies", Evidence("stance", "stated", quantity.start, quantity.end)
     denial = context.has(lexicon.stance["denies"])
     if denial is not None:
@@ -78,6 +78,13 @@ def bind_stance(
     if hypothesis is not None:
         return "hypothetical", _evidence(context, hypothesis)
     return "asserts", None
+
+
+def _denied_number(context: Context, quantity: Quantity) -> bool:
+    """'Er staan geen 200 laadpalen'; 'nog geen 200' is a hedge and no denial."""
+    first, _ = context.span(quantity.start, quantity.end)
+    words = [token.text.lower() for token in context.tokens[max(0, first - 2) : first]]
+    return words[-1:] == ["geen"] and words[:1] not in (["nog"], ["bijna"])
 
 
 def affirms(context: Context, lexicon: Lexicon) -> bool:

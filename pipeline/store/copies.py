@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from pipeline.records import Quantity
@@ -40,12 +40,17 @@ def _features(text: str, amounts: frozenset[str]) -> list[bytes]:
 def amounts_of(quantities: Iterable[Quantity]) -> frozenset[str]:
     """Return what a text counts, so that two texts can be held against each other.
 
-    '12 procent' and '12%' are the same amount; '12 procent' and '12 euro' are not.
+    '12 procent' and '12%' are the same amount; '12 procent' and '12 euro' are not. An amount that
+    stands twice counts twice: a repost that changes one of the two is no copy.
     """
-    return frozenset(
-        f"{each.value if each.value is not None else (each.low, each.high)} {each.unit or ''}"
-        for each in quantities
-    )
+    met: Counter[str] = Counter()
+    amounts = set()
+    for each in quantities:
+        value = each.value if each.value is not None else (each.low, each.high)
+        amount = f"{value} {each.unit or ''}"
+        met[amount] += 1
+        amounts.add(amount if met[amount] == 1 else f"{amount} ({met[amount]})")
+    return frozenset(amounts)
 
 
 def signature(text: str, amounts: frozenset[str] = frozenset()) -> bytes:

@@ -13,8 +13,13 @@ import sqlite3
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+from pipeline.store.connect import BaseError
 from pipeline.store.ids import decision_id
 from pipeline.store.transaction import transaction
+
+
+class DecisionsError(BaseError):
+    """The file of decisions beside a base cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,7 @@ def replay_decisions(db: sqlite3.Connection, base: Path) -> int:
     """Take decisions from the file beside a base that the base does not have; return how many.
 
     Raises:
-        ValueError: a line of the file is no decision; the message names file and line.
+        DecisionsError: a line of the file is no decision; the message names file, line, remedy.
     """
     source = decisions_file(base)
     if not source.is_file():
@@ -146,7 +151,8 @@ def _read(source: Path) -> list[Decision]:
         try:
             decisions.append(Decision(**json.loads(line)))
         except (TypeError, ValueError) as error:
-            raise ValueError(
-                f"{source.name}, line {number}: this is no decision: {error}"
+            raise DecisionsError(
+                f"{source}, line {number} is no decision ({error}); mend or remove that line, "
+                "the others stay as they are"
             ) from error
     return decisions

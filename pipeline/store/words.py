@@ -31,6 +31,14 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     # how a dimension is known
     "method.stated": ("genoemd bij het cijfer", "stated with the figure"),
     "method.carried_over": ("overgenomen uit de tekst ervoor", "carried over from the text before"),
+    "method.title": (
+        "de titel of uitgever noemt de plaats",
+        "the title or publisher names the place",
+    ),
+    "method.coreference": (
+        "genoemd als ‘de gemeente’ of zo",
+        "referred to, as in ‘the municipality’",
+    ),
     "method.document": ("waar het hele document over gaat", "what the whole document is about"),
     "method.publication": (
         "geen periode genoemd: de publicatiedatum",
@@ -70,6 +78,33 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "reason.part_of": ("het ene is deel van het andere", "one is part of the other"),
     "reason.unit": ("de eenheden verschillen", "the units differ"),
     "reason.level_versus_change": ("niveau tegenover verandering", "a level against a change"),
+    "reason.level_versus_forecast": ("niveau tegenover verwachting", "a level against a forecast"),
+    "reason.level_versus_target": ("niveau tegenover doel", "a level against a target"),
+    "reason.level_versus_norm": ("niveau tegenover norm", "a level against a norm"),
+    "reason.change_versus_forecast": (
+        "verandering tegenover verwachting",
+        "a change against a forecast",
+    ),
+    "reason.change_versus_level": ("verandering tegenover niveau", "a change against a level"),
+    "reason.forecast_versus_level": ("verwachting tegenover niveau", "a forecast against a level"),
+    "reason.target_versus_level": ("doel tegenover niveau", "a target against a level"),
+    "reason.norm_versus_level": ("norm tegenover niveau", "a norm against a level"),
+    "reason.forecast_versus_target": ("verwachting tegenover doel", "a forecast against a target"),
+    "reason.counted": ("er is iets anders geteld", "something else was counted"),
+    "reason.counted_unclear": ("wat er is geteld is niet zeker", "what was counted is not certain"),
+    "reason.per": ("per iets anders", "per something else"),
+    "reason.per_unstated": ("niet gezegd per wat", "not said per what"),
+    "reason.period_open": ("een periode is aan een kant open", "a period is open on one side"),
+    "reason.later": ("het ene is later gezegd", "one was said later"),
+    "part.base": ("begin", "base"),
+    "part.target": ("eind", "target"),
+    "part.stated": ("genoemd", "stated"),
+    "part.total": ("totaal", "total"),
+    "part.term": ("deel van de som", "term"),
+    "part.part": ("deel", "part"),
+    "part.whole": ("geheel", "whole"),
+    "part.factor": ("bijstelling", "factor"),
+    "part.provisional": ("voorlopig", "provisional"),
     "reason.from_to": ("begin en eind van een verandering", "start and end of a change"),
     "reason.same_voice": ("het is dezelfde stem", "it is the same voice"),
     "reason.period_moment": ("beide van dezelfde dag", "both of the same day"),
@@ -160,12 +195,12 @@ def word(family: str, code: str | None, lang: Lang) -> str:
 
 
 def number(value: float, lang: Lang = "nl") -> str:
-    """Return a number as the language writes it, exactly.
+    """Return a number as the language writes it; a fraction such as two thirds to four decimals.
 
     >>> number(1642), number(19.7)
     ('1.642', '19,7')
     """
-    text = f"{value:,.10f}".rstrip("0").rstrip(".")
+    text = f"{value:,.4f}".rstrip("0").rstrip(".")
     if lang == "nl":
         return text.replace(",", "\0").replace(".", ",").replace("\0", ".")
     return text

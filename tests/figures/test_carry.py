@@ -151,6 +151,17 @@ def test_a_clause_that_speaks_for_itself(read: Reader, sentence: str, indicator:
             "3 procent",
             ("GM0114", "document", ""),
         ),
+        # neither a place in another name nor one that was compared with
+        (
+            "GGZ Drenthe werkt hier. De werkloosheid is 3 procent.",
+            "3 procent",
+            ("GM0114", "document", ""),
+        ),
+        (
+            "De leegstand is hoger dan in Assen. De werkloosheid is 3 procent.",
+            "3 procent",
+            ("GM0114", "document", ""),
+        ),
         # another country holds for its own sentence only
         (
             "In België is de leegstand 8 procent. De werkloosheid is 3 procent.",
@@ -285,3 +296,8 @@ def test_list_items_stand_under_their_introduction(read: Reader) -> None:
         assert reading.bound_to(said, "place") == ("GM0106", "carried_over", "Assen")
     assert reading.bound_to("40", "place") == ("GM0114", "document", "")
     assert reading.bound_to("40", "period") == ("2024-03-05", "publication", "")
+
+
+def test_an_article_points_at_no_duration_before(read: Reader) -> None:
+    reading = read("De wachttijd is zes weken. De cursus voor het/DET college is tien weken.")
+    assert reading.said == ["zes weken"]

@@ -142,3 +142,15 @@ def test_stance(read: Reader, text: str, said: str, stance: Bound) -> None:
         assert reading.why(reading.figure(said), "stance") is None
     else:
         assert reading.bound_to(said, "stance") == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Er staan geen 200 winkels.", "denies"),
+        ("Er staan nog geen 200 winkels.", "asserts"),
+        ("Er staan 200 winkels.", "asserts"),
+    ],
+)
+def test_a_number_with_geen_is_denied(read: Reader, text: str, stance: str) -> None:
+    assert [figure.stance for figure in read(text).figures] == [stance]

@@ -20,7 +20,23 @@ def place(
     source: str | None = None,
 ) -> str | None:
     contexts = read(text, main_place=None).contexts
-    return document_place(contexts, main, Description(title, source, Published(), "nl"))
+    found = document_place(contexts, main, Description(title, source, Published(), "nl"))
+    return found.place if found else None
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "method"),
+    [
+        ("Leegstand in Emmen", f"{FAR}De raad in Emmen volgt het.", "title"),
+        (None, "De raad in Emmen volgt het.", "document"),
+        (None, "[title] Leegstand in Emmen\nDe raad volgt het.", "title"),
+    ],
+)
+def test_how_it_is_known(read: Reader, title: str | None, text: str, method: str) -> None:
+    contexts = read(text, main_place=None).contexts
+    found = document_place(contexts, "GM0114", Description(title, None, Published(), "nl"))
+    assert found is not None
+    assert found.method == method
 
 
 @pytest.mark.parametrize(
@@ -61,6 +77,7 @@ def test_a_municipality_named_in_passing(read: Reader, text: str) -> None:
         ("Leegstand in Emmen", None, "GM0114"),
         (None, "Gemeente EMMEN", "GM0114"),
         ("Leegstand in Assen", "Dagblad", None),
+        ("Plannen van Emmenaren", None, None),  # letters of a word are no name
     ],
 )
 def test_title_and_publisher(

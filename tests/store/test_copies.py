@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from handmade import BODY, KNOWN, KNOWN_ALIASES, analyse, found
 
+from pipeline.quantities import find
 from pipeline.records import DocumentAnalysis
-from pipeline.store.copies import THRESHOLD, signature, similarity
+from pipeline.store.copies import THRESHOLD, amounts_of, signature, similarity
 from pipeline.store.writer import Writer
 
 FILLER = " ".join(
@@ -112,3 +113,11 @@ def test_short_texts_have_a_signature(text: str) -> None:
 
 def test_case_and_accents_do_not_count() -> None:
     assert signature("Eén CAFÉ op de hoek") == signature("een cafe op de hoek")
+
+
+def test_a_repost_that_changes_one_of_two_equal_amounts_is_no_copy() -> None:
+    """'19 procent … geen 19' with the first made 29 says something else."""
+    before = amounts_of(find("19 procent, of 14 procent; niet 19 procent.").quantities)
+    after = amounts_of(find("29 procent, of 14 procent; niet 19 procent.").quantities)
+    assert not before <= after
+    assert not after <= before

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.store.decisions import (
+    DecisionsError,
     all_decisions,
     decide,
     decisions_file,
@@ -61,5 +62,5 @@ def test_survive_a_base_that_is_thrown_away(base: Path) -> None:
 
 def test_broken_file_names_its_line(base: Path) -> None:
     decisions_file(base).write_text('\n{"id": "D1"}\n', encoding="utf-8")
-    with pytest.raises(ValueError, match=r"feitenbank\.decisions\.jsonl, line 2"):
+    with pytest.raises(DecisionsError, match=r"decisions\.jsonl, line 2 is no decision"):
         Writer(base)
