@@ -51,7 +51,13 @@ def find_entities(
     hits.extend(misspelt)
     taken.add(misspelt)
     organisations = find_organisations(lines, hits, gazetteer, rules, taken)
-    hits.extend(organisations.hits)
+    # The head of a column begins with a capital, which a model takes for a name.
+    tables = [(p.start, p.end) for p in clean.passages if p.kind == "table"]
+    hits.extend(
+        hit
+        for hit in organisations.hits
+        if hit.method != "model" or not any(a <= hit.start < b for a, b in tables)
+    )
     hits = _ordered(hits)
     main = main_place(_mentions(hits, clean), clean, gazetteer)
     roles = find_roles(lines, hits, gazetteer, rules, main)

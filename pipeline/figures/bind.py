@@ -13,8 +13,6 @@ from dataclasses import dataclass, replace
 from pipeline.figures.afterwards import apply_answers, apply_source
 from pipeline.figures.carry import (
     ANAPHORS,
-    Memory,
-    Said,
     carry_indicator,
     carry_period,
     carry_place,
@@ -37,6 +35,7 @@ from pipeline.figures.ellipsis import fill_nouns
 from pipeline.figures.indicators import name_anyhow, name_people, name_quantity
 from pipeline.figures.labels import content_verb
 from pipeline.figures.lexicon import Lexicon, load_lexicon, phrase
+from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
 from pipeline.figures.phrases import lemma
 from pipeline.figures.restatements import restated

@@ -8,15 +8,15 @@ the passage, the question above an answer, earlier passages, the title, at last 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from pipeline.figures.context import Clause, Context, Match, comparison_spans
 from pipeline.figures.dimensions import PLACES, Bound, BoundPeriod
 from pipeline.figures.known import find_mentioned
 from pipeline.figures.lexicon import Lexicon
+from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
 from pipeline.figures.whereabouts import Whereabouts
-from pipeline.records import Evidence, Indicator, Quantity
+from pipeline.records import Evidence, Quantity
 
 _SHARED_KINDS = {
     "share": {"share", "ratio", "change", "percentage_point", "rate", "count"},
@@ -32,64 +32,6 @@ _OPENING = 3  # tokens in which a pronoun that points back stands
 _CLOSE = 2  # sentences over which 'dat' points at the last figure
 _LOOK_BACK = 3  # sentences above that may state the period
 _PERIOD_REACH = 4  # sentences over which a stated period still holds
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A figure as the memory keeps it: where it stood and what it was bound to."""
-
-    position: int  # of the sentence
-    passage: int
-    firm: bool  # whether its indicator may stand for figures that follow
-    kind: str
-    indicator: Indicator
-    indicator_evidence: Evidence
-    place: Bound | None
-    population: Bound | None
-    period: BoundPeriod | None
-
-
-@dataclass(slots=True)
-class Memory:
-    """What has been said so far in the document, nearest last."""
-
-    said: list[Said] = field(default_factory=list)
-
-    def last(
-        self, position: int, passage: int, kinds: set[str] | None = None, *, firm: bool = False
-    ) -> Said | None:
-        """Return the last figure up to ``position`` in the passage, of one of the kinds."""
-        for said in reversed(self.said):
-            if said.position > position or said.passage != passage or (firm and not said.firm):
-                continue
-            if kinds is None or said.kind in kinds:
-                return said
-        return None
-
-    def told_of(self, place: str, passage: int) -> bool:
-        """Whether a figure of the passage was about this place."""
-        return any(
-            said.passage == passage and said.place is not None and said.place.value == place
-            for said in self.said
-        )
-
-    def newest(self, position: int, passage: int, reach: int) -> BoundPeriod | None:
-        """Return the newest period of the passage within ``reach`` sentences before ``position``.
-
-        A text tells what is new and adds what was before; what follows is about the new.
-        """
-        periods = [
-            said.period
-            for said in self.said
-            if said.passage == passage
-            and 0 <= position - said.position <= reach
-            and said.period is not None
-        ]
-        if not periods:
-            return None
-        return max(
-            reversed(periods), key=lambda bound: bound.time.latest or bound.time.earliest or ""
-        )
 
 
 def carry_indicator(

@@ -23,6 +23,7 @@ _ROW_HEADS = frozenset(
     {
         *("jaar", "schooljaar", "periode", "kwartaal", "maand", "week", "halfjaar", "peildatum"),
         *("gemeente", "plaats", "wijk", "buurt", "provincie", "regio", "locatie"),
+        *("dorp", "kern", "stadsdeel", "straat", "school", "naam"),
         *("post", "onderdeel", "omschrijving", "indicator", "onderwerp", "categorie", "soort"),
         *("groep", "leeftijd"),
     }
@@ -75,7 +76,7 @@ def name_cell(quantity: Quantity, cell: Cell, lexicon: Lexicon) -> Naming | None
         if known is not None:
             return _as_head(known)
     for part in cell.heads:
-        derived = _noun_phrase(part, lexicon)
+        derived = _noun_phrase(part, lexicon, is_header=part is cell.header)
         if derived is not None:
             return derived
     return None
@@ -180,12 +181,15 @@ def _caption(contexts: Sequence[Context], index: int) -> Part | None:
     return None
 
 
-def _noun_phrase(part: Part, lexicon: Lexicon) -> Naming | None:
+def _noun_phrase(part: Part, lexicon: Lexicon, *, is_header: bool) -> Naming | None:
+    """The first noun phrase of a part that names a measure; rows are named after places."""
     tokens = part.context.tokens
     for index in range(part.clause.first, part.clause.last):
         # A cell begins with a capital, which taggers take for a name.
-        opens = index == part.clause.first and tokens[index].pos == "PROPN"
+        opens = is_header and index == part.clause.first and tokens[index].pos == "PROPN"
         if tokens[index].pos != "NOUN" and not opens:
+            continue
+        if tokens[index].text.lower() in _ROW_HEADS or _follows_per(part, index):
             continue
         phrase = subject_phrase(part.context, index, part.clause)
         label = None if phrase is None else label_of(part.context, phrase, lexicon)
@@ -196,6 +200,11 @@ def _noun_phrase(part: Part, lexicon: Lexicon) -> Naming | None:
         )
         return Naming(derive(label), evidence, 0.8)
     return None
+
+
+def _follows_per(part: Part, index: int) -> bool:
+    """'Per dorp staat hieronder het aantal laadpalen' is about charging points."""
+    return index > part.clause.first and part.context.tokens[index - 1].text.lower() == "per"
 
 
 def _as_head(naming: Naming) -> Naming:

@@ -107,3 +107,14 @@ def test_years_in_a_table_are_no_figures(read: Reader) -> None:
 def test_bars_outside_tables_are_no_cells(read: Reader) -> None:
     reading = read("[heading] Werkloosheid | in 2022\nDe leegstand | in Assen | is 4 procent.")
     assert reading.bound_to("4 procent", "indicator") == ("leegstand", "stated", "leegstand")
+
+
+def test_rows_of_villages_under_years(read: Reader) -> None:
+    """Neither the village nor 'dorp' is what is counted; the caption says it."""
+    text = (
+        "[heading] Aantal winkels per/ADP dorp/NOUN\n"
+        "[table] Dorp/NOUN | 2022 | 2023\n[table] Pesse | 21 | 25\n[table] Totaal/ADJ | 38 | 84"
+    )
+    figures = read(text).figures
+    assert {figure.indicator for figure in figures} == {"winkel"}
+    assert [figure.period for figure in figures] == ["2022", "2023", "2022", "2023"]

@@ -1,0 +1,66 @@
+"""What a document has said so far: its figures with what they were bound to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.figures.dimensions import Bound, BoundPeriod
+from pipeline.records import Evidence, Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A figure as the memory keeps it: where it stood and what it was bound to."""
+
+    position: int  # of the sentence
+    passage: int
+    firm: bool  # whether its indicator may stand for figures that follow
+    kind: str
+    indicator: Indicator
+    indicator_evidence: Evidence
+    place: Bound | None
+    population: Bound | None
+    period: BoundPeriod | None
+
+
+@dataclass(slots=True)
+class Memory:
+    """What has been said so far in the document, nearest last."""
+
+    said: list[Said] = field(default_factory=list)
+
+    def last(
+        self, position: int, passage: int, kinds: set[str] | None = None, *, firm: bool = False
+    ) -> Said | None:
+        """Return the last figure up to ``position`` in the passage, of one of the kinds."""
+        for said in reversed(self.said):
+            if said.position > position or said.passage != passage or (firm and not said.firm):
+                continue
+            if kinds is None or said.kind in kinds:
+                return said
+        return None
+
+    def told_of(self, place: str, passage: int) -> bool:
+        """Whether a figure of the passage was about this place."""
+        return any(
+            said.passage == passage and said.place is not None and said.place.value == place
+            for said in self.said
+        )
+
+    def newest(self, position: int, passage: int, reach: int) -> BoundPeriod | None:
+        """Return the newest period of the passage within ``reach`` sentences before ``position``.
+
+        A text tells what is new and adds what was before; what follows is about the new.
+        """
+        periods = [
+            said.period
+            for said in self.said
+            if said.passage == passage
+            and 0 <= position - said.position <= reach
+            and said.period is not None
+        ]
+        if not periods:
+            return None
+        return max(
+            reversed(periods), key=lambda bound: bound.time.latest or bound.time.earliest or ""
+        )
