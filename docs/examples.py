@@ -194,7 +194,7 @@ def scores(workshop: Workshop | None) -> str:
         finally:
             db.close()
     return _table(
-        ("measure", "corpus (16 articles)", "held-out (10 articles)"),
+        ("measure", "corpus (16 articles)", "held-out (5 articles)"),
         ((f"`{name}`", *cells) for name, cells in found.items()),
     )
 
