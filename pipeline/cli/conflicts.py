@@ -6,7 +6,7 @@ import sqlite3
 
 import click
 
-from pipeline.cli.options import limit_option, output_options, reading_verb
+from pipeline.cli.options import language_option, limit_option, output_options, reading_verb
 from pipeline.cli.output import Output, Row, Shown, short
 from pipeline.store import queries
 from pipeline.store.views import CONFLICT_OVERVIEW
@@ -21,13 +21,7 @@ def kind(row: Row, lang: Lang) -> str:
 
 @click.command()
 @reading_verb
-@click.option(
-    "--lang",
-    type=click.Choice(["nl", "en"]),
-    default="nl",
-    show_default=True,
-    help="Language of the explanations.",
-)
+@language_option
 @limit_option
 @output_options
 def conflicts(db: sqlite3.Connection, lang: Lang, limit: int | None, output: Output) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.options import json_option, reading_verb
+from pipeline.cli.options import json_option, language_option, reading_verb
 from pipeline.cli.output import console, short, to_json
 from pipeline.store.words import Lang
 
@@ -20,13 +20,7 @@ if TYPE_CHECKING:
 @click.command()
 @reading_verb
 @click.argument("identifier", metavar="ID")
-@click.option(
-    "--lang",
-    type=click.Choice(["nl", "en"]),
-    default="nl",
-    show_default=True,
-    help="Language of the explanation.",
-)
+@language_option
 @json_option
 def explain(db: sqlite3.Connection, identifier: str, lang: Lang, as_json: bool) -> None:
     """Explain a figure (f…), a reconciliation (R…) or a finding (N…).

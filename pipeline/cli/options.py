@@ -42,6 +42,14 @@ limit_option = click.option(
     help="Show no more than N.",
 )
 
+language_option = click.option(
+    "--lang",
+    type=click.Choice(["nl", "en"]),
+    default="nl",
+    show_default=True,
+    help="Language of the explanation.",
+)
+
 
 def fail(message: object, code: int = WRONG_USAGE) -> NoReturn:
     """Say what went wrong on stderr, and leave with an exit code."""

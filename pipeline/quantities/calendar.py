@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.quantities import nouns
 from pipeline.quantities.lexicon import lexicon
+from pipeline.quantities.neighbours import glued_number_at, low_at
 from pipeline.quantities.number_words import read_word
 from pipeline.quantities.scan import BREAK, NUMBER, WORD, Piece
 
@@ -19,14 +20,6 @@ _CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[.][0-5][0-9]")
 _LAP = re.compile(r"(?:[0-9]{1,2}\.){1,2}[0-5][0-9],[0-9]{1,3}")
 _JOINERS = frozenset({"en", "tot", "t", "of", ",", "-", "–", "/", "m", "t/m", "met", "&", "op"})
 _DAY_PARTS = frozenset({"'s", "vanavond", "vanochtend", "vanmiddag", "smiddags", "savonds"})
-
-
-def _low(pieces: Sequence[Piece], index: int) -> str:
-    return pieces[index].low if 0 <= index < len(pieces) else ""
-
-
-def _glued_number(pieces: Sequence[Piece], index: int) -> bool:
-    return index < len(pieces) and pieces[index].kind == NUMBER and pieces[index].glued
 
 
 def is_day(text: str) -> bool:
@@ -61,25 +54,25 @@ def _day_month(pieces: Sequence[Piece], index: int) -> int | None:
         return None
     end = index + 1
     for _ in range(4):
-        if _low(pieces, end) in lexicon().others.months and pieces[end].kind == WORD:
+        if low_at(pieces, end) in lexicon().others.months and pieces[end].kind == WORD:
             if (
-                _low(pieces, end + 1) == "."
+                low_at(pieces, end + 1) == "."
                 and pieces[end + 1].glued
-                and len(_low(pieces, end)) < 5
+                and len(low_at(pieces, end)) < 5
             ) and year(pieces, end + 2) is not None:
                 return end + 3
             return end + 2 if year(pieces, end + 1) is not None else end + 1
         following = end
-        while following - end < 3 and _low(pieces, following) in _JOINERS:
+        while following - end < 3 and low_at(pieces, following) in _JOINERS:
             following += 1
         if following == end or following >= len(pieces) or not is_day(pieces[following].text):
             break
         end = following + 1
-    before = _low(pieces, index - 1)
+    before = low_at(pieces, index - 1)
     if before not in lexicon().others.weekdays or len(before) <= 2:
         return None
     counted = _measured(pieces, index + 1) or _counts(pieces, index + 1)
-    return None if counted or _low(pieces, index + 1) == "van" else index + 1
+    return None if counted or low_at(pieces, index + 1) == "van" else index + 1
 
 
 def _numeric_date(pieces: Sequence[Piece], index: int) -> int | None:
@@ -87,9 +80,11 @@ def _numeric_date(pieces: Sequence[Piece], index: int) -> int | None:
     text = pieces[index].text
     if _DOTTED_DATE.fullmatch(text):
         return index + 1
-    if _low(pieces, index + 1) not in _DASHES or not _glued_number(pieces, index + 2):
+    if low_at(pieces, index + 1) not in _DASHES or not glued_number_at(pieces, index + 2):
         return None
-    if _low(pieces, index + 3) != _low(pieces, index + 1) or not _glued_number(pieces, index + 4):
+    if low_at(pieces, index + 3) != low_at(pieces, index + 1) or not glued_number_at(
+        pieces, index + 4
+    ):
         return None
     second, third = pieces[index + 2].text, pieces[index + 4].text
     forward = is_day(text) and is_day(second) and int(second) <= 12 and len(third) in {2, 4}
@@ -102,18 +97,18 @@ def _years(pieces: Sequence[Piece], index: int) -> int | None:
     if year(pieces, index) is None:
         return _old_year(pieces, index)
     end = index + 1
-    if _low(pieces, end) in _DASHES:
+    if low_at(pieces, end) in _DASHES:
         second = end + 1
-        if _low(pieces, second) in {"'", "’", "‘"}:
+        if low_at(pieces, second) in {"'", "’", "‘"}:
             second += 1
         if second < len(pieces) and pieces[second].kind == NUMBER:
             text = pieces[second].text
             if year(pieces, second) is not None or (len(text) == 2 and text.isdigit()):
                 return second + 1
-    if _low(pieces, end) == "*" and pieces[end].glued:
+    if low_at(pieces, end) == "*" and pieces[end].glued:
         return end + 1
-    before = _low(pieces, index - 1)
-    if _low(pieces, end) in lexicon().numbers.scales and pieces[end].text != "K":
+    before = low_at(pieces, index - 1)
+    if low_at(pieces, end) in lexicon().numbers.scales and pieces[end].text != "K":
         return None
     unit = lexicon().units.after.at(pieces, end)
     if unit is not None and not pieces[end].opens_line:
@@ -146,7 +141,7 @@ def _old_year(pieces: Sequence[Piece], index: int) -> int | None:
         return None
     shown = {"in", "uit", "sinds", "anno", "vanaf", "jaar", "eind", "begin", "circa", "sedert"}
     months = lexicon().others.months
-    before = _low(pieces, index - 1)
+    before = low_at(pieces, index - 1)
     if before not in shown and before not in months:
         return None
     return None if _measured(pieces, index + 1) or _counts(pieces, index + 1) else index + 1
@@ -157,7 +152,7 @@ def _short_year(pieces: Sequence[Piece], index: int) -> int | None:
     text = pieces[index].text
     if len(text) != 2 or not text.isdigit():
         return None
-    before = _low(pieces, index - 1)
+    before = low_at(pieces, index - 1)
     if before in {"'", "‘", "’"} and pieces[index].glued and not _measured(pieces, index + 1):
         return index + 1
     if text.endswith("0") and _decade(pieces, index):
@@ -169,16 +164,19 @@ def _decade(pieces: Sequence[Piece], index: int) -> bool:
     """Tell whether a number is the decade of 'jaren 50, 60 en 70'."""
     position = index - 1
     while index - position < 8 and position >= 0:
-        joined = _low(pieces, position) in {"en", ",", "'", "of", "tot"}
+        joined = low_at(pieces, position) in {"en", ",", "'", "of", "tot"}
         if not joined and pieces[position].kind != NUMBER:
             break
         position -= 1
-    return _low(pieces, position) == "jaren"
+    return low_at(pieces, position) == "jaren"
 
 
 def _month_end(pieces: Sequence[Piece], index: int) -> int | None:
     """Read 'juli 2019' split over 'juli,' or 'mei 27' in listings."""
-    if _low(pieces, index - 1) not in lexicon().others.months or len(_low(pieces, index - 1)) < 3:
+    if (
+        low_at(pieces, index - 1) not in lexicon().others.months
+        or len(low_at(pieces, index - 1)) < 3
+    ):
         return None
     if pieces[index - 1].kind == BREAK or not is_day(pieces[index].text):
         return None
@@ -198,18 +196,18 @@ def time_of_day(pieces: Sequence[Piece], index: int) -> int | None:
     """Return where a time ends: 12:41, 17.25 uur, om 8 uur, 2:04:32, or None."""
     text = pieces[index].text
     if (
-        _low(pieces, index + 1) == ":"
+        low_at(pieces, index + 1) == ":"
         and pieces[index + 1].glued
-        and _glued_number(pieces, index + 2)
+        and glued_number_at(pieces, index + 2)
     ):
         end = index + 3
-        if _low(pieces, end) == ":" and pieces[end].glued and _glued_number(pieces, end + 1):
+        if low_at(pieces, end) == ":" and pieces[end].glued and glued_number_at(pieces, end + 1):
             end += 2
-        return end + 1 if _low(pieces, end) in {"uur", "u"} else end
+        return end + 1 if low_at(pieces, end) in {"uur", "u"} else end
     if _LAP.fullmatch(text):
         return index + 1
-    before = _low(pieces, index - 1)
-    after = _low(pieces, index + 1)
+    before = low_at(pieces, index - 1)
+    after = low_at(pieces, index + 1)
     if _CLOCK.fullmatch(text):
         if after in {"uur", "u", "u."}:
             return index + 2
@@ -227,9 +225,9 @@ def time_of_day(pieces: Sequence[Piece], index: int) -> int | None:
     if before == "half" and 1 <= int(text) <= 12 and not _measured(pieces, index + 1):
         return index + 1
     if after in {"uur", "u"}:
-        if before in {"om", "omstreeks"} or _low(pieces, index + 2) in _DAY_PARTS:
+        if before in {"om", "omstreeks"} or low_at(pieces, index + 2) in _DAY_PARTS:
             return index + 2
-        if before in {"rond", "vanaf", "tegen"} or _low(pieces, index - 2) in {
+        if before in {"rond", "vanaf", "tegen"} or low_at(pieces, index - 2) in {
             "tussen",
             "van",
             "vanaf",
@@ -241,7 +239,7 @@ def time_of_day(pieces: Sequence[Piece], index: int) -> int | None:
     if after in {"en", "tot", "-"} and before in {"tussen", "van", "vanaf"}:
         second = index + 2
         numbers = second < len(pieces) and pieces[second].kind == NUMBER
-        if numbers and int(text) >= 6 and _low(pieces, second + 1) == "uur":
+        if numbers and int(text) >= 6 and low_at(pieces, second + 1) == "uur":
             return index + 1
     return None
 
@@ -249,20 +247,20 @@ def time_of_day(pieces: Sequence[Piece], index: int) -> int | None:
 def _clock_follows(pieces: Sequence[Piece], index: int) -> bool:
     if index + 1 >= len(pieces) or not _CLOCK.fullmatch(pieces[index].text):
         return False
-    return _low(pieces, index + 1) in {"uur", "u"}
+    return low_at(pieces, index + 1) in {"uur", "u"}
 
 
 def clock_words(pieces: Sequence[Piece], index: int) -> int | None:
     """Return where a time in words ends: half vier, vijf voor twaalf, om acht uur, or None."""
     low = pieces[index].low
-    after, before = _low(pieces, index + 1), _low(pieces, index - 1)
+    after, before = low_at(pieces, index + 1), low_at(pieces, index - 1)
     hour = _hour(pieces, index + 1)
     if low == "half" and hour and not _measured(pieces, index + 2):
         return index + 2
     if low in {"half", "een"}:
         return None
     if after in {"over", "voor"}:
-        second = index + 3 if _low(pieces, index + 2) == "half" else index + 2
+        second = index + 3 if low_at(pieces, index + 2) == "half" else index + 2
         if (
             _hour(pieces, second)
             and not _measured(pieces, second + 1)
@@ -274,7 +272,7 @@ def clock_words(pieces: Sequence[Piece], index: int) -> int | None:
         return None
     if before in {"om", "omstreeks", "rond", "tegen"} and value <= 12:
         return index + 2
-    return index + 2 if _low(pieces, index + 2) in _DAY_PARTS else None
+    return index + 2 if low_at(pieces, index + 2) in _DAY_PARTS else None
 
 
 def _hour(pieces: Sequence[Piece], index: int) -> bool:

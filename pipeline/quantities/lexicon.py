@@ -147,7 +147,6 @@ class Changes:
     measure: frozenset[str]
     target: frozenset[str]
     source: frozenset[str]
-    moments: frozenset[str]
     fillers: frozenset[str]
 
 

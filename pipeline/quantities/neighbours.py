@@ -37,6 +37,11 @@ def number_at(pieces: Sequence[Piece], index: int) -> bool:
     return 0 <= index < len(pieces) and pieces[index].kind == NUMBER
 
 
+def glued_number_at(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether a number is there without a space before it, as in '12-5'."""
+    return number_at(pieces, index) and pieces[index].glued
+
+
 def measured(pieces: Sequence[Piece], end: int) -> bool:
     """Tell whether a unit, a scale or a counted noun follows: then it is a quantity."""
     if end >= len(pieces):

@@ -101,9 +101,17 @@ def round_step(value: Decimal, cap: Decimal) -> Decimal:
     """
     if value == 0:
         return Decimal(1)
-    whole = int(value)
-    step = 1
-    while whole % 10 == 0:
-        whole //= 10
-        step *= 10
+    step = last_place(int(value))
     return min(Decimal(step), value * cap) if step > 1 else Decimal(1)
+
+
+def last_place(whole: int) -> int:
+    """Return the place of the last digit of ``whole`` that is not zero; it is not zero itself.
+
+    >>> last_place(1600)
+    100
+    """
+    place = 1
+    while whole % (place * 10) == 0:
+        place *= 10
+    return place

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pipeline.quantities.lexicon import Scale, Vague, lexicon
 from pipeline.quantities.money import ton_is_money
 from pipeline.quantities.number_words import plain, read_word
-from pipeline.quantities.numerals import read_digits, round_step
+from pipeline.quantities.numerals import last_place, read_digits, round_step
 from pipeline.quantities.scan import NUMBER, WORD, Piece, ends_sentence
 
 _HALF = Decimal("0.5")
@@ -93,11 +93,7 @@ def _room(value: Decimal) -> Decimal:
     """Return the place below which another number word can be added: 3 million → 1 million."""
     if value != value.to_integral_value() or value < 100:
         return Decimal(0)
-    whole = int(value)
-    place = 1
-    while whole % 10 == 0:
-        whole //= 10
-        place *= 10
+    place = last_place(int(value))
     return Decimal(place) if place >= 100 else Decimal(0)
 
 

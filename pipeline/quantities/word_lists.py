@@ -291,7 +291,7 @@ def _changes() -> Changes:
     between = _table(name, data, "between")
     sets = {
         key: frozenset(_words(name, between.get(key), key))
-        for key in ("measure", "target", "source", "moments", "fillers")
+        for key in ("measure", "target", "source", "fillers")
     }
     return Changes(
         verbs=found["verbs"],

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.reconcile.intervals import Interval
-from pipeline.reconcile.records import Comparison, Outcome, Stated
-from pipeline.reconcile.relations import core, outer
+from pipeline.reconcile.records import Outcome, Stated
+from pipeline.reconcile.relations import Relations, core, outer
 
-Relations = Mapping[tuple[str, str], Comparison]
 _JOINING = frozenset({"agree", "compatible"})
 
 

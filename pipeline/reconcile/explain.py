@@ -5,7 +5,7 @@ Written for a member of a municipal council: no codes, the quoted words, one rea
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from pipeline.reconcile.best import Best
 from pipeline.reconcile.phrases import (
@@ -24,7 +24,8 @@ from pipeline.reconcile.phrases import (
     UNITS,
     WHY,
 )
-from pipeline.reconcile.records import Comparison, Member, Stated
+from pipeline.reconcile.records import Member, Stated
+from pipeline.reconcile.relations import Relations, related
 from pipeline.reconcile.wording import (
     Lang,
     amount,
@@ -41,7 +42,6 @@ _MOST_WORDS = 120  # of an explanation, which is read and not studied
 _MOST_CLASHES = 2
 _MOST_REASONS = 3
 _MOST_NAMES = 4  # of what differs
-Relations = Mapping[tuple[str, str], Comparison]
 
 
 def explain_group(
@@ -176,7 +176,7 @@ def _together(periods: Sequence[Best], with_label: bool, lang: Lang) -> list[str
 def _clashing(vouched: Sequence[Stated], relations: Relations) -> list[tuple[Stated, Stated]]:
     return [
         (a, b)
-        for a, b, comparison in _related(vouched, relations)
+        for a, b, comparison in related(vouched, relations)
         if comparison.relation == "conflict"
     ]
 
@@ -194,7 +194,7 @@ def _clashes(found: Sequence[tuple[Stated, Stated]], lang: Lang) -> Iterator[str
 def _reasons(weighed: Sequence[Stated], relations: Relations, lang: Lang) -> Iterator[str]:
     """Yield each reason once, with all that it holds for, in a fixed order."""
     pairs: dict[str, list[tuple[Stated, Stated]]] = {}
-    for a, b, comparison in _related(weighed, relations):
+    for a, b, comparison in related(weighed, relations):
         for reason in comparison.reasons:
             pairs.setdefault(reason, []).append((a, b))
     for reason, template in WHY[lang].items():
@@ -238,12 +238,3 @@ def _deprecations(figures: Sequence[Stated], members: Sequence[Member], lang: La
         f"{listing(quoted, lang)} {one if len(quoted) == 1 else more} {DEPRECATED[lang][reason]}."
         for reason, quoted in sorted(found.items())
     ]
-
-
-def _related(
-    figures: Sequence[Stated], relations: Relations
-) -> Iterator[tuple[Stated, Stated, Comparison]]:
-    by_id = {figure.id: figure for figure in figures}
-    for (a, b), comparison in sorted(relations.items()):
-        if a in by_id and b in by_id:
-            yield by_id[a], by_id[b], comparison

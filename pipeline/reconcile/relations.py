@@ -6,6 +6,8 @@ the same unit; each of these is checked before any number is, and each failure h
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+
 from pipeline.reconcile.corrections import corrected, denied
 from pipeline.reconcile.doubts import doubts
 from pipeline.reconcile.intervals import Interval
@@ -13,6 +15,9 @@ from pipeline.reconcile.periods import compare_periods
 from pipeline.reconcile.populations import compare_populations
 from pipeline.reconcile.records import Comparison, Stated
 from pipeline.reconcile.units import compare_counted, compare_per, in_days, is_duration
+
+Relations = Mapping[tuple[str, str], Comparison]
+"""The comparisons that were made, by the ids of their two figures."""
 
 _STATEMENTS = ("level", "change", "norm", "target", "forecast")
 
@@ -27,6 +32,16 @@ def relate(first: Stated, second: Stated) -> Comparison:
     a, b = sorted((first, second), key=lambda figure: figure.id)
     relation, reasons = _relation(a, b)
     return Comparison(a.id, b.id, relation, tuple(dict.fromkeys(reasons)))
+
+
+def related(
+    figures: Sequence[Stated], relations: Relations
+) -> Iterator[tuple[Stated, Stated, Comparison]]:
+    """Yield the pairs of these figures that were compared, with the outcome, by their ids."""
+    by_id = {figure.id: figure for figure in figures}
+    for (a, b), comparison in sorted(relations.items()):
+        if a in by_id and b in by_id:
+            yield by_id[a], by_id[b], comparison
 
 
 def core(figure: Stated) -> Interval:

@@ -8,13 +8,13 @@ each other.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from pipeline.reconcile.best import Best, Relations, best_per_period
+from pipeline.reconcile.best import Best, best_per_period
 from pipeline.reconcile.explain import explain_group
 from pipeline.reconcile.populations import compare_populations
 from pipeline.reconcile.records import Comparison, Member, Stated, Verdict
-from pipeline.reconcile.relations import replaced
+from pipeline.reconcile.relations import Relations, related, replaced
 from pipeline.store.ids import reconciliation_id
 
 _PERIOD_REASONS = frozenset({"period", "period_vague", "period_length", "period_open", "from_to"})
@@ -76,12 +76,12 @@ def judge(figures: Sequence[Stated], comparisons: Sequence[Comparison]) -> Verdi
 def _verdict(weighed: Sequence[Stated], changes: Sequence[Stated], relations: Relations) -> str:
     found: dict[str, int] = defaultdict(int)
     confirmed = False
-    for a, b, comparison in _pairs(weighed, relations):
+    for a, b, comparison in related(weighed, relations):
         if comparison.relation != "compatible" or a.voice != b.voice:
             found[comparison.relation] += 1
         confirmed |= comparison.relation == "agree" and a.voice != b.voice
     # A rise against a fall is a contradiction even where the levels themselves are not.
-    clashes = any(c.relation == "conflict" for _, _, c in _pairs(changes, relations))
+    clashes = any(c.relation == "conflict" for _, _, c in related(changes, relations))
     if found["conflict"] or clashes:
         return "contested"
     if found["revised"]:
@@ -98,7 +98,7 @@ def _periods_differ(weighed: Sequence[Stated], relations: Relations) -> bool:
 
     Pairs of large groups are compared only where their periods meet, hence the second question.
     """
-    if any(_PERIOD_REASONS & set(c.reasons) for _, _, c in _pairs(weighed, relations)):
+    if any(_PERIOD_REASONS & set(c.reasons) for _, _, c in related(weighed, relations)):
         return True
     spans: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for figure in weighed:
@@ -113,7 +113,7 @@ def _periods_differ(weighed: Sequence[Stated], relations: Relations) -> bool:
 def _replaced(figures: Sequence[Stated], relations: Relations) -> dict[str, str]:
     """The figures that another one replaces, with the reason."""
     found = {}
-    for a, b, comparison in _pairs(figures, relations):
+    for a, b, comparison in related(figures, relations):
         outcome = replaced(a, b) if comparison.relation == "revised" else None
         if outcome is not None:
             found[outcome[0].id] = _REPLACED[outcome[1]]
@@ -123,7 +123,7 @@ def _replaced(figures: Sequence[Stated], relations: Relations) -> dict[str, str]
 def _contested(figures: Sequence[Stated], relations: Relations) -> frozenset[str]:
     return frozenset(
         figure.id
-        for a, b, comparison in _pairs(figures, relations)
+        for a, b, comparison in related(figures, relations)
         if comparison.relation == "conflict"
         for figure in (a, b)
     )
@@ -249,16 +249,6 @@ def _unit(family: str, best: Best | None) -> str:
     if family == "duration" and best is not None and best.figure.unit is not None:
         return best.figure.unit
     return family
-
-
-def _pairs(
-    figures: Sequence[Stated], relations: Relations
-) -> Iterator[tuple[Stated, Stated, Comparison]]:
-    """The pairs of these figures that were compared, with the outcome."""
-    by_id = {figure.id: figure for figure in figures}
-    for (a, b), comparison in sorted(relations.items()):
-        if a in by_id and b in by_id:
-            yield by_id[a], by_id[b], comparison
 
 
 def _finite(value: float) -> float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.store.schema import Table, View
 from pipeline.store.tables_facts import FACT_TABLES
 from pipeline.store.tables_judgement import JUDGEMENT_TABLES
+from pipeline.store.tables_names import NAME_TABLES
 from pipeline.store.tables_text import TEXT_TABLES
 from pipeline.store.tables_work import RUNS, WORK_TABLES
 from pipeline.store.views import VIEWS
@@ -17,6 +18,7 @@ SCHEMA_VERSION = 2
 TABLES: tuple[Table, ...] = (
     RUNS,
     *TEXT_TABLES,
+    *NAME_TABLES,
     *FACT_TABLES,
     *JUDGEMENT_TABLES,
     *(table for table in WORK_TABLES if table is not RUNS),

@@ -222,15 +222,20 @@ def _compared(row: Row, lang: Lang) -> Line:
     relation = word("relation", row["relation"], lang)
     return Line(
         relation,
-        f"‘{_one_line(row['said'])}’, {row['indicator']}, {row['period'] or _no_period(lang)}"
-        f"{_from(row)}{f' ({reasons})' if reasons else ''}",
+        f"{_cited(row, lang)}{f' ({reasons})' if reasons else ''}",
         row["figure"],
     )
 
 
-def _from(row: Row) -> str:
-    origin = row["source"] or row["title"]
-    return f", {origin}" if origin else ""
+def _cited(row: Row, lang: Lang) -> str:
+    """A figure in one line: its words, what it is about, when, and who says so."""
+    parts = [
+        f"‘{_one_line(row['said'])}’",
+        row["indicator"],
+        row["period"] or _no_period(lang),
+        row["source"] or row["title"],
+    ]
+    return ", ".join(part for part in parts if part)
 
 
 def _judgements(db: sqlite3.Connection, figure: str) -> list[Row]:
@@ -340,16 +345,8 @@ def _outcome(row: Row, group: Row, lang: Lang) -> Line:
 
 
 def _member(row: Row, table: str, lang: Lang) -> Line:
-    if table == "reconciliations":
-        label = word("rank", row["note"], lang)
-    else:
-        label = word("part", row["note"], lang)
-    return Line(
-        label,
-        f"‘{_one_line(row['said'])}’, {row['indicator']}, {row['period'] or _no_period(lang)}"
-        f"{_from(row)}",
-        row["figure"],
-    )
+    family = "rank" if table == "reconciliations" else "part"
+    return Line(word(family, row["note"], lang), _cited(row, lang), row["figure"])
 
 
 # ── the quotation ─────────────────────────────────────────────────────────────────────────────

@@ -2,9 +2,10 @@
 
 Every definition carries its meaning in English (for ``docs/tables.md``) and in Dutch (for the
 site), beside the SQL that it becomes, so that the three cannot drift apart. The definitions
-themselves are in :mod:`tables_text <pipeline.store.tables_text>`, :mod:`tables_facts
-<pipeline.store.tables_facts>`, :mod:`tables_judgement <pipeline.store.tables_judgement>`,
-:mod:`tables_work <pipeline.store.tables_work>` and :mod:`views <pipeline.store.views>`.
+themselves are in :mod:`tables_text <pipeline.store.tables_text>`, :mod:`tables_names
+<pipeline.store.tables_names>`, :mod:`tables_facts <pipeline.store.tables_facts>`,
+:mod:`tables_judgement <pipeline.store.tables_judgement>`, :mod:`tables_work
+<pipeline.store.tables_work>` and :mod:`views <pipeline.store.views>`.
 """
 
 from __future__ import annotations
@@ -176,7 +177,10 @@ SEVERITIES = ("info", "warning", "error")
 DECISION_KINDS = ("published", "alias", "verdict")
 
 
-# ── columns that many tables share ────────────────────────────────────────────────────────────
+# ── what many tables share ────────────────────────────────────────────────────────────────────
+
+NOT_EMPTY = 'CHECK ("end" > start)'
+"""The constraint on every table with :func:`bounds`: a span has at least one character."""
 
 
 def key(en: str, nl: str) -> Column:
@@ -206,8 +210,8 @@ def sentence(*, required: bool = False) -> Column:
     )
 
 
-def span(*, required: bool = True) -> tuple[Column, Column, Column]:
-    """Return ``start``, ``end`` and ``surface``, which obey the invariant of the whole base."""
+def bounds(*, required: bool = True) -> tuple[Column, Column]:
+    """Return ``start`` and ``end``, offsets in the original text of the document."""
     null = " NOT NULL" if required else ""
     return (
         Column(
@@ -222,6 +226,14 @@ def span(*, required: bool = True) -> tuple[Column, Column, Column]:
             "Character after the last one.",
             "Het teken na het laatste.",
         ),
+    )
+
+
+def span(*, required: bool = True) -> tuple[Column, ...]:
+    """Return ``start``, ``end`` and ``surface``, which obey the invariant of the whole base."""
+    null = " NOT NULL" if required else ""
+    return (
+        *bounds(required=required),
         Column(
             "surface",
             f"TEXT{null}",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pipeline.store.schema import (
+    NOT_EMPTY,
     PUBLISHED_METHODS,
     ZONE_KINDS,
     Column,
     Table,
+    bounds,
     document,
     key,
 )
@@ -190,18 +192,7 @@ ZONES = Table(
     columns=(
         document(),
         Column("kind", "TEXT NOT NULL", "What the part is.", "Wat het deel is.", values=ZONE_KINDS),
-        Column(
-            "start",
-            "INTEGER NOT NULL",
-            "First character in documents.text, counted from 0.",
-            "Eerste teken in documents.text, geteld vanaf 0.",
-        ),
-        Column(
-            "end",
-            "INTEGER NOT NULL",
-            "Character after the last one.",
-            "Het teken na het laatste.",
-        ),
+        *bounds(),
         Column(
             "reason",
             "TEXT",
@@ -209,7 +200,7 @@ ZONES = Table(
             "Waarom een bijzaak terzijde is gelegd.",
         ),
     ),
-    constraints=("PRIMARY KEY (document, start)", 'CHECK ("end" > start)'),
+    constraints=("PRIMARY KEY (document, start)", NOT_EMPTY),
     order=("document", "start"),
 )
 
@@ -246,18 +237,7 @@ SENTENCES = Table(
             "Het soort deel waarin de zin staat.",
             values=ZONE_KINDS,
         ),
-        Column(
-            "start",
-            "INTEGER NOT NULL",
-            "First character in documents.text, counted from 0.",
-            "Eerste teken in documents.text, geteld vanaf 0.",
-        ),
-        Column(
-            "end",
-            "INTEGER NOT NULL",
-            "Character after the last one.",
-            "Het teken na het laatste.",
-        ),
+        *bounds(),
         Column("text", "TEXT NOT NULL", "The cleaned sentence.", "De opgeschoonde zin."),
         Column(
             "stems",
@@ -268,7 +248,7 @@ SENTENCES = Table(
             since=2,
         ),
     ),
-    constraints=("UNIQUE (document, position)", 'CHECK ("end" > start)'),
+    constraints=("UNIQUE (document, position)", NOT_EMPTY),
     indexes=(),
 )
 
