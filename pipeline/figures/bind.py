@@ -33,6 +33,7 @@ from pipeline.figures.dimensions import (
 )
 from pipeline.figures.ellipsis import fill_nouns
 from pipeline.figures.indicators import name_anyhow, name_people, name_quantity
+from pipeline.figures.known import Mentioned
 from pipeline.figures.labels import content_verb
 from pipeline.figures.lexicon import Lexicon, load_lexicon, phrase
 from pipeline.figures.memory import Memory, Said
@@ -130,6 +131,7 @@ class _Binder:
         self.lexicon = lexicon
         self.claims: tuple[StatusClaim, ...] = status_claims(contexts, lexicon)
         self.memory = Memory()
+        self.mentioned = Mentioned(contexts, lexicon)
         self.indicators: dict[str, Indicator] = {}
 
     def run(self) -> tuple[Figure, ...]:
@@ -199,10 +201,11 @@ class _Binder:
         naming = name_quantity(context, quantity, self.lexicon, blocked=self._blocked(context))
         if naming is not None and naming.certainty <= 0.7 and self._is_anaphoric(context, quantity):
             naming = (
-                carry_indicator(self.contexts, index, quantity, self.memory, self.lexicon) or naming
+                carry_indicator(self.contexts, index, quantity, self.memory, self.mentioned)
+                or naming
             )
         if naming is None and not self._speaks_for_itself(context, quantity):
-            naming = carry_indicator(self.contexts, index, quantity, self.memory, self.lexicon)
+            naming = carry_indicator(self.contexts, index, quantity, self.memory, self.mentioned)
         if naming is None:
             naming = name_people(context, quantity) or name_anyhow(context, quantity, self.lexicon)
         if naming is None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.figures.context import Clause, Context, Match, comparison_spans
 from pipeline.figures.dimensions import PLACES, Bound, BoundPeriod
-from pipeline.figures.known import find_mentioned
+from pipeline.figures.known import Mentioned
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
@@ -39,7 +39,7 @@ def carry_indicator(
     index: int,
     quantity: Quantity,
     memory: Memory,
-    lexicon: Lexicon,
+    mentioned: Mentioned,
 ) -> Naming | None:
     """Return the indicator that the text named before this sentence, nearest first.
 
@@ -48,7 +48,7 @@ def carry_indicator(
     kinds = _SHARED_KINDS.get(quantity.kind, {quantity.kind})
     context = contexts[index]
     before = memory.last(context.sentence.position, context.scope, kinds)
-    near = _nearest(contexts, index, quantity, memory, lexicon, kinds)
+    near = _nearest(contexts, index, quantity, memory, mentioned, kinds)
     if near is not None:
         return near
     names_itself = quantity.kind == "count" and quantity.noun_start is not None
@@ -57,7 +57,7 @@ def carry_indicator(
     if close and goes_on and not names_itself:
         # 'In 2022 waren dat er 187. Dat is een toename van 14 procent.'
         return _said_before(before, 0.6)
-    dominant = _dominant(contexts, index, quantity, memory, lexicon, kinds)
+    dominant = _dominant(contexts, index, quantity, memory, mentioned, kinds)
     return dominant if dominant is not None else _said_before(before, 0.5)
 
 
@@ -66,7 +66,7 @@ def _nearest(
     index: int,
     quantity: Quantity,
     memory: Memory,
-    lexicon: Lexicon,
+    mentioned: Mentioned,
     kinds: set[str],
 ) -> Naming | None:
     """What the passage itself names before, or what a demonstrative at its start points at."""
@@ -80,7 +80,7 @@ def _nearest(
         question = outside and before.sentence.passage_kind == "question"
         if outside and not question and not _points_up(contexts, index, other):
             break
-        found = find_mentioned(before, quantity, lexicon)
+        found = mentioned.at(other, quantity.kind)
         if found is not None:
             method = "question" if question else "carried_over"
             return Naming(found[0].record, _at(before, found[1], method), 0.75)
@@ -94,7 +94,7 @@ def _dominant(
     index: int,
     quantity: Quantity,
     memory: Memory,
-    lexicon: Lexicon,
+    mentioned: Mentioned,
     kinds: set[str],
 ) -> Naming | None:
     """What the text so far is mostly about: the indicator named or measured most often.
@@ -107,8 +107,8 @@ def _dominant(
         count, order, first = votes.get(naming.indicator.id, (0, -len(votes), naming))
         votes[naming.indicator.id] = (count + weight, order, first)
 
-    for before in contexts[:index]:
-        found = find_mentioned(before, quantity, lexicon)
+    for other, before in enumerate(contexts[:index]):
+        found = mentioned.at(other, quantity.kind)
         if found is not None:
             vote(Naming(found[0].record, _at(before, found[1], "carried_over"), 0.6), 1)
     for said in memory.said:

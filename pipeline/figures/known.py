@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.figures.context import Clause, Context, Match
 from pipeline.figures.lexicon import KnownIndicator, Lexicon, Pattern
@@ -48,26 +48,45 @@ def find_known(
     return Naming(known.record, evidence, certainty)
 
 
-def find_mentioned(
-    context: Context, quantity: Quantity, lexicon: Lexicon
-) -> tuple[KnownIndicator, Match] | None:
-    """Return the known indicator that a sentence names most fully, of equals the last.
+class Mentioned:
+    """Which known indicator each sentence of a document names, whatever it measures there.
 
-    Only an indicator that can measure such a quantity.
+    Carrying over asks this of all sentences before a figure that names no subject itself, so that
+    every sentence is searched once.
     """
-    whole = Clause(0, len(context.tokens))
-    kind = "share" if quantity.kind == "percentage_point" else quantity.kind
-    found = [
-        (known, match)
-        for known in lexicon.indicators
-        if kind in known.kinds or (kind == "ratio" and "share" in known.kinds)
-        for pattern in known.patterns
-        for match in matches(context, pattern, whole)
-    ]
-    best = maximal(found)
-    if not best:
-        return None
-    return max(best, key=lambda entry: (len(entry[1].tokens), entry[1].tokens[-1]))
+
+    def __init__(self, contexts: Sequence[Context], lexicon: Lexicon) -> None:
+        self._contexts = contexts
+        self._indicators = lexicon.indicators
+        self._found: dict[int, list[tuple[KnownIndicator, Match]]] = {}
+
+    def at(self, index: int, kind: str) -> tuple[KnownIndicator, Match] | None:
+        """Return the known indicator that a sentence names most fully, of equals the last.
+
+        Only an indicator that can measure a quantity of this kind.
+        """
+        kind = "share" if kind == "percentage_point" else kind
+        if index not in self._found:
+            self._found[index] = self._search(self._contexts[index])
+        best = maximal(
+            [
+                (known, match)
+                for known, match in self._found[index]
+                if kind in known.kinds or (kind == "ratio" and "share" in known.kinds)
+            ]
+        )
+        if not best:
+            return None
+        return max(best, key=lambda entry: (len(entry[1].tokens), entry[1].tokens[-1]))
+
+    def _search(self, context: Context) -> list[tuple[KnownIndicator, Match]]:
+        whole = Clause(0, len(context.tokens))
+        return [
+            (known, match)
+            for known in self._indicators
+            for pattern in known.patterns
+            for match in matches(context, pattern, whole)
+        ]
 
 
 def maximal(
