@@ -29,7 +29,7 @@ from typing import Any
 
 from finder_scores import score_quantities, score_times
 from finds import QUANTITIES, TIMES, Finds, Number, Time, Timed, measure
-from news import GOLD, Label, read_labels, read_texts
+from news import GOLD, PARTS, Label, read_labels, read_texts
 from other_finders import TOOLS
 
 from pipeline import __version__, periods, quantities
@@ -308,7 +308,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the comparison; returns 1 when none of the labelled texts is among the articles."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("articles", nargs="+", type=Path, help="JSONL with a field 'text'")
-    parser.add_argument("--part", choices=("dev", "test"), default="dev")
+    parser.add_argument("--part", choices=PARTS, default="dev")
     parser.add_argument("--documents", type=Path, help="a folder of texts with a gold.json")
     parser.add_argument("--python", default=sys.executable, help="interpreter of the other tools")
     parser.add_argument("--tools", nargs="*", choices=tuple(TOOLS), default=tuple(TOOLS))

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from news import GOLD, pair, read_labels, read_texts
+from news import GOLD, PARTS, SEALED, pair, read_labels, read_texts
 
 from pipeline.periods import find
 from pipeline.periods.edtf import bounds
@@ -126,11 +126,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benchmark; returns 1 when none of the labelled texts is among the articles."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("articles", nargs="+", type=Path, help="JSONL with a field 'text'")
-    parser.add_argument("--part", choices=("dev", "test"), default="dev")
+    parser.add_argument("--part", choices=PARTS, default="dev")
     parser.add_argument("--errors", action="store_true", help="print what went wrong")
     options = parser.parse_args(arguments)
-    if options.part == "test" and options.errors:
-        parser.error("the test part is sealed: its errors are not shown")
+    if options.part == SEALED and options.errors:
+        parser.error("this part is sealed: its errors are not shown")
     labels = read_labels(GOLD / options.part / "labels.jsonl")
     texts = read_texts(options.articles, labels)
     tallies = {"all": Tally(), "edtf": Tally()}

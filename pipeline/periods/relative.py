@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.periods.absolute import clock, month_word
-from pipeline.periods.amounts import amount, lowest, whole
+from pipeline.periods.amounts import amount, counted, lowest, whole
 from pipeline.periods.calendar import LAST_YEAR, add_days
 from pipeline.periods.context import Context
 from pipeline.periods.parts import school_year
@@ -44,7 +44,7 @@ def shifted(c: Context, i: int) -> Match | None:
     k = article(c, i)
     shift = c.words.shifts.get(scan.word(k))
     if shift is None:
-        return None
+        return _counted_before(c, k)
     if shift == "preceding":
         return _preceding(c, k)
     sized = _stretch(c, k + 1, shift)
@@ -55,6 +55,23 @@ def shifted(c: Context, i: int) -> Match | None:
     if found is None or found.value is None:
         return None
     return _refined(c, found)
+
+
+def _counted_before(c: Context, i: int) -> Match | None:
+    """Read 'de twee afgelopen jaren', where the number comes first."""
+    read = counted(c.scan, i)
+    if read is None:
+        return None
+    end, number = read
+    shift = c.words.shifts.get(c.scan.word(end))
+    unit = c.words.units.get(c.scan.word(end + 1))
+    if shift not in ("past", "coming") or unit is None or unit in _NO_DAYS:
+        return None
+    small = whole(number, unit)
+    if small is None or c.scan.word(end + 1) not in c.words.plurals:
+        return None
+    count, unit = small
+    return Match(end + 2, _between(c, -count if shift == "past" else count, unit))
 
 
 def _one(c: Context, i: int, shift: str, word: str, *, with_article: bool) -> Match | None:

@@ -19,6 +19,7 @@ from pipeline.quantities.scan import NUMBER, WORD
 YEAR = Unit("year", "duration")
 _OLDEST = 125
 _COMPARING = frozenset({"ouder", "jonger"})
+_AGE_PREPOSITIONS = frozenset({"tot", "van", "vanaf", "onder", "boven"})
 
 
 def read_compound(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
@@ -93,6 +94,8 @@ def _age_word(scene: Scene, start: int) -> tuple[Draft, int] | None:
     if word >= len(pieces) or not pieces[word].glued or pieces[word].kind != WORD:
         return None
     low = scene.low(word)
+    if low == "jaar" and word > after and scene.low(start - 1) in _AGE_PREPOSITIONS:
+        return _draft(scene, start, word + 1, reading, low)  # 'tot 35-jaar'
     # 50Plus and 50PLUS are a party; 50plus and 50-plussers are people.
     if low.startswith(("jarig", "plus")) and (word > after or pieces[word].text.islower()):
         return _draft(scene, start, word + 1, reading, low)
@@ -180,15 +183,13 @@ def _about_age(scene: Scene, draft: Draft) -> bool:
     if inside & _COMPARING or (after in {"en", "of"} and scene.low(draft.last + 1) in _COMPARING):
         return True
     before = scene.low(draft.first - 1)
+    if before == "(" and after == ")" and is_person(scene.low(draft.first - 2)):
+        return True  # 'jongeren (18-25 jaar)'
     if before == "dan" and _near(scene, draft.first, _COMPARING, 4):
         return True
     first = scene.low(draft.first)
-    linked = before in {"van", "tot", "vanaf", "onder", "boven"} or first in {
-        "tot",
-        "van",
-        "vanaf",
-        "onder",
-        "boven",
+    linked = before in _AGE_PREPOSITIONS or first in {
+        *_AGE_PREPOSITIONS,
         "tussen",
     }
     position = draft.first - 1

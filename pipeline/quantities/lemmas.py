@@ -20,9 +20,13 @@ _VOWELS = "aeiouy"
 _SHORTEST_TAIL = 4
 _LONGEST = 60
 # teruggevonden, aangehouden, opgepakt: participles that look like plurals.
-_PARTICIPLE = re.compile(
-    r"(?:aan|af|bij|door|in|mee|na|neer|om|onder|op|over|terug|toe|uit|vast|voor|weg|samen)ge"
-)
+_PARTICLES = "aan|af|bij|door|in|mee|na|neer|om|onder|op|over|terug|toe|uit|vast|voor|weg|samen"
+_PARTICIPLE = re.compile(rf"(?:{_PARTICLES})ge")
+# Participles of strong verbs, which take no -e: drie gesloten scholen, vijf aangetroffen dieren (most
+# with a particle in front are not in the tables).
+_STRONG_PARTICIPLE = re.compile(r"ge\w{3,}en")
+_SPLIT_PARTICIPLE = re.compile(rf"(?:{_PARTICLES})ge\w{{3,}}en")
+_UNPREFIXED = frozenset({"overleden", "verdwenen", "verloren"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +153,17 @@ def is_inflected_adjective(word: str) -> bool:
     return word in tables.adjective_forms or {stem, _close(stem)} & tables.adjectives != set()
 
 
+def is_strong_participle(word: str) -> bool:
+    """Tell whether ``word`` is a participle in -en: gesloten, aangetroffen, overleden."""
+    if word in _UNPREFIXED or _SPLIT_PARTICIPLE.fullmatch(word):
+        return True
+    return word in _tables().verb_forms and _STRONG_PARTICIPLE.fullmatch(word) is not None
+
+
 def is_adjective(word: str) -> bool:
     """Tell whether ``word`` may stand as an adjective between a number and its noun."""
     tables = _tables()
-    if word in tables.adjectives or word in tables.adjective_forms:
+    if word in tables.adjectives or word in tables.adjective_forms or is_strong_participle(word):
         return True
     if not word.endswith("e"):
         return False
@@ -171,6 +182,7 @@ def is_adjective(word: str) -> bool:
             "uele",
             "loze",
             "ste",
+            "ere",
             "ale",
             "ele",
             "de",

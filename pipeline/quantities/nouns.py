@@ -36,18 +36,23 @@ def counted_noun(
     Up to three adjectives are skipped. ``tokens`` (by start offset) decide where they have an
     opinion; without them the noun tables and the shape of the word do.
     """
-    position, adjectives = index, 0
+    position, adjectives, opened = index, 0, False
     while position < len(pieces) and adjectives <= _MOST_ADJECTIVES:
         piece = pieces[position]
         if position > index and ends_sentence(pieces, position - 1):
             return None
         if adjectives and piece.low in {"en", ","}:
-            # 'drie lange en dure trajecten': only between two adjectives.
+            # 'drie lange en dure trajecten': only between two adjectives; in 'vier andere,
+            # biologische, kinderen' a second comma closes what the first one opened.
             position += 1
-            if position >= len(pieces) or not lemmas.is_adjective(pieces[position].low):
+            if position >= len(pieces):
+                return None
+            closes = piece.low == "," and opened
+            opened = piece.low == ","
+            if not (closes or lemmas.is_adjective(pieces[position].low)):
                 return None
             continue
-        if piece.kind != WORD or piece.low in lexicon().others.stops:
+        if piece.kind != WORD or _stops(pieces, position):
             return None
         if piece.opens_line and piece.capital:
             return None
@@ -61,6 +66,20 @@ def counted_noun(
             return None
         position, adjectives = position + 1, adjectives + 1
     return None
+
+
+def _stops(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether the word cannot stand in a noun phrase: a verb, a pronoun, a preposition.
+
+    'Drie overleden er' is a verb, 'drie overleden bewoners' a participle.
+    """
+    low = pieces[index].low
+    if low not in lexicon().others.stops:
+        return False
+    if not lemmas.is_strong_participle(low) or index + 1 >= len(pieces):
+        return True
+    following = lemmas.noun(pieces[index + 1].low, plural=True)
+    return following is None or not following.known or not following.plural
 
 
 def _cased(piece: Piece, lemma: str) -> str:

@@ -180,8 +180,10 @@ def _other_line(scene: Scene, index: int) -> bool:
 
 
 def _times(scene: Scene, draft: Draft) -> Draft:
-    """Make a ratio of 'twee keer zoveel', 'drie keer zo hoog', 'vijf keer meer'."""
+    """Make a ratio of 'twee keer zoveel', 'vijf keer meer' and '4,2 keer', no count of turns."""
     following = scene.low(draft.last)
+    if not draft.reading.whole and draft.reading.scale is None and following != "per":
+        draft = replace(draft, unit=TIMES, kind="ratio")
     if following not in _COMPARED and following not in lexicon().changes.comparatives:
         return draft
     end = draft.last + 1

@@ -239,6 +239,8 @@ RELATIVE: list[Case] = [
     ("De kosten worden verdeeld over [tien jaar].", ("P10Y",)),
     ("[De komende vier jaar] wordt er gebouwd.", ("2019/2023",)),
     ("[De afgelopen twee maanden] was het dicht.", ("2019-05/2019-07",)),
+    ("[De twee afgelopen maanden] was het dicht.", ("2019-05/2019-07",)),
+    ("[De drie komende jaren] blijft het dicht.", ("2019/2022",)),
     ("[De laatste tien jaar] is er veel veranderd.", ("2009/2019",)),
     ("[De komende drie tot vijf jaar] blijft dat zo.", ("2019/2024",)),
     ("[Binnen vijf jaar] moet het klaar zijn.", ("2019/2024",)),

@@ -43,7 +43,7 @@ def edit(path: Path, old: str, new: str) -> int:
         ("hedges.toml", "core = [0, 0.5]", "core = [0]", "two factors"),
         ("units.toml", 'kind = "share"', 'kind = "part"', "the kind must be one of"),
         ("units.toml", '"promille", ', '"procent", ', "already stands for percent"),
-        ("number_words.toml", "core = [2, 5]", "core = [2, 50]", "core must lie within outer"),
+        ("number_words.toml", "core = [3, 7]", "core = [3, 70]", "core must lie within outer"),
         ("number_words.toml", "factor = 100\n", "factor = 0\n", "more than 1"),
         ("changes.toml", 'direction = "up"', 'direction = "sideways"', "up or down"),
     ],

@@ -87,6 +87,14 @@ WORDS = [
 ]
 
 NOUNS = [
+    (
+        "De politie liet drie opgepakte relschoppers en twee gesloten cafés zien.",
+        ["drie|count|relschopper|3", "twee|count|café|2"],
+    ),
+    ("Er liggen zes aangetroffen wapens.", ["zes|count|wapen|6"]),
+    ("Van de brand resten drie overleden bewoners.", ["drie|count|bewoner|3"]),
+    ("Bij de brand waren er vijf; twee overleden er.", ["vijf|count|None|5", "twee|count|None|2"]),
+    ("Zij noemt vier andere, kleinere, scholen.", ["vier|count|school|4"]),
     ("De vier grootste corporaties bouwen.", ["vier|count|corporatie|4"]),
     ("Acht ervaren wijkverpleegkundigen begonnen.", ["Acht|count|wijkverpleegkundige|8"]),
     ("Drie lange en dure trajecten liepen af.", ["Drie|count|traject|3"]),
@@ -181,6 +189,8 @@ PARTS = [
     ("Bijna 1/3 van de huizen is oud.", ["Bijna 1/3|share|percent|33.3333|below"]),
     ("Zes van de acht ploegen won.", ["Zes|count|ploeg|6", "acht ploegen|count|ploeg|8"]),
     ("Het aantal is twee keer zo hoog.", ["twee keer zo hoog|ratio|times|2|none|comparative=True"]),
+    ("De huur is nu 3,4 maal het minimum.", ["3,4 maal|ratio|times|3.4"]),
+    ("Zij komt 1,5 keer per week.", ["1,5 keer|count|keer|1.5|per=per week"]),
     ("Dat is 1,5 keer zoveel.", ["1,5 keer zoveel|ratio|times|1.5"]),
     ("Hij won twee keer.", ["twee keer|count|keer|2"]),
     ("De schuld is verdubbeld.", ["verdubbeld|change|times|2|none|direction=up"]),
@@ -209,7 +219,7 @@ VAGUE = [
         "Het kost tientallen miljoenen euro's.",
         ["tientallen miljoenen euro's|money|EUR|2e7~1e8|about"],
     ),
-    ("Een paar dagen later belde zij.", ["Een paar dagen|duration|day|2~5|about"]),
+    ("Een paar dagen later belde zij, en een paar keer kwam hij.", []),
     ("Een handvol mensen bleef.", ["Een handvol mensen|count|mens|3~7|about"]),
     ("Een twintigtal bewoners kwam.", ["Een twintigtal bewoners|count|bewoner|20|about"]),
 ]
@@ -369,6 +379,8 @@ LEVELS = [
 ]
 
 AGES = [
+    ("Huishoudens tot 35-jaar huren vaker.", ["tot 35-jaar|age|year|35|at_most"]),
+    ("De jongeren (16-23 jaar) reizen gratis.", ["16-23 jaar|age|year|16~23|range"]),
     ("Kinderen tot achttien jaar reizen gratis.", ["tot achttien jaar|age|year|18|at_most"]),
     ("Jongeren van 12 tot 18 jaar reizen gratis.", ["van 12 tot 18 jaar|age|year|12~18|range"]),
     ("Jongeren van 12 tot 18 reizen gratis.", ["van 12 tot 18|age|year|12~18|range"]),
