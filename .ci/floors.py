@@ -1,4 +1,4 @@
-"""Hold two bases against the gold annotations, and against the lowest scores they may have.
+"""Hold two bases and the language model against gold, and against the lowest scores they may have.
 
     python .ci/floors.py CORPUS.db HELDOUT.db            exit code 1 when a score fell
     python .ci/floors.py CORPUS.db HELDOUT.db --raise    write the scores that rose as new floors
@@ -14,11 +14,13 @@ import argparse
 import json
 import math
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from pipeline.analyse.model import load_model
+from pipeline.analyse.scores import Score, evaluate_model, own_sentences
 from pipeline.store.connect import open_to_read
-from pipeline.store.evaluation import evaluate
+from pipeline.store.evaluation import Measure, evaluate
 
 GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold"
 FLOORS = GOLD / "floors.json"
@@ -30,27 +32,32 @@ Scores = dict[str, dict[str, float]]  # set, measure
 
 
 def measured(corpus: Path, heldout: Path) -> Scores:
-    """Return the scores of the two bases, rounded down to three decimals."""
+    """Return the scores of the two bases and of the shipped model, rounded down."""
     sets = {
         "corpus expected": (corpus, GOLD / "corpus_expected.json"),
         "corpus spans": (corpus, GOLD / "corpus_spans.json"),
         "held-out expected": (heldout, GOLD / "heldout" / "expected.json"),
         "held-out spans": (heldout, GOLD / "heldout" / "spans.json"),
     }
-    return {name: _scores(base, gold) for name, (base, gold) in sets.items()}
+    scores = {name: _scores(base, gold) for name, (base, gold) in sets.items()}
+    return scores | {"model": _rounded(evaluate_model(load_model(), own_sentences()))}
 
 
 def _scores(base: Path, gold: Path) -> dict[str, float]:
     db = open_to_read(base)
     try:
-        # The small term keeps 0.29 * 1000 from becoming 289.
-        return {
-            each.name: math.floor(each.score * _DECIMALS + 1e-9) / _DECIMALS
-            for each in evaluate(db, gold)
-            if each.score is not None
-        }
+        return _rounded(evaluate(db, gold))
     finally:
         db.close()
+
+
+def _rounded(measures: Iterable[Measure | Score]) -> dict[str, float]:
+    """Three decimals, rounded down; the small term keeps 0.29 * 1000 from becoming 289."""
+    return {
+        each.name: math.floor(each.score * _DECIMALS + 1e-9) / _DECIMALS
+        for each in measures
+        if each.score is not None
+    }
 
 
 def fallen(

@@ -189,7 +189,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[zipfile.ZipFile]
         pytest.skip("this checkout has no trained model in models/nl_feitenbank")
     source = tmp_path_factory.mktemp("source")
     leave_out = shutil.ignore_patterns("__pycache__", ".*")
-    for folder in ("pipeline", "models/knowledge", "models/nl_feitenbank"):
+    for folder in ("pipeline", "models/knowledge", "models/nl_feitenbank", "models/evaluation"):
         shutil.copytree(ROOT / folder, source / folder, ignore=leave_out)
     for file in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / file, source / file)
@@ -219,6 +219,7 @@ def below(folder: str) -> set[str]:
         ("pipeline", "pipeline"),
         ("models/knowledge", "pipeline/_models/knowledge"),
         ("models/nl_feitenbank", "pipeline/_models/nl_feitenbank"),
+        ("models/evaluation", "pipeline/_models/evaluation"),
     ],
 )
 def test_the_wheel_has_every_file_of(wheel: zipfile.ZipFile, folder: str, inside: str) -> None:

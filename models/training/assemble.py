@@ -17,11 +17,62 @@ from typing import Any
 
 import spacy
 import srsly  # type: ignore[import-untyped]  # it has no annotations
+from spacy.attrs import ORTH
 from spacy.language import Language
 
 ACRONYM = re.compile(r"[A-Z]{2,}\.")
 CAPITAL_TITLES = frozenset({"ART.", "DR.", "DRS.", "IR.", "MR.", "NR.", "PROF.", "ST."})
 LONE_CAPITAL_STOP = r"(?<=[a-z0-9&][A-Z])\.$"
+# Abbreviations that spaCy's Dutch exceptions lack and that are no words of themselves.
+ABBREVIATIONS = frozenset(
+    [
+        "afd",
+        "artt",
+        "dhr",
+        "excl",
+        "hst",
+        "incl",
+        "jl",
+        "mevr",
+        "mld",
+        "mln",
+        "mw",
+        "nrs",
+        "pag",
+        "plm",
+        "prov",
+        "zgn",
+    ]
+)
+# Abbreviations to spaCy that are, in running text, the last words of sentences.
+ORDINARY = frozenset(
+    [
+        "al",
+        "app",
+        "bel",
+        "best",
+        "co",
+        "dat",
+        "gem",
+        "gen",
+        "hand",
+        "it",
+        "kap",
+        "kon",
+        "lat",
+        "me",
+        "ov",
+        "pan",
+        "pas",
+        "pers",
+        "rect",
+        "top",
+        "ver",
+        "vol",
+        "volt",
+    ]
+)
+LETTERS_AND_STOPS = r"(?:[A-Za-zÀ-ÿ]\.){2,}$"  # m.b.v., t.n.v., J.P.
 
 META: dict[str, Any] = {
     "name": "feitenbank",
@@ -62,17 +113,22 @@ META: dict[str, Any] = {
 
 
 def mend_tokenizer(nlp: Language) -> None:
-    """Split the full stop off 'VN.', 'ING.', 'PvdA.' and 'B&W.' at the end of a sentence.
+    """Split the full stop off 'VN.', 'PvdA.', 'B&W.' and 'hand.', and leave it on 'mw.', 'm.b.v.'.
 
-    spaCy's Dutch exceptions take the first two for abbreviations (as of *vennootschap*), and its
-    suffixes know no full stop after a lone capital. Titles in capitals stay whole.
+    spaCy's Dutch exceptions take 'VN.' and 'hand.' for abbreviations, and its suffixes know no
+    full stop after a lone capital. Titles in capitals stay whole.
     """
     tokenizer: Any = nlp.tokenizer
     tokenizer.rules = {
         form: pieces
         for form, pieces in tokenizer.rules.items()
-        if form in CAPITAL_TITLES or not ACRONYM.fullmatch(form)
+        if form in CAPITAL_TITLES
+        or not (ACRONYM.fullmatch(form) or form.removesuffix(".").lower() in ORDINARY)
     }
+    for short in sorted(ABBREVIATIONS):
+        for form in (f"{short}.", f"{short.capitalize()}."):
+            tokenizer.add_special_case(form, [{ORTH: form}])
+    tokenizer.token_match = re.compile(LETTERS_AND_STOPS).match
     pattern = f"{tokenizer.suffix_search.__self__.pattern}|{LONE_CAPITAL_STOP}"
     tokenizer.suffix_search = re.compile(pattern).search
 

@@ -11,37 +11,15 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import spacy
 from prepare_ud import Sentence, lower, read_sentences, requote, to_doc, upper
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
-from spacy.training import Example
 
-NAMES = {
-    "token_f": "tokens",
-    "tag_acc": "tag",
-    "pos_acc": "pos",
-    "morph_acc": "morph",
-    "lemma_acc": "lemma",
-    "dep_uas": "UAS",
-    "dep_las": "LAS",
-    "sents_f": "sentences",
-    "ents_p": "names P",
-    "ents_r": "names R",
-    "ents_f": "names F",
-}
-
-
-def score(nlp: Language, docs: Sequence[Doc]) -> dict[str, float]:
-    """Readable name → score between 0 and 1, and `words/s`."""
-    found = nlp.evaluate([Example(nlp.make_doc(doc.text), doc) for doc in docs])
-    scores = {name: found[key] for key, name in NAMES.items() if found.get(key) is not None}
-    per_label: Mapping[str, Mapping[str, float]] = found.get("ents_per_type") or {}
-    scores |= {f"names F {label}": values["f"] for label, values in sorted(per_label.items())}
-    return scores | {"words/s": found["speed"]}
+from pipeline.analyse.scores import score
 
 
 def in_tens(sentences: Sequence[Sentence], nlp: Language) -> list[Doc]:

@@ -22,8 +22,8 @@ _LONGEST = 60
 # teruggevonden, aangehouden, opgepakt: participles that look like plurals.
 _PARTICLES = "aan|af|bij|door|in|mee|na|neer|om|onder|op|over|terug|toe|uit|vast|voor|weg|samen"
 _PARTICIPLE = re.compile(rf"(?:{_PARTICLES})ge")
-# Participles of strong verbs, which take no -e: drie gesloten scholen, vijf aangetroffen dieren (most
-# with a particle in front are not in the tables).
+# Participles of strong verbs take no -e: drie gesloten scholen, vijf aangetroffen dieren. Most of
+# those with a particle in front are not in the tables.
 _STRONG_PARTICIPLE = re.compile(r"ge\w{3,}en")
 _SPLIT_PARTICIPLE = re.compile(rf"(?:{_PARTICLES})ge\w{{3,}}en")
 _UNPREFIXED = frozenset({"overleden", "verdwenen", "verloren"})

@@ -435,6 +435,44 @@ def test_evaluate_spans(base: Path, tmp_path: Path) -> None:
     assert counts["entities.precision"] == (1, 3)
 
 
+def test_evaluate_without_anything() -> None:
+    result = feitenbank("evaluate")
+    assert result.exit_code == 2
+    assert "GOLD" in result.stderr
+
+
+MODEL_GOLD = """\
+# slice = plain
+1\tWethouder\twethouder\tNOUN\t_\t_\t3\tnsubj\t_\t_
+2\tKok\tKok\tPROPN\t_\t_\t1\tappos\t_\tname=U-PERSON
+3\tzweeg\tzwijgen\tVERB\t_\t_\t0\troot\t_\tSpaceAfter=No
+4\t.\t.\tPUNCT\t_\t_\t3\tpunct\t_\t_
+"""
+
+
+def test_evaluate_model(tmp_path: Path) -> None:
+    gold, floors = tmp_path / "gold.conllu", tmp_path / "floors.json"
+    gold.write_text(MODEL_GOLD, encoding="utf-8")
+    shown = feitenbank("evaluate", gold, "--model")
+    assert shown.exit_code == 0
+    assert shown.stdout.split()[:2] == ["pos", "lemma"]
+    assert "plain" in shown.stdout
+    swallowed = feitenbank("evaluate", "--json", "--model", gold)
+    measures = json.loads(swallowed.stdout)["measures"]
+    assert measures["all.pos"] == measures["plain.pos"]
+    floors.write_text('{"all.pos": 0.5, "all.names_f": 1.1}', encoding="utf-8")
+    fallen = feitenbank("evaluate", gold, "--floors", floors, "--model")
+    assert fallen.exit_code == 1
+    assert "all.names_f is" in fallen.stderr
+    assert "all.pos" not in fallen.stderr
+
+
+def test_evaluate_model_that_is_none(tmp_path: Path) -> None:
+    result = feitenbank("evaluate", "--model", str(tmp_path / "weg"))
+    assert result.exit_code == 2
+    assert "no language model at" in result.stderr
+
+
 @pytest.mark.parametrize("content", ["[]", "{", '{"a.txt": 3}', '{"quantities": [{}]}'])
 def test_gold_that_is_none(base: Path, tmp_path: Path, content: str) -> None:
     path = tmp_path / "gold.json"

@@ -21,43 +21,6 @@ def training_on_path() -> Any:
     sys.path.remove(str(TRAINING))
 
 
-CONLLU = (
-    "# sent_id = krant-3.p.1.s.1\n"
-    "1\tDe\tde\tDET\tLID|bep\tDefinite=Def\t2\tdet\t_\t_\n"
-    "2\tstadsraad\tstads_raad\tNOUN\tN|soort\tNumber=Sing\t3\tnsubj\t_\t_\n"
-    "3\tzweeg\tzwijgen\tVERB\tWW|pv\t_\t0\troot\t_\tSpaceAfter=No\n"
-    "4\t.\t.\tPUNCT\tLET\t_\t3\tpunct\t_\t_\n"
-    "\n"
-    "# sent_id = krant-3.p.1.s.2\n"
-    "1\tZie\tzien\tVERB\tWW|pv\t_\t0\troot\t_\t_\n"
-    "2\took\took\tADV\tBW\t_\t1\tadvmod\t_\t_\n"
-    "\n"
-)
-
-
-def test_conllu_becomes_documents_with_every_head(tmp_path: Path) -> None:
-    import convert_ud
-    import spacy
-
-    path = tmp_path / "a.conllu"
-    path.write_text(CONLLU, encoding="utf-8")
-    (run,) = convert_ud.documents(convert_ud.read_conllu(path), most=10)
-    doc = convert_ud.to_doc(run, spacy.blank("nl").vocab)
-    assert doc.text == "De stadsraad zweeg. Zie ook "
-    assert [token.lemma_ for token in doc][:3] == ["de", "stadsraad", "zwijgen"]
-    assert [token.head.i for token in doc] == [1, 2, 2, 2, 4, 4]
-    assert [span.text for span in doc.sents] == ["De stadsraad zweeg.", "Zie ook"]
-
-
-def test_broken_conllu_names_file_and_line(tmp_path: Path) -> None:
-    import convert_ud
-
-    path = tmp_path / "b.conllu"
-    path.write_text("1\tDe\tde\n", encoding="utf-8")
-    with pytest.raises(convert_ud.TreebankError, match=r"b\.conllu:1: 3 columns"):
-        list(convert_ud.read_conllu(path))
-
-
 ARTICLE = "Meer geld voor Ommen\n\nWethouder Ria Kok juicht. Ommen, zegt Kok, heeft\nRia Kok nodig."
 
 

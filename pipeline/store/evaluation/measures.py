@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Protocol
 
 
 class GoldError(Exception):
@@ -28,6 +29,16 @@ class Measure:
     def score(self) -> float | None:
         """The fraction, or None when there was nothing to measure."""
         return self.right / self.of if self.of else None
+
+
+class Scored(Protocol):
+    """Anything with a name and a score between 0 and 1."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def score(self) -> float | None: ...
 
 
 def plain(text: str | None) -> str:
@@ -65,7 +76,7 @@ def read_floors(path: Path) -> dict[str, float]:
     return floors
 
 
-def below_floors(measures: Iterable[Measure], floors: dict[str, float]) -> list[str]:
+def below_floors(measures: Iterable[Scored], floors: dict[str, float]) -> list[str]:
     """Return what fell below its floor, in words.
 
     Raises:
