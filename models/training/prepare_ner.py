@@ -17,6 +17,7 @@ from pathlib import Path
 
 import spacy
 import standoff
+from assemble import mend_tokenizer
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
@@ -109,6 +110,8 @@ def vary(
         return with_place_line(labelled, places, rng)
     if draw < 0.34:
         return replace(labelled, text=labelled.text.translate(QUOTES))
+    if draw < 0.38 and len(labelled.text.lower()) == len(labelled.text):
+        return replace(labelled, text=labelled.text.lower())
     return labelled
 
 
@@ -157,6 +160,7 @@ def main() -> None:
 
     rng = random.Random(options.seed)
     nlp = spacy.blank("nl")
+    mend_tokenizer(nlp)
     articles = standoff.read_articles(options.articles)
     places = options.places.read_text("utf-8").splitlines() if options.places else []
     passages = [passage for path in options.labels for passage in standoff.read(path)]

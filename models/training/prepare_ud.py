@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import spacy
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import Doc, DocBin, Span
 from spacy.vocab import Vocab
 
 FINAL_MARKS = frozenset({".", "?", "!", "…", '"', "'", "”", "’", "..."})
@@ -47,29 +47,29 @@ class Sentence:
         return self.words[-1] not in FINAL_MARKS
 
 
+def to_sentence(span: Span) -> Sentence:
+    """A sentence of a document, apart from it."""
+    return Sentence(
+        words=tuple(token.text for token in span),
+        spaces=tuple(bool(token.whitespace_) for token in span),
+        tags=tuple(token.tag_ for token in span),
+        pos=tuple(token.pos_ for token in span),
+        morphs=tuple(str(token.morph) if token.has_morph() else None for token in span),
+        lemmas=tuple(token.lemma_ for token in span),
+        heads=tuple(token.head.i - span.start for token in span),
+        deps=tuple(token.dep_ for token in span),
+    )
+
+
 def read_sentences(paths: Sequence[Path], vocab: Vocab) -> list[Sentence]:
     """All sentences of the DocBins, but for those whose heads lie outside them."""
-    sentences = []
-    for path in paths:
-        for doc in DocBin().from_disk(path).get_docs(vocab):
-            for span in doc.sents:
-                if any(token.head not in span for token in span):
-                    continue
-                sentences.append(
-                    Sentence(
-                        words=tuple(token.text for token in span),
-                        spaces=tuple(bool(token.whitespace_) for token in span),
-                        tags=tuple(token.tag_ for token in span),
-                        pos=tuple(token.pos_ for token in span),
-                        morphs=tuple(
-                            str(token.morph) if token.has_morph() else None for token in span
-                        ),
-                        lemmas=tuple(token.lemma_ for token in span),
-                        heads=tuple(token.head.i - span.start for token in span),
-                        deps=tuple(token.dep_ for token in span),
-                    )
-                )
-    return sentences
+    return [
+        to_sentence(span)
+        for path in paths
+        for doc in DocBin().from_disk(path).get_docs(vocab)
+        for span in doc.sents
+        if all(token.head in span for token in span)
+    ]
 
 
 def without_doubtful_tags(sentence: Sentence) -> Sentence:

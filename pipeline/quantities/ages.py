@@ -19,6 +19,11 @@ from pipeline.quantities.scan import NUMBER, WORD
 YEAR = Unit("year", "duration")
 _OLDEST = 125
 _COMPARING = frozenset({"ouder", "jonger"})
+# 'Hij was nog maar 20 jaar en …': who is so many years, and nothing more, is that old.
+_PERSONS = frozenset({"hij", "zij", "ze", "ik", "jij", "je", "u", "wie"})
+_BEING = frozenset({"is", "was", "ben", "bent", "wordt", "werd"})
+_MERELY = frozenset({"nog", "maar", "pas", "slechts", "net", "al", "amper", "nu", "toen", "dan"})
+_CLOSING = frozenset({".", ",", ";", "en", "toen", "geworden", ""})
 _AGE_PREPOSITIONS = frozenset({"tot", "van", "vanaf", "onder", "boven"})
 
 
@@ -185,6 +190,8 @@ def _about_age(scene: Scene, draft: Draft) -> bool:
     before = scene.low(draft.first - 1)
     if before == "(" and after == ")" and is_person(scene.low(draft.first - 2)):
         return True  # 'jongeren (18-25 jaar)'
+    if after in _CLOSING and _somebody_is(scene, draft.first):
+        return True
     if before == "dan" and _near(scene, draft.first, _COMPARING, 4):
         return True
     first = scene.low(draft.first)
@@ -214,6 +221,14 @@ def _about_age(scene: Scene, draft: Draft) -> bool:
     if _near(scene, draft.first, units.age_words, 6):
         return True
     return linked and is_person(scene.low(position))
+
+
+def _somebody_is(scene: Scene, index: int) -> bool:
+    """Tell whether 'hij was nog maar' or 'toen was zij pas' stands before the piece."""
+    while scene.low(index - 1) in _MERELY:
+        index -= 1
+    words = {scene.low(index - 1), scene.low(index - 2)}
+    return bool(words & _BEING) and bool(words & _PERSONS)
 
 
 def _bare_age(scene: Scene, draft: Draft) -> bool:

@@ -98,12 +98,23 @@ def read_all(scene: Scene) -> list[Draft]:
             index += 1
             continue
         group, end = found
+        if _counts_nothing(group[-1]):
+            index += 1
+            continue
         drafts.extend(group)
         index = _past_comparison(scene, group[-1], max(end, index + 1))
     drafts = share_currency(scene, share_gapped(scene, drafts))
     drafts = [mark_age(scene, draft) for draft in drafts]
     drafts = mark_changes(scene, drafts)
     return [_mark_negated(scene, draft) for draft in drafts]
+
+
+def _counts_nothing(draft: Draft) -> bool:
+    """Tell 'een paar dagen' and 'enkele keren' from 'een paar procent'."""
+    vague = draft.reading.vague
+    if vague is None or not vague.measured:
+        return False
+    return draft.unit is None or draft.unit.kind in {"count", "duration"}
 
 
 def _past_comparison(scene: Scene, draft: Draft, index: int) -> int:

@@ -28,12 +28,16 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """What tientallen or een paar covers: the core and the outer interval."""
+    """What tientallen or een paar covers: the core and the outer interval.
+
+    ``measured``: a number only of what is measured (een paar procent, not een paar dagen).
+    """
 
     low: Decimal
     high: Decimal
     outer_low: Decimal
     outer_high: Decimal
+    measured: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ def _word_date(pieces: Sequence[Piece], index: int) -> Other | None:
     end = clock_words(pieces, index)
     if end is not None:
         return Other(index, end, "time")
+    if (low_at(pieces, index - 2), low_at(pieces, index - 1)) == ("klok", "van"):
+        return Other(index, index + 1, "time")
     if low_at(pieces, index + 1) in lexicon().others.months and low not in {"een", "half"}:
         return Other(index, index + 2, "date")
     if low == "half" and low_at(pieces, index + 1) in lexicon().others.months:

@@ -212,6 +212,8 @@ PARTS = [
 ]
 
 VAGUE = [
+    ("De omzet zakte een paar procent.", ["een paar procent|change|percent|2~5|about"]),
+    ("Er kwamen een paar dozijn gezinnen.", ["een paar dozijn gezinnen|count|gezin|24~60|about"]),
     ("Tientallen huizen staan leeg.", ["Tientallen huizen|count|huis|20~100|about"]),
     ("Enkele honderden mensen kwamen.", ["Enkele honderden mensen|count|mens|200~500|about"]),
     ("Honderden mensen kwamen.", ["Honderden mensen|count|mens|200~1000|about"]),
@@ -379,6 +381,10 @@ LEVELS = [
 ]
 
 AGES = [
+    ("Zij was nog maar 12 jaar toen het gebeurde.", ["12 jaar|age|year|12"]),
+    ("Hij is pas 19 jaar en zit al in de raad.", ["19 jaar|age|year|19"]),
+    ("Hij was 20 jaar burgemeester.", ["20 jaar|duration|year|20"]),
+    ("Rond de klok van acht viel het net uit.", []),
     ("Huishoudens tot 35-jaar huren vaker.", ["tot 35-jaar|age|year|35|at_most"]),
     ("De jongeren (16-23 jaar) reizen gratis.", ["16-23 jaar|age|year|16~23|range"]),
     ("Kinderen tot achttien jaar reizen gratis.", ["tot achttien jaar|age|year|18|at_most"]),
