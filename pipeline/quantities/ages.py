@@ -17,6 +17,8 @@ from pipeline.quantities.reading import Reading
 from pipeline.quantities.scan import NUMBER, WORD
 
 YEAR = Unit("year", "duration")
+# 'elf maanden oud': the ages of the very young, of animals and of cheese.
+_OF_THE_YOUNG = frozenset(Unit(unit, "duration") for unit in ("day", "week", "month"))
 _OLDEST = 125
 _COMPARING = frozenset({"ouder", "jonger"})
 # 'Hij was nog maar 20 jaar en …': who is so many years, and nothing more, is that old.
@@ -166,6 +168,8 @@ def mark_age(scene: Scene, draft: Draft) -> Draft:
     top = (draft.upper or draft.reading).value
     if top is None or top > _OLDEST:
         return draft
+    if draft.unit in _OF_THE_YOUNG and scene.low(draft.last) in {"oud", "oude"}:
+        return replace(draft, kind="age")
     in_years = draft.unit is not None and draft.unit.id == "year" and draft.unit.factor == 1
     if in_years and _about_age(scene, draft):
         return replace(draft, kind="age")
@@ -190,7 +194,7 @@ def _about_age(scene: Scene, draft: Draft) -> bool:
     before = scene.low(draft.first - 1)
     if before == "(" and after == ")" and is_person(scene.low(draft.first - 2)):
         return True  # 'jongeren (18-25 jaar)'
-    if after in _CLOSING and _somebody_is(scene, draft.first):
+    if after == "geworden" or (after in _CLOSING and _somebody_is(scene, draft.first)):
         return True
     if before == "dan" and _near(scene, draft.first, _COMPARING, 4):
         return True

@@ -381,6 +381,9 @@ LEVELS = [
 ]
 
 AGES = [
+    ("De baby is nu elf maanden oud.", ["elf maanden|age|month|11"]),
+    ("Zij vonden een zes weken oude pup.", ["zes weken|age|week|6"]),
+    ("De in mei 80 jaar geworden burgemeester stopt.", ["80 jaar|age|year|80"]),
     ("Zij was nog maar 12 jaar toen het gebeurde.", ["12 jaar|age|year|12"]),
     ("Hij is pas 19 jaar en zit al in de raad.", ["19 jaar|age|year|19"]),
     ("Hij was 20 jaar burgemeester.", ["20 jaar|duration|year|20"]),
