@@ -7,6 +7,9 @@ from importlib import import_module
 import click
 
 from pipeline import __version__
+from pipeline.resources import keep_to_one_thread
+
+keep_to_one_thread()  # before a verb loads numpy
 
 VERBS = (
     "ingest",

@@ -12,6 +12,7 @@ from spacy.language import Language
 from pipeline.analyse import ModelError, analyse, load_model, missing_parts, sentence_spans
 from pipeline.clean import clean
 from pipeline.records import Clean, Loaded
+from pipeline.resources import default_model
 
 
 def cleaned(text: str) -> Clean:
@@ -166,3 +167,13 @@ def test_importing_the_package_does_not_import_spacy() -> None:
     code = "import sys, pipeline.analyse; sys.exit('spacy' in sys.modules)"
     root = Path(__file__).parents[2]
     assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0
+
+
+def test_numpy_multiplies_the_matrices() -> None:
+    from thinc.api import NumpyOps, get_current_ops
+
+    load_model(default_model())
+    operations = get_current_ops()
+    if type(operations) is not NumpyOps:
+        pytest.skip(f"this machine has operations of its own: {operations.name}")
+    assert not operations.use_blis
