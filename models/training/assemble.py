@@ -148,7 +148,7 @@ def assemble(grammar: Path, names: Path) -> Language:
     nlp.config["training"] = {}
     nlp.config["corpora"] = {}
     nlp.config["paths"] = {}
-    nlp.config["initialize"] = {}
+    nlp.config["initialize"] = {"components": {}, "tokenizer": {}}  # remove_pipe looks there
     nlp.meta.update(META)
     return nlp
 

@@ -354,6 +354,11 @@ class _Finder:
             return
         if all(hit is not None for hit in outer):
             return
+        if (
+            last - first == 1
+            and line.words[first].key in self.cues["organisation.not_abbreviations"]
+        ):
+            return
         if line.words[last - 1].key in self.cues["organisation.bodies"]:
             # 'Raad van Bestuur': every organisation has one.
             return

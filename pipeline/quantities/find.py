@@ -112,9 +112,9 @@ def read_all(scene: Scene) -> list[Draft]:
 def _counts_nothing(draft: Draft) -> bool:
     """Tell 'een paar dagen' and 'enkele keren' from 'een paar procent'."""
     vague = draft.reading.vague
-    if vague is None or not vague.measured:
+    if vague is None or not vague.figure:
         return False
-    return draft.unit is None or draft.unit.kind in {"count", "duration"}
+    return draft.unit is None or draft.unit.kind not in {"share", "percentage_point", "money"}
 
 
 def _past_comparison(scene: Scene, draft: Draft, index: int) -> int:

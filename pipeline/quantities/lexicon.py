@@ -30,14 +30,14 @@ class Scale:
 class Vague:
     """What tientallen or een paar covers: the core and the outer interval.
 
-    ``measured``: a number only of what is measured (een paar procent, not een paar dagen).
+    ``figure``: a number only of percents and money (een paar procent, not een paar dagen).
     """
 
     low: Decimal
     high: Decimal
     outer_low: Decimal
     outer_high: Decimal
-    measured: bool = False
+    figure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ def _judge(piece: Piece, *, plural: bool, token: Token | None) -> lemmas.Noun | 
     if listed is not None and plural:
         return lemmas.Noun(listed, True, True)
     noun = lemmas.noun(piece.low, plural=plural)
-    if token is not None and token.pos == "NOUN":
+    if token is not None and _is_noun(token):
         if noun is not None and noun.known and (noun.plural or not plural):
             return noun
         if plural and not _looks_plural(piece, token):
@@ -120,6 +120,11 @@ def _judge(piece: Piece, *, plural: bool, token: Token | None) -> lemmas.Noun | 
     if not plural and lemmas.is_inflected_adjective(piece.low):
         return None
     return noun
+
+
+def _is_noun(token: Token) -> bool:
+    """Tell a noun; the inhabitants of a place are names to a tagger: '600 Almeloërs'."""
+    return token.pos == "NOUN" or (token.pos == "PROPN" and "Number=Plur" in token.morph)
 
 
 def _looks_plural(piece: Piece, token: Token) -> bool:

@@ -124,11 +124,11 @@ def _vague(name: str, data: Mapping[str, Any]) -> Iterator[tuple[str, Vague]]:
         )
         if not outer_low <= low <= high <= outer_high:
             fail(name, f'"{forms[0]}"', f"{forms[0]}: core must lie within outer")
-        measured = table.get("measured", False)
-        if not isinstance(measured, bool):
-            fail(name, f'"{forms[0]}"', f"{forms[0]}: measured is true or false")
+        figure = table.get("figure", False)
+        if not isinstance(figure, bool):
+            fail(name, f'"{forms[0]}"', f"{forms[0]}: figure is true or false")
         for form in forms:
-            yield form, Vague(low, high, outer_low, outer_high, measured)
+            yield form, Vague(low, high, outer_low, outer_high, figure)
 
 
 # ── hedges ────────────────────────────────────────────────────────────────────────────────────

@@ -167,3 +167,10 @@ def test_model_label_helps(find: Find) -> None:
     assert find(text).mentions == ()
     labelled = find(text, {"Zandkasteel": "ORG"})
     assert [(m.entity, m.method) for m in labelled.mentions] == [("org:zandkasteel", "model")]
+
+
+@pytest.mark.parametrize("word", ["OZB", "BBP", "VOG"])
+def test_a_tax_or_paper_is_no_organisation(linked: Linked, word: str) -> None:
+    text = f"De wethouder zegt dat de {word} stijgt."
+    assert word not in [surface for surface, _ in linked(text, {word: "ORG"})]
+    assert "NVRX" in [surface for surface, _ in linked(text.replace(word, "NVRX"), {"NVRX": "ORG"})]

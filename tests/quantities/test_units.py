@@ -55,3 +55,11 @@ def test_a_tagger_makes_no_noun_of_what_cannot_be_counted(word: str) -> None:
     token = Token(word, start, start + len(word), word, "NOUN", "obj", 0, morph="Number=Sing")
     (quantity,) = find(text, tokens=[token]).quantities
     assert (quantity.unit, quantity.surface) == (None, "25")
+
+
+def test_inhabitants_are_counted_though_a_tagger_takes_them_for_names() -> None:
+    text = "Er waren 600 Almeloërs."
+    start = text.index("Almeloërs")
+    token = Token("Almeloërs", start, start + 9, "Almeloër", "PROPN", "obj", 0, morph="Number=Plur")
+    (quantity,) = find(text, tokens=[token]).quantities
+    assert (quantity.unit, quantity.surface) == ("Almeloër", "600 Almeloërs")
