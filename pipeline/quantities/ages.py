@@ -101,8 +101,11 @@ def _age_word(scene: Scene, start: int) -> tuple[Draft, int] | None:
     if word >= len(pieces) or not pieces[word].glued or pieces[word].kind != WORD:
         return None
     low = scene.low(word)
-    if low == "jaar" and word > after and scene.low(start - 1) in _AGE_PREPOSITIONS:
-        return _draft(scene, start, word + 1, reading, low)  # 'tot 35-jaar'
+    if low == "jaar" and word > after:
+        # 'tot 35-jaar', 'zijn 13-jaar oude zoon'
+        old = scene.low(word + 1) in {"oud", "oude"}
+        if old or scene.low(start - 1) in _AGE_PREPOSITIONS:
+            return _draft(scene, start, word + 1, reading, low)
     # 50Plus and 50PLUS are a party; 50plus and 50-plussers are people.
     if low.startswith(("jarig", "plus")) and (word > after or pieces[word].text.islower()):
         return _draft(scene, start, word + 1, reading, low)

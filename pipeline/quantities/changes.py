@@ -49,6 +49,35 @@ def read_multiple(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
     return [draft], end
 
 
+def read_manifold(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
+    """Read 'ruim het dubbele', 'dubbel zoveel', 'dubbel zo hoog': a ratio."""
+    start, hedge = read_hedges(scene.pieces, index)
+    articled = scene.low(start) == "het"
+    position = start + 1 if articled else start
+    factor = lexicon().numbers.manifolds.get(scene.low(position))
+    if factor is None:
+        return None
+    end = position + 1
+    if articled:
+        # 'het dubbele aantal', 'het dubbele van'; 'het dubbele paspoort' is no ratio.
+        if scene.low(end) == "aantal":
+            end += 1
+        elif scene.low(end) not in {"van", "", ".", ",", ";", ")", "dan"}:
+            return None
+    elif scene.low(end) == "zoveel":
+        end += 1
+    elif scene.low(end) == "zo" and scene.low(end + 1):
+        end += 2
+    else:
+        return None
+    reading = Reading(position, position + 1, factor, factor / 5, whole=False, in_words=True)
+    first = hedge.start if hedge.start is not None else start
+    draft = Draft(
+        first, end, start, end, reading, unit=TIMES, hedge=hedge, kind="ratio", comparative=True
+    )
+    return [draft], end
+
+
 def mark_changes(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts with kind, direction and comparison set where the sentence says so."""
     marked: list[Draft] = []

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from pipeline.quantities.ages import mark_age, read_compound
 from pipeline.quantities.build import build
-from pipeline.quantities.changes import compares, mark_changes, read_multiple
+from pipeline.quantities.changes import compares, mark_changes, read_manifold, read_multiple
 from pipeline.quantities.coordination import read_group
 from pipeline.quantities.draft import Draft, Scene
 from pipeline.quantities.gapping import share_currency, share_gapped
@@ -134,6 +134,7 @@ def _starters() -> frozenset[str]:
         | words.numbers.vague.first_words
         | words.changes.source
         | words.numbers.multiples.keys()
+        | words.numbers.manifolds.keys()
         | words.numbers.fractions.keys()
         | words.numbers.scales.keys()
         | words.numbers.denominators.keys()
@@ -171,7 +172,8 @@ def _read_at(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
         return None
     if piece.kind != NUMBER and _hedges_nothing(scene, index):
         return None
-    return read_compound(scene, index) or read_multiple(scene, index) or read_group(scene, index)
+    readers = (read_compound, read_multiple, read_manifold, read_group)
+    return next(filter(None, (reader(scene, index) for reader in readers)), None)
 
 
 def _mark_negated(scene: Scene, draft: Draft) -> Draft:

@@ -51,6 +51,7 @@ class Numbers:
     denominators: Mapping[str, int]
     fractions: Mapping[str, Decimal]
     multiples: Mapping[str, Decimal]
+    manifolds: Mapping[str, Decimal]
     collectives: Mapping[str, Decimal]
     vague: Phrases[Vague]
 

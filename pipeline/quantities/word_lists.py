@@ -108,6 +108,7 @@ def _numbers() -> Numbers:
         },
         fractions=_decimals(name, data, "fractions"),
         multiples=_decimals(name, data, "multiples"),
+        manifolds=_decimals(name, data, "manifolds"),
         collectives=_decimals(name, data, "collectives"),
         vague=Phrases(_vague(name, data)),
     )

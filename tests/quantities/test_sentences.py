@@ -189,6 +189,11 @@ PARTS = [
     ("Bijna 1/3 van de huizen is oud.", ["Bijna 1/3|share|percent|33.3333|below"]),
     ("Zes van de acht ploegen won.", ["Zes|count|ploeg|6", "acht ploegen|count|ploeg|8"]),
     ("Het aantal is twee keer zo hoog.", ["twee keer zo hoog|ratio|times|2|none|comparative=True"]),
+    ("Dat is ruim het dubbele van vorig jaar.", ["ruim het dubbele|ratio|times|2|above"]),
+    ("Er staan dubbel zoveel auto's als toen.", ["dubbel zoveel|ratio|times|2"]),
+    ("De rekening is bijna dubbel zo hoog.", ["bijna dubbel zo hoog|ratio|times|2|below"]),
+    ("Zij telde het dubbele aantal woningen.", ["het dubbele aantal|ratio|times|2"]),
+    ("Hij heeft een dubbel paspoort en een dubbele fout.", []),
     ("De huur is nu 3,4 maal het minimum.", ["3,4 maal|ratio|times|3.4"]),
     ("Zij komt 1,5 keer per week.", ["1,5 keer|count|keer|1.5|per=per week"]),
     ("Dat is 1,5 keer zoveel.", ["1,5 keer zoveel|ratio|times|1.5"]),
@@ -381,6 +386,7 @@ LEVELS = [
 ]
 
 AGES = [
+    ("Hij kwam met zijn 13-jaar oude zoon.", ["13-jaar|age|year|13"]),
     ("De baby is nu elf maanden oud.", ["elf maanden|age|month|11"]),
     ("Zij vonden een zes weken oude pup.", ["zes weken|age|week|6"]),
     ("De in mei 80 jaar geworden burgemeester stopt.", ["80 jaar|age|year|80"]),
