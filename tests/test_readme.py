@@ -267,4 +267,5 @@ class TestFloors:
             "corpus spans",
             "held-out expected",
             "held-out spans",
+            "model",
         }
