@@ -32,6 +32,8 @@ def find_others(pieces: Sequence[Piece]) -> list[Other]:
 
 def _recognise(pieces: Sequence[Piece], index: int) -> Other | None:
     piece = pieces[index]
+    if piece.kind == NUMBER and index + 1 < len(pieces) and pieces[index + 1].low == "%":
+        return None  # whatever else it looks like, it is a percentage
     named = lexicon().others.names.at(pieces, index)
     if named is not None and not measured(pieces, named[0]):
         return Other(index, named[0], named[1])
