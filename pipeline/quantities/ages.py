@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -17,6 +18,7 @@ from pipeline.quantities.reading import Reading
 from pipeline.quantities.scan import NUMBER, WORD
 
 YEAR = Unit("year", "duration")
+TURN = Unit("keer", "count")
 # 'elf maanden oud': the ages of the very young, of animals and of cheese.
 _OF_THE_YOUNG = frozenset(Unit(unit, "duration") for unit in ("day", "week", "month"))
 _OLDEST = 125
@@ -137,6 +139,10 @@ def _one_word(scene: Scene, start: int) -> tuple[Draft, int] | None:
     if lasting is not None:
         return lasting
     low = scene.pieces[start].low
+    turns = read_word(low.removesuffix("maal")) if low.endswith("maal") else None
+    if turns is not None and turns > 1:
+        reading = Reading(start, start + 1, turns, Decimal(1), in_words=True)
+        return Draft(start, start + 1, start, start + 1, reading, unit=TURN), start + 1  # viermaal
     for marker in ("jarig", "pluss"):
         head, found, tail = low.partition(marker)
         if not found or not head or len(tail) > 12:
@@ -184,6 +190,17 @@ def mark_age(scene: Scene, draft: Draft) -> Draft:
     if lemmas.is_verb(scene.low(draft.noun.index)) and draft.noun.index == draft.number_last:
         return replace(draft, kind="age", unit=YEAR, noun=None, last=draft.number_last)
     return draft
+
+
+def share_age(drafts: Sequence[Draft]) -> list[Draft]:
+    """Make ages of '15 en 16 jaar oud', of which only the last says so."""
+    aged = {draft.group for draft in drafts if draft.kind == "age" and draft.group is not None}
+    return [
+        replace(draft, kind="age")
+        if draft.group in aged and draft.kind is None and draft.unit == YEAR
+        else draft
+        for draft in drafts
+    ]
 
 
 def _about_age(scene: Scene, draft: Draft) -> bool:

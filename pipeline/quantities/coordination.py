@@ -231,7 +231,8 @@ def _resolve(terms: list[Draft], joiners: list[str]) -> list[Draft]:
     place = 0
     while place < len(terms):
         joiner = joiners[place] if place < len(joiners) else None
-        if joiner == _RANGE or (joiner == _OR and _alternatives(terms[place], terms[place + 1])):
+        either = joiner == _OR and terms[place].hedge.id not in {"at_most", "at_least"}
+        if joiner == _RANGE or (either and _alternatives(terms[place], terms[place + 1])):
             drafts.append(_range(terms[place], terms[place + 1]))
             place += 2
         elif joiner == _TO:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from pipeline.quantities.ages import mark_age, read_compound
+from pipeline.quantities.ages import mark_age, read_compound, share_age
 from pipeline.quantities.build import build
 from pipeline.quantities.changes import compares, mark_changes, read_manifold, read_multiple
 from pipeline.quantities.coordination import read_group
@@ -19,8 +19,12 @@ from pipeline.quantities.nonquantities import find_others
 from pipeline.quantities.number_words import plain, read_word
 from pipeline.quantities.scan import NUMBER, OTHER, WORD, Piece, scan
 from pipeline.quantities.tables import Table, find_tables
-from pipeline.quantities.terms import SIGNS, read_term
+from pipeline.quantities.terms import SIGNS, complete, read_term
 from pipeline.records import NonQuantity, Quantity, Token
+
+_PLACING = frozenset(
+    {"eerder", "later", "ervoor", "daarvoor", "erna", "daarna", "geleden", "terug"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +102,13 @@ def read_all(scene: Scene) -> list[Draft]:
             index += 1
             continue
         group, end = found
-        if _counts_nothing(group[-1]):
+        if _counts_nothing(group[-1]) or _places_only(scene, group[-1]):
             index += 1
             continue
         drafts.extend(group)
         index = _past_comparison(scene, group[-1], max(end, index + 1))
     drafts = share_currency(scene, share_gapped(scene, drafts))
-    drafts = [mark_age(scene, draft) for draft in drafts]
+    drafts = share_age([mark_age(scene, draft) for draft in drafts])
     drafts = mark_changes(scene, drafts)
     return [_mark_negated(scene, draft) for draft in drafts]
 
@@ -115,6 +119,12 @@ def _counts_nothing(draft: Draft) -> bool:
     if vague is None or not vague.figure:
         return False
     return draft.unit is None or draft.unit.kind not in {"share", "percentage_point", "money"}
+
+
+def _places_only(scene: Scene, draft: Draft) -> bool:
+    """Tell 'een jaar eerder' and 'een week later', with the article, which count no years."""
+    lasts = draft.unit is not None and draft.unit.kind == "duration"
+    return lasts and draft.reading.article and scene.low(draft.last) in _PLACING
 
 
 def _past_comparison(scene: Scene, draft: Draft, index: int) -> int:
@@ -149,7 +159,12 @@ def _can_start(low: str) -> bool:
         return True
     if low.endswith(("daags", "daagse", "weeks", "weekse", "urig", "urige", "uurs", "uurse")):
         return True
-    return "jarig" in low or "pluss" in low or plain(low) in lexicon().numbers.fractions
+    return (
+        "jarig" in low
+        or "pluss" in low
+        or low.endswith("maal")
+        or plain(low) in lexicon().numbers.fractions
+    )
 
 
 def _hedges_nothing(scene: Scene, index: int) -> bool:
@@ -190,7 +205,8 @@ def _mark_negated(scene: Scene, draft: Draft) -> Draft:
         return draft
     unit, noun = draft.unit, draft.noun
     if draft.bare:
-        unit = correct.unit
+        correct = complete(scene, correct)
+        unit, noun = correct.unit, correct.noun
     return replace(draft, unit=unit, noun=noun, negated=True)
 
 

@@ -197,6 +197,8 @@ def _known(word: str, *, plural: bool) -> Noun | None:
     if word.endswith("jes") and len(word) > 5:
         return Noun(word.removesuffix("s"), True, True)
     found = tables.exceptions.get(word)
+    if found and found[0] == f"{word}n":
+        return Noun(word, False, True)  # jongere, of which the tables make jongeren
     if found:
         return Noun(found[0], found[0] != word, True)
     if _is_person(word):

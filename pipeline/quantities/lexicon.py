@@ -172,6 +172,8 @@ class Others:
     emergency: frozenset[str]
     emergency_before: frozenset[str]
     emergency_near: frozenset[str]
+    unaged: frozenset[str]  # last words of names of places and parties: 'Syrië (11)' is no age
+    given_names: frozenset[str]
     acht_before: frozenset[str]
     acht_after: frozenset[str]
     stops: frozenset[str]

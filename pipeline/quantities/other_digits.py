@@ -268,7 +268,14 @@ def _bracketed_age(pieces: Sequence[Piece], index: int) -> Other | None:
         return None
     if pieces[index - 2].kind != WORD:
         return Other(index, index + 1, "reference")
+    if pieces[index - 2].low in lexicon().others.unaged and not _named(pieces, index - 3):
+        return None  # 'Syrië (11), Jemen (8)', 'VVD (33)'
     return Other(index, index + 1, "age_in_name")
+
+
+def _named(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether a given name stands here: 'Jan Bergen (43)' is a person."""
+    return low_at(pieces, index) in lexicon().others.given_names and pieces[index].capital
 
 
 def _multiplier(pieces: Sequence[Piece], index: int) -> Other | None:
@@ -314,6 +321,9 @@ def _name(pieces: Sequence[Piece], index: int) -> Other | None:
     piece = pieces[index]
     if piece.text in lexicon().others.emergency and _is_called(pieces, index):
         return Other(index, index + 1, "name")
+    following = pieces[index + 1] if index + 1 < len(pieces) else None
+    if following is not None and following.glued and following.text == "G" and len(piece.text) == 1:
+        return Other(index, index + 2, "name")  # 5G, no five grams
     if index == 0 or not piece.text.isdigit() or len(piece.text) > 4 or piece.opens_line:
         return None
     before = pieces[index - 1]

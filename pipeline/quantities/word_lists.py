@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from pipeline.knowledge import fail, read_toml
+from pipeline.knowledge import fail, read_toml, read_tsv
 from pipeline.quantities.lexicon import (
     HEDGES,
     KINDS,
@@ -112,6 +112,13 @@ def _numbers() -> Numbers:
         collectives=_decimals(name, data, "collectives"),
         vague=Phrases(_vague(name, data)),
     )
+
+
+def _last_words(*files: str) -> Iterator[str]:
+    """Yield the last word of each name in the tables, in lower case: Den Haag → haag."""
+    for file in files:
+        for row in read_tsv(f"{file}.tsv", columns=("name",)):
+            yield row["name"].split()[-1].lower()
 
 
 def _vague(name: str, data: Mapping[str, Any]) -> Iterator[tuple[str, Vague]]:
@@ -334,6 +341,8 @@ def _others() -> Others:
         emergency=frozenset(_words(name, emergency.get("numbers"), "numbers")),
         emergency_before=frozenset(_words(name, emergency.get("before"), "[emergency]")),
         emergency_near=frozenset(_words(name, emergency.get("near"), "[emergency]")),
+        unaged=frozenset(_last_words("countries", "provinces", "municipalities", "parties")),
+        given_names=frozenset(_last_words("given_names")),
         acht_before=frozenset(_words(name, acht.get("before"), "[acht]")),
         acht_after=frozenset(_words(name, acht.get("after"), "[acht]")),
         stops=frozenset(_words(name, _table(name, data, "stops").get("words"), "[stops]")),

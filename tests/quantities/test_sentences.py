@@ -12,6 +12,21 @@ from collections.abc import Callable
 import pytest
 
 PLAIN = [
+    (
+        "De meeste gewonden vielen in Irak (11) en Iran (8).",
+        ["11|count|None|11", "8|count|None|8"],
+    ),
+    ("Zetels waren er voor VVD (33) en PVV (20).", ["33|count|None|33", "20|count|None|20"]),
+    ("Jan Bergen (43) en Fatma (11) wonen in Assen.", []),
+    ("Zij won viermaal de prijs.", ["viermaal|count|keer|4"]),
+    ("Het dorp krijgt 5G en belt 113 bij zelfmoordgedachten of zelfmoord.", []),
+    ("Dat was 3 procent meer dan een jaar ervoor.", ["3 procent meer|change|percent|3"]),
+    (
+        "De band verkocht 100 platen in drie media.",
+        ["100 platen|count|plaat|100", "drie media|count|medium|3"],
+    ),
+    ("Zij heeft twee jongere kinderen.", ["twee|count|kind|2"]),
+    ("De index sloot vlak bij 749,3 punten.", ["vlak bij 749,3 punten|count|punt|749.3|about"]),
     ("Van de inwoners is 12,5 procent ouder.", ["12,5 procent|share|percent|12.5"]),
     ("Het verzuim bedroeg 7,3%.", ["7,3%|share|percent|7.3"]),
     ("Het verzuim bedroeg 7.3 pct.", ["7.3 pct.|share|percent|7.3"]),
