@@ -95,7 +95,8 @@ def _read(
             i += 1
             continue
         value = c.settle(match, i).value
-        if value is not None:
+        # 'voor het vierde kwartaal op rij' counts quarters and names none.
+        if value is not None and not scan.phrase(match.end, ("op", "rij")):
             found.append(_expression(scan, scan.start[i], scan.end[match.end - 1], value))
             c.remember(value, i)
         i = match.end

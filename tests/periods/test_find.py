@@ -241,6 +241,7 @@ RELATIVE: list[Case] = [
     ("[De afgelopen twee maanden] was het dicht.", ("2019-05/2019-07",)),
     ("[De twee afgelopen maanden] was het dicht.", ("2019-05/2019-07",)),
     ("[De drie komende jaren] blijft het dicht.", ("2019/2022",)),
+    ("De export kromp voor het vierde kwartaal op rij.", ()),
     ("[De laatste tien jaar] is er veel veranderd.", ("2009/2019",)),
     ("[De komende drie tot vijf jaar] blijft dat zo.", ("2019/2024",)),
     ("[Binnen vijf jaar] moet het klaar zijn.", ("2019/2024",)),
