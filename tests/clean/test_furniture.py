@@ -41,6 +41,8 @@ def kept(text: str) -> list[str]:
         "-------",
         "14 feb",
         "Advertentie",
+        "Uw vraag (max. 1000 tekens)",
+        "Nog 240 tekens over",
     ],
 )
 def test_lines_that_are_set_aside(line: str) -> None:
