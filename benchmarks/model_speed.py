@@ -10,7 +10,6 @@ of spaCy's, as Feitenbank does; the memory is that of the process after each ten
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import resource
 import sys
@@ -19,6 +18,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from news import lines
 
 from pipeline.analyse.model import load_model
 
@@ -32,11 +33,8 @@ _SAMPLE = 20_000  # words, for the cost of each component
 def paragraphs(path: Path) -> Iterator[str]:
     """Yield the paragraphs of a JSONL file of articles, gzipped or not, again and again."""
     while True:
-        with (
-            gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open() as rows
-        ):
-            for row in rows:
-                yield from filter(None, map(str.strip, json.loads(row)["text"].split("\n")))
+        for row in lines(path):
+            yield from filter(None, map(str.strip, json.loads(row)["text"].split("\n")))
 
 
 def component_costs(nlp: Language, texts: Sequence[str]) -> dict[str, float]:

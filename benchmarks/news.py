@@ -40,7 +40,7 @@ def read_texts(paths: Iterable[Path], wanted: Mapping[str, object]) -> dict[str,
     """Return the texts whose hash is wanted, from JSONL files, gzipped or not."""
     texts: dict[str, str] = {}
     for path in paths:
-        for line in _lines(path):
+        for line in lines(path):
             text = json.loads(line).get("text") or ""
             digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
             if digest in wanted:
@@ -48,13 +48,20 @@ def read_texts(paths: Iterable[Path], wanted: Mapping[str, object]) -> dict[str,
     return texts
 
 
-def _lines(path: Path) -> Iterator[str]:
+def lines(path: Path) -> Iterator[str]:
+    """Yield the lines of a text file, gzipped or not."""
     if path.suffix == ".gz":
         with gzip.open(path, "rt", encoding="utf-8") as packed:
             yield from packed
     else:
         with path.open(encoding="utf-8") as plain:
             yield from plain
+
+
+def around(text: str, start: int, end: int, *, reach: int = 60) -> str:
+    """Return a span in brackets with what stands around it, in one line."""
+    shown = f"{text[max(start - reach, 0) : start]}[{text[start:end]}]{text[end : end + reach]}"
+    return " ".join(shown.split())
 
 
 def overlaps(label: Label, span: Span) -> bool:

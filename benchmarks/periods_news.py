@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from news import GOLD, PARTS, SEALED, pair, read_labels, read_texts
+from news import GOLD, PARTS, SEALED, around, pair, read_labels, read_texts
 
 from pipeline.periods import find
 from pipeline.periods.edtf import bounds
@@ -98,28 +98,22 @@ def score(
         if not right:
             wanted = label["edtf"] or label.get("iso8601")
             got = time and f"{time.surface!r} {time.edtf or time.iso8601} {time.kind}"
-            errors.append(f"{'missed' if time is None else 'wrong '} {_around(text, label)}  "
+            place = around(text, label["start"], label["end"])
+            errors.append(f"{'missed' if time is None else 'wrong '} {place}  "
                           f"wanted {wanted} ({label['type']})  got {got}")  # fmt: skip
     for k, time in enumerate(times):
-        span = {"start": time.start, "end": time.end}
         if k not in paired and any(pair([other], [time]) for other in doubtful):
             continue
         for tally in _of(tallies, timeless=time.kind in _TIMELESS):
             tally.given += 1
         if k not in paired:
             value = time.edtf or time.iso8601
-            errors.append(f"extra  {_around(text, span)}  {value} ({time.kind})")
+            errors.append(f"extra  {around(text, time.start, time.end)}  {value} ({time.kind})")
     return errors
 
 
 def _of(tallies: Mapping[str, Tally], *, timeless: bool) -> list[Tally]:
     return [tally for name, tally in tallies.items() if name == "all" or not timeless]
-
-
-def _around(text: str, span: Mapping[str, Any], *, reach: int = 60) -> str:
-    start, end = span["start"], span["end"]
-    shown = f"{text[max(start - reach, 0) : start]}[{text[start:end]}]{text[end : end + reach]}"
-    return " ".join(shown.split())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

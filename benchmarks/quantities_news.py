@@ -28,7 +28,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from news import GOLD, PARTS, SEALED, overlaps, pair, read_labels, read_texts
+from news import GOLD, PARTS, SEALED, around, overlaps, pair, read_labels, read_texts
 
 from pipeline.quantities import find
 from pipeline.records import Quantity
@@ -83,7 +83,7 @@ def score(
             continue
         counts["wanted"] += 1
         if n not in pairs:
-            errors.append(f"missed {_around(text, label['start'], label['end'])}")
+            errors.append(f"missed {around(text, label['start'], label['end'])}")
             continue
         quantity = found[pairs[n]]
         right = right_fields(label, quantity)
@@ -92,7 +92,7 @@ def score(
         counts.update(right)
         counts["all"] += len(right) == len(FIELDS)
         for field in sorted(set(FIELDS) - right):
-            place = _around(text, label["start"], label["end"])
+            place = around(text, label["start"], label["end"])
             given = getattr(quantity, field)
             errors.append(f"{field:<6} {place}  wanted {label[field]}  got {given}")
     paired = set(pairs.values())
@@ -102,18 +102,13 @@ def score(
         if quantity.kind == "duration" and any(overlaps(time, quantity) for time in row["dates"]):
             continue  # 'de komende twee tot drie weken': a period, its length is optional
         counts["given"] += 1
-        errors.append(f"extra  {_around(text, quantity.start, quantity.end)}")
+        errors.append(f"extra  {around(text, quantity.start, quantity.end)}")
     return errors
 
 
 def _overlaps_optional(labels: Sequence[Label], quantity: Quantity) -> bool:
     touched = [n for n in labels if n["start"] < quantity.end and quantity.start < n["end"]]
     return bool(touched) and any(label.get("optional") for label in touched)
-
-
-def _around(text: str, start: int, end: int, *, reach: int = 60) -> str:
-    shown = f"{text[max(start - reach, 0) : start]}[{text[start:end]}]{text[end : end + reach]}"
-    return " ".join(shown.split())
 
 
 def report(counts: Counter[str]) -> Iterator[str]:

@@ -22,19 +22,12 @@ from spacy.tokens import Doc, DocBin
 GRAMMAR_VARIED, NAMES_VARIED = 0.5, 0.3
 
 
-def sentences_of(doc: Doc) -> Iterator[prepare_ud.Sentence]:
-    """The sentences whose heads lie inside them."""
-    for span in doc.sents:
-        if all(token.head in span for token in span):
-            yield prepare_ud.to_sentence(span)
-
-
 def grammar(docs: Iterator[Doc], nlp: Language, rng: random.Random) -> Iterator[Doc]:
     """The documents with tags, lemmas and heads, in their own order."""
     for doc in docs:
         sentences = [
             prepare_ud.vary(sentence, rng) if rng.random() < GRAMMAR_VARIED else sentence
-            for sentence in sentences_of(doc)
+            for sentence in prepare_ud.sentences_of(doc)
         ]
         if sentences:
             yield prepare_ud.to_doc(sentences, nlp.vocab)

@@ -61,14 +61,20 @@ def to_sentence(span: Span) -> Sentence:
     )
 
 
+def sentences_of(doc: Doc) -> Iterator[Sentence]:
+    """The sentences of a document, but for those whose heads lie outside them."""
+    for span in doc.sents:
+        if all(token.head in span for token in span):
+            yield to_sentence(span)
+
+
 def read_sentences(paths: Sequence[Path], vocab: Vocab) -> list[Sentence]:
     """All sentences of the DocBins, but for those whose heads lie outside them."""
     return [
-        to_sentence(span)
+        sentence
         for path in paths
         for doc in DocBin().from_disk(path).get_docs(vocab)
-        for span in doc.sents
-        if all(token.head in span for token in span)
+        for sentence in sentences_of(doc)
     ]
 
 

@@ -42,7 +42,7 @@ def load_model(name_or_path: str | Path | None = None) -> Language:
     wanted = name_or_path or os.environ.get(MODEL_VARIABLE) or default_model()
     keep_to_one_thread()
     _check_folder(wanted)
-    _multiply_with_numpy()
+    multiply_with_numpy()
     import spacy
 
     try:
@@ -61,7 +61,7 @@ def load_model(name_or_path: str | Path | None = None) -> Language:
     return nlp
 
 
-def _multiply_with_numpy() -> None:
+def multiply_with_numpy() -> None:
     """Let numpy multiply matrices instead of blis, which spaCy's layers prefer.
 
     On one core of a server processor the whole pipeline is then 1.7 times as fast (measured with

@@ -126,7 +126,7 @@ def to_doc(trees: Iterable[Tree], vocab: Vocab) -> Doc:
     """Return one document of several sentences, a space after each.
 
     Every head is filled: a token without one would hang from itself and look like a sentence of
-    its own. Names are set when at least one word of the file has one, see :func:`has_names`.
+    its own. Names are left unknown: :func:`set_names` adds them where they were annotated.
     """
     from spacy.tokens import Doc
 

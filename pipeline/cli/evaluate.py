@@ -8,15 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.options import (
-    PROBLEMS_FOUND,
-    base_option,
-    fail,
-    friendly,
-    json_option,
-)
+from pipeline.cli.options import PROBLEMS_FOUND, base_option, fail, json_option, reading
 from pipeline.cli.output import Output, Row, Shown, to_json
-from pipeline.store.connect import open_to_read
 
 if TYPE_CHECKING:
     from pipeline.analyse.scores import Score
@@ -87,14 +80,11 @@ def _evaluate_base(
     from pipeline.store.evaluation import GoldError
     from pipeline.store.evaluation import evaluate as measure
 
-    with friendly():
-        db = open_to_read(base)
+    with reading(base) as db:
         try:
             measures = measure(db, gold)
         except GoldError as error:
             fail(error)
-        finally:
-            db.close()
     fallen = _fallen(measures, floors)
     if as_json:
         scores = {

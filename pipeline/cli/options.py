@@ -68,6 +68,17 @@ def friendly() -> Iterator[None]:
         fail(f"the knowledge base cannot be read: {error}")
 
 
+@contextmanager
+def reading(base: Path) -> Iterator[sqlite3.Connection]:
+    """Open the base read-only for a while; what goes wrong is said in a friendly way."""
+    with friendly():
+        db = open_to_read(base)
+        try:
+            yield db
+        finally:
+            db.close()
+
+
 def reading_verb(
     function: Callable[Concatenate[sqlite3.Connection, P], R],
 ) -> Callable[..., R]:
@@ -76,12 +87,8 @@ def reading_verb(
     @base_option
     @functools.wraps(function)
     def command(base: Path, *args: P.args, **kwargs: P.kwargs) -> R:
-        with friendly():
-            db = open_to_read(base)
-            try:
-                return function(db, *args, **kwargs)
-            finally:
-                db.close()
+        with reading(base) as db:
+            return function(db, *args, **kwargs)
         raise AssertionError("unreachable: friendly() leaves or passes on")
 
     return command

@@ -31,8 +31,8 @@ _MEMORY = 3
 _PART_MEMORY = 10
 # How many words may stand between 'vergeleken met' and the period: 'het derde kwartaal van'.
 _COMPARISON_REACH = 6
-# Units of what is measured; a day beside them is when it was made known.
 _A_WEEK = 7  # days
+# Units of what is measured; a day or week beside them is when it was made known.
 _MEASURED = frozenset(("month", "quarter", "half_year", "year", "school_year", "span"))
 _HALF_YEAR = 183
 _NEWS = 20  # days: what is shorter than a month

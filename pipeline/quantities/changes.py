@@ -36,7 +36,7 @@ def read_multiple(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
         hedge = replace(read_hedges(scene.pieces, end)[1], start=position)
         end += 1
     draft = Draft(
-        hedge.start if hedge.start is not None else position,
+        hedge.begins(position),
         end,
         position,
         position + 1,
@@ -71,9 +71,16 @@ def read_manifold(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
     else:
         return None
     reading = Reading(position, position + 1, factor, factor / 5, whole=False, in_words=True)
-    first = hedge.start if hedge.start is not None else start
     draft = Draft(
-        first, end, start, end, reading, unit=TIMES, hedge=hedge, kind="ratio", comparative=True
+        hedge.begins(start),
+        end,
+        start,
+        end,
+        reading,
+        unit=TIMES,
+        hedge=hedge,
+        kind="ratio",
+        comparative=True,
     )
     return [draft], end
 

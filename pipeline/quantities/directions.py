@@ -50,7 +50,7 @@ def _before(scene: Scene, draft: Draft) -> str | None:
         return _subject(scene, link)
     for position in range(link, max(link - 6, -1), -1):
         if scene.pieces[position].kind == NUMBER or scene.low(position) == "%":
-            continue
+            continue  # no word: lists of percentages are long
         word = word_at(scene, position)
         if stops(scene, position) or word in _CLAUSES or word == "en":
             return None

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from pipeline.quantities.ages import mark_age, read_compound, share_age
+from pipeline.quantities.ages import mark_age, share_age
 from pipeline.quantities.build import build
 from pipeline.quantities.changes import compares, mark_changes, read_manifold, read_multiple
+from pipeline.quantities.compounds import read_compound
 from pipeline.quantities.coordination import read_group
 from pipeline.quantities.draft import Draft, Scene
 from pipeline.quantities.gapping import share_currency, share_gapped
@@ -187,8 +188,12 @@ def _read_at(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
         return None
     if piece.kind != NUMBER and _hedges_nothing(scene, index):
         return None
-    readers = (read_compound, read_multiple, read_manifold, read_group)
-    return next(filter(None, (reader(scene, index) for reader in readers)), None)
+    return (
+        read_compound(scene, index)
+        or read_multiple(scene, index)
+        or read_manifold(scene, index)
+        or read_group(scene, index)
+    )
 
 
 def _mark_negated(scene: Scene, draft: Draft) -> Draft:

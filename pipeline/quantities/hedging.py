@@ -25,6 +25,10 @@ class Hedge:
     start: int | None = None  # first piece that belongs to the quantity's words
     phrase: str | None = None
 
+    def begins(self, number: int) -> int:
+        """Return the first piece of a quantity of which the number begins at ``number``."""
+        return number if self.start is None else self.start
+
 
 NO_HEDGE = Hedge()
 

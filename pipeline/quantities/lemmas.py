@@ -19,8 +19,8 @@ from typing import Any
 _VOWELS = "aeiouy"
 _SHORTEST_TAIL = 4
 _LONGEST = 60
-# teruggevonden, aangehouden, opgepakt: participles that look like plurals.
 _PARTICLES = "aan|af|bij|door|in|mee|na|neer|om|onder|op|over|terug|toe|uit|vast|voor|weg|samen"
+# teruggevonden, aangehouden, opgepakt: participles that look like plurals.
 _PARTICIPLE = re.compile(rf"(?:{_PARTICLES})ge")
 # Participles of strong verbs take no -e: drie gesloten scholen, vijf aangetroffen dieren. Most of
 # those with a particle in front are not in the tables.

@@ -38,8 +38,9 @@ def read_term(scene: Scene, index: int, *, lone: bool = True) -> Draft | None:
     reading = _number(scene, start, hedge)
     if reading is None:
         return None
-    words = hedge.start if hedge.start is not None else position
-    draft = Draft(words, reading.end, start, reading.end, reading, hedge=hedge, sign=sign)
+    draft = Draft(
+        hedge.begins(position), reading.end, start, reading.end, reading, hedge=hedge, sign=sign
+    )
     if currency:
         draft = replace(draft, unit=currency[1])
     draft = _unit_of_hedge(_signed(_with_unit(scene, draft)))

@@ -4,24 +4,12 @@ from __future__ import annotations
 
 import itertools
 import random
-import sys
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 import spacy
 from spacy.tokens import Doc, Span
-
-TRAINING = Path(__file__).parents[2] / "models" / "training"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def training_on_path() -> Any:
-    """The tools are scripts: they import each other from their own folder."""
-    sys.path.insert(0, str(TRAINING))
-    yield
-    sys.path.remove(str(TRAINING))
 
 
 def is_tree(heads: tuple[int, ...]) -> bool:

@@ -4,22 +4,12 @@ from __future__ import annotations
 
 import json
 import random
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 TRAINING = Path(__file__).parents[2] / "models" / "training"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def training_on_path() -> Any:
-    """The tools are scripts: they import each other from their own folder."""
-    sys.path.insert(0, str(TRAINING))
-    yield
-    sys.path.remove(str(TRAINING))
-
 
 ARTICLE = "Meer geld voor Ommen\n\nWethouder Ria Kok juicht. Ommen, zegt Kok, heeft\nRia Kok nodig."
 
