@@ -19,7 +19,6 @@ from pipeline.records import Quantity
 
 _PERCENT = "percent"
 _MIRRORED = {"above": "below", "below": "above", "at_least": "at_most", "at_most": "at_least"}
-_LARGEST = Decimal(10) ** 15
 
 
 def build(scene: Scene, draft: Draft) -> Quantity:
@@ -62,9 +61,7 @@ def build(scene: Scene, draft: Draft) -> Quantity:
 
 def _float(value: Decimal | None) -> float | None:
     """Return a float; ten decimals hide what a division of decimals leaves behind."""
-    if value is None:
-        return None
-    return float(value) if abs(value) >= _LARGEST else float(round(value, 10))
+    return None if value is None else round(float(value), 10)
 
 
 def _hedge_name(draft: Draft) -> str:

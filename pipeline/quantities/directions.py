@@ -73,18 +73,13 @@ def _past_fillers(scene: Scene, link: int) -> int:
     """Step back over what may stand between a link and its number: 'met op jaarbasis 3,1%'."""
     fillers = lexicon().changes.fillers
     while link > 0:
-        reach = next(
-            (
-                size
-                for size in (2, 1)
-                if " ".join(scene.low(place) for place in range(link - size + 1, link + 1))
-                in fillers
-            ),
-            0,
-        )
-        if not reach:
+        low = scene.low(link)
+        if f"{scene.low(link - 1)} {low}" in fillers:
+            link -= 2
+        elif low in fillers:
+            link -= 1
+        else:
             return link
-        link -= reach
     return link
 
 
@@ -262,11 +257,14 @@ def _closes_clause(scene: Scene, index: int, particle: str) -> bool:
     return following is None or following.kind != WORD or following.low in {"en", "op", "of"}
 
 
+_BOUNDS = frozenset({"boven", "onder", "dan"})
+
+
 def _after(scene: Scene, draft: Draft) -> str | None:
     """Look to the right: 'is 6 procent gestegen', '3 procent in de plus', '2 procent omhoog'."""
     changes = lexicon().changes
     before = scene.low(draft.first - 1)
-    if before in changes.target | changes.source | {"boven", "onder", "dan"}:
+    if before in changes.target or before in changes.source or before in _BOUNDS:
         return None
     if scene.low(draft.first) in changes.target:
         return None

@@ -188,6 +188,8 @@ def _read_at(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
         return None
     if piece.kind != NUMBER and _hedges_nothing(scene, index):
         return None
+    if piece.kind == NUMBER and scene.low(index + 1) == "%":
+        return read_group(scene, index)  # neither an age nor a multiple
     return (
         read_compound(scene, index)
         or read_multiple(scene, index)

@@ -161,10 +161,9 @@ def _vulgar(pieces: Sequence[Piece], reading: Reading) -> Reading | None:
 def _and_a_half(pieces: Sequence[Piece], reading: Reading) -> Reading:
     """Read 'drie en een half' and 'drie en een halve'."""
     end = reading.end
-    if reading.value is None or end + 2 >= len(pieces):
+    if reading.value is None or end + 2 >= len(pieces) or pieces[end].low != "en":
         return reading
-    low = [pieces[end + offset].low for offset in range(3)]
-    if low[0] == "en" and low[1] in {"een", "één"} and low[2] in {"half", "halve"}:
+    if pieces[end + 1].low in {"een", "één"} and pieces[end + 2].low in {"half", "halve"}:
         value = reading.value + _HALF
         return replace(reading, end=end + 3, value=value, mantissa=value, step=_HALF, whole=False)
     return reading

@@ -58,6 +58,8 @@ def fold(text: str) -> str:
     >>> fold("Zo’n")
     "zo'n"
     """
+    if text.isascii():
+        return text.lower()
     low = unicodedata.normalize("NFC", text.lower())
     return low.replace("’", "'").replace("‘", "'").replace("‑", "-")
 
