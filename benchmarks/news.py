@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 GOLD = Path(__file__).parent.parent / "tests" / "gold" / "news"
-PARTS = ("dev", "test", "more", "sealed")
+PARTS = ("dev", "test", "more", "test2", "sealed")
 SEALED = "sealed"  # its scores may be printed, its errors not: nobody tunes on it
 
 Label = Mapping[str, Any]

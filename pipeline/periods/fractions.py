@@ -19,7 +19,7 @@ Target = Callable[[Context, int], "Match | None"]
 
 
 _OF = frozenset(("van", "in", "uit", "der"))
-_HALVES = frozenset(("helft", "halfjaar", "hj"))
+_HALVES = frozenset(("helft", "halfjaar", "jaarhelft", "hj"))
 _QUARTERS = frozenset(("kwartaal", "kw"))
 _CODES = {"h": 2, "q": 4, "k": 4, "kw": 4}
 

@@ -75,7 +75,6 @@ class Lexicon:
     later: frozenset[str]
     ago: frozenset[str]
     ahead: frozenset[str]
-    within: frozenset[str]
     spread: frozenset[str]
     phrases: dict[str, tuple[tuple[Phrase, str], ...]]
     uncounted: dict[str, tuple[Phrase, ...]]
@@ -283,7 +282,6 @@ def lexicon() -> Lexicon:
         later=_words(data, "previous", "later"),
         ago=_words(data, "ago", "words"),
         ahead=_words(data, "ago", "ahead"),
-        within=_words(data, "ago", "within"),
         spread=_words(data, "ago", "spread"),
         phrases=_by_first(phrases),
         uncounted={

@@ -25,9 +25,11 @@ _CLOCK_UNITS = frozenset(("second", "minute", "hour"))
 # 'na vier jaar terug in Zwolle'
 _NOT_BEFORE_BACK = frozenset(("na", "in", "voor", "over", "binnen"))
 _NO_DAYS = _CLOCK_UNITS | {"loose", "day_part"}
+_MIDWEEK = 4
+_WORKING_DAYS = 5
 _DIRECTION = {"before": -1, "this": 0, "after": 1, "past": -1, "coming": 1}
 # Months of the year in which 'het afgelopen jaar' is still the calendar year before.
-_NEW_YEAR = 3
+_NEW_YEAR = 5
 
 
 def article(c: Context, i: int, *words: str) -> int:
@@ -98,7 +100,15 @@ def _one(c: Context, i: int, shift: str, word: str, *, with_article: bool) -> Ma
             return Match(end, value)
     if unit == "day":
         return None
+    if unit == "weekend" and shift == "this" and _just_over(c, i):
+        return Match(end, c.shifted(unit, -1))
     return Match(end, c.shifted(unit, _DIRECTION[shift]))
+
+
+def _just_over(c: Context, i: int) -> bool:
+    """Whether 'dit weekend' is the one that ended: on Monday, and a little later if in the past."""
+    day, tense = c.first.isoweekday(), c.tense(i)
+    return tense < 1 if day == 1 else day < _MIDWEEK and tense < 0
 
 
 def _stretch_of_one(c: Context, unit: str, shift: str, *, with_article: bool) -> Value | None:
@@ -115,6 +125,8 @@ def _stretch_of_one(c: Context, unit: str, shift: str, *, with_article: bool) ->
         return c.shifted("year", -1) if early else c.shifted("year", 0, back=1)
     if unit == "month" and shift == "past" and not with_article:
         return c.shifted("month", -1)
+    if unit == "week" and shift == "coming" and c.first.isoweekday() > _WORKING_DAYS:
+        return c.shifted("week", 1)
     if unit in ("week", "month", "decade"):
         count = 1 if shift == "coming" else -1
         return _between(c, count, unit)
@@ -344,14 +356,12 @@ def since(c: Context, i: int) -> Match | None:
 
 
 def ahead(c: Context, i: int) -> Match | None:
-    """Read ``over elf jaar`` (a moment) and ``binnen vijf jaar`` (a stretch)."""
+    """Read ``over elf jaar``: a moment; ``binnen elf jaar`` is only a length of time."""
     scan = c.scan
-    word = scan.word(i)
-    limit = word in c.words.within
-    if word not in c.words.ahead and not limit:
+    if scan.word(i) not in c.words.ahead:
         return None
     read = amount(c, i + 1)
-    if read is None or scan.word(i + 1) in c.words.plurals or (limit and c.tense(i) < 0):
+    if read is None or scan.word(i + 1) in c.words.plurals:
         return None
     end, number, unit = read
     if unit in _CLOCK_UNITS or unit == "day_part":
@@ -364,8 +374,6 @@ def ahead(c: Context, i: int) -> Match | None:
     small = whole(number, unit)
     if small is None:
         return None
-    if limit:
-        return Match(end, _between(c, *small))
     return _moved(c, end, *small, low=lowest(c, i + 1, unit))
 
 

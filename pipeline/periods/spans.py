@@ -201,6 +201,8 @@ def one_sided(c: Context, i: int, *, period: Period) -> Match | None:
         if not _before(c, i, found):
             return None
         meaning = "before"
+    if meaning == "until" and _ends_in_day_part(c, found.end - 1):
+        meaning = "through"
     bias = -1 if meaning == "since" else 0
     soft = 1 if meaning in ("through", "until") else 0
     settled = c.settle(found, i, bias=bias, soft=soft)
@@ -213,6 +215,14 @@ def one_sided(c: Context, i: int, *, period: Period) -> Match | None:
         return None
     opened = _opened(c, value, meaning)
     return Match(found.end, opened) if opened else None
+
+
+def _ends_in_day_part(c: Context, i: int) -> bool:
+    """Whether a token is, or ends in, a part of a day: what lasts 'tot donderdagavond' lasts that
+    day too.
+    """
+    word, units = c.scan.word(i), c.words.units
+    return any(unit == "day_part" and word.endswith(part) for part, unit in units.items())
 
 
 def _is_state(c: Context, i: int, found: Match) -> bool:

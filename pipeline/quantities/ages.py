@@ -20,6 +20,8 @@ _BEING = frozenset({"is", "was", "ben", "bent", "wordt", "werd"})
 _MERELY = frozenset({"nog", "maar", "pas", "slechts", "net", "al", "amper", "nu", "toen", "dan"})
 _CLOSING = frozenset({".", ",", ";", "en", "toen", "geworden", ""})
 PREPOSITIONS = frozenset({"tot", "van", "vanaf", "onder", "boven"})
+# What may stand between the people and their years: 'jongeren in de leeftijd van 12 tot 18 jaar'.
+_TOWARDS = PREPOSITIONS | {"de", "in", "leeftijd", "(", "en", "tussen"}
 _LINKS = PREPOSITIONS | {"tussen"}
 
 
@@ -74,19 +76,9 @@ def _about_age(scene: Scene, draft: Draft) -> bool:
     first = scene.low(draft.first)
     linked = before in PREPOSITIONS or first in _LINKS
     position = draft.first - 1
-    while position >= 0 and scene.low(position) in {
-        "van",
-        "de",
-        "tot",
-        "in",
-        "leeftijd",
-        "(",
-        "vanaf",
-        "onder",
-        "boven",
-        "en",
-        "tussen",
-    }:
+    if first == "van" and draft.upper is not None and scene.low(position) == ",":
+        position -= 1  # 'tienermeisjes, van twaalf tot zestien jaar'
+    while position >= 0 and scene.low(position) in _TOWARDS:
         if scene.low(position) == "leeftijd":
             return True
         position -= 1

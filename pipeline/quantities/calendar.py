@@ -135,16 +135,29 @@ def _years(pieces: Sequence[Piece], index: int) -> int | None:
 
 
 def _old_year(pieces: Sequence[Piece], index: int) -> int | None:
-    """Read a year before 1900, which only the word before it shows: 'uit 1703'."""
-    text = pieces[index].text
-    if len(text) != 4 or not text.isdigit() or not 1000 <= int(text) < 2100:
+    """Read a year before 1900, which only its neighbours show: 'uit 1703', 'van 1272 tot 1302'."""
+    if not _may_be_old(pieces, index):
         return None
     shown = {"in", "uit", "sinds", "anno", "vanaf", "jaar", "eind", "begin", "circa", "sedert"}
     months = lexicon().others.months
     before = low_at(pieces, index - 1)
+    paired = _SPANNING.get(before) == low_at(pieces, index + 1) and _may_be_old(pieces, index + 2)
+    if paired:
+        return None if _measured(pieces, index + 3) or _counts(pieces, index + 3) else index + 3
     if before not in shown and before not in months:
         return None
     return None if _measured(pieces, index + 1) or _counts(pieces, index + 1) else index + 1
+
+
+# Two bare numbers of four digits behind these words, and nothing counted: years.
+_SPANNING = {"van": "tot", "tussen": "en"}
+
+
+def _may_be_old(pieces: Sequence[Piece], index: int) -> bool:
+    if not 0 <= index < len(pieces):
+        return False
+    text = pieces[index].text
+    return len(text) == 4 and text.isdigit() and 1000 <= int(text) < 2100
 
 
 def _short_year(pieces: Sequence[Piece], index: int) -> int | None:

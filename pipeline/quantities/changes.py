@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.quantities.answers import answered
 from pipeline.quantities.directions import direction_of, is_percent, is_verb, stops, word_at
 from pipeline.quantities.draft import Draft, Scene
 from pipeline.quantities.hedging import read_hedges
@@ -93,6 +94,9 @@ def mark_changes(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         before = marked[-1] if marked else None
         if before is not None and (_continues(before, current) or _goes_on(scene, before, current)):
             current = replace(current, kind="change", direction=before.direction)
+        direction = answered(scene, before, current)
+        if direction is not None:
+            current = replace(current, kind="change", direction=direction)
         marked.append(current)
     for place in range(len(marked) - 2, -1, -1):
         # Also backwards: 'respectievelijk 10 en 5 procent gestegen'.

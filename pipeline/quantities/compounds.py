@@ -16,6 +16,7 @@ from pipeline.quantities.numerals import read_digits
 from pipeline.quantities.reading import Reading
 from pipeline.quantities.scan import NUMBER, WORD
 
+_LONGEST = 2000  # years of '-jarig'
 TURN = Unit("keer", "count")
 
 
@@ -62,7 +63,7 @@ def _open_compound(scene: Scene, start: int, hedge: Hedge) -> tuple[Draft, int] 
 
 def _digits(scene: Scene, index: int) -> Reading | None:
     digits = read_digits(scene.pieces[index].text)
-    if digits is None or digits.value > OLDEST:
+    if digits is None or digits.value > _LONGEST:
         return None
     return Reading(index, index + 1, digits.value, digits.step, whole=not digits.decimals)
 
@@ -136,7 +137,7 @@ def _one_word(scene: Scene, start: int) -> tuple[Draft, int] | None:
         if not found or not head or len(tail) > 12:
             continue
         value = read_word(head.rstrip("-"))
-        if value is None or value > OLDEST:
+        if value is None or value > _LONGEST:
             return None
         reading = Reading(start, start + 1, value, Decimal(1), in_words=True)
         return _draft(scene, start, start + 1, reading, marker + tail)
@@ -149,7 +150,9 @@ def _draft(scene: Scene, start: int, end: int, reading: Reading, ending: str) ->
         scene.pieces, end, plural=True, tokens=scene.tokens
     )
     kind = "age"
-    if noun is not None and ending.startswith("jarig"):
+    if (reading.value or 0) > OLDEST:
+        kind = "duration"  # 'de 156-jarige geschiedenis'
+    elif noun is not None and ending.startswith("jarig"):
         low = scene.pieces[noun.index].low
         not_aged = lexicon().units.not_aged
         if low in not_aged or noun.lemma in not_aged or low.endswith(tuple(not_aged)):

@@ -21,12 +21,13 @@ from pipeline.quantities.reading import Reading
 from pipeline.quantities.scan import NUMBER
 from pipeline.quantities.terms import complete, read_term
 
-_RANGE, _LIST, _COMMA, _OR, _TO = "range", "list", "comma", "or", "to"
+_RANGE, _LIST, _COMMA, _OR, _TO, _BY = "range", "list", "comma", "or", "to", "by"
 _JOINERS: Phrases[str] = Phrases(
     [
         *((word, _RANGE) for word in ("tot", "à", "a", "tot en met", "t/m", "tot wel", "tot de")),
         *((dash, _RANGE) for dash in ("-", "–", "—", "‑", "−")),
-        *((word, _LIST) for word in ("en", ", en", "/", "en de")),
+        *((word, _LIST) for word in ("en", ", en", "/", "en de", "in plaats van")),
+        ("bij", _BY),
         (",", _COMMA),
         *((word, _OR) for word in ("of", "of de")),
         *((word, _TO) for word in ("naar",)),
@@ -136,6 +137,8 @@ def _next_term(scene: Scene, last: Draft, joiners: Sequence[str]) -> tuple[str, 
         return None
     if joiner == _COMMA and term.hedge.id != last.hedge.id:
         return None  # 'met 123, ruim 9 procent'
+    if joiner == _BY and not (last.bare and term.unit is not None and term.unit.kind == "measure"):
+        return None  # 'drie bij elkaar'; 'drie bij vier meter' are two measures
     if joiner == _RANGE and not (_rises(last, term) and _same_measure(last, term)):
         return None
     if joiner == _TO and (_RANGE in joiners or not _naked_levels(last, term)):

@@ -112,7 +112,7 @@ def _noun_of(scene: Scene, draft: Draft, link: int) -> str | None:
             return None
         direction = changes.nouns.get(change_noun(word_at(scene, position)))
         if direction is not None:
-            return direction if scene.low(position + 1) in {"van", "in"} else None
+            return direction if scene.low(position + 1) in {"van", "in", "te"} else None
     return None
 
 
@@ -239,14 +239,15 @@ def _split(scene: Scene, draft: Draft, position: int) -> str | None:
 
 
 def _noun_behind(scene: Scene, draft: Draft) -> str | None:
-    """Return the direction of '3% groei', '4 procent economische krimp'."""
+    """Return the direction of '3% groei', '4 procent economische krimp', '0,4% verloor'."""
     position = draft.last
     if lemmas.is_inflected_adjective(scene.low(position)):
         position += 1
     piece = scene.pieces[position] if position < len(scene.pieces) else None
     if piece is None or piece.capital or piece.opens_line:
         return None
-    return lexicon().changes.nouns.get(change_noun(piece.low))
+    changes = lexicon().changes
+    return changes.nouns.get(change_noun(piece.low)) or changes.percent_only.get(piece.low)
 
 
 def _closes_clause(scene: Scene, index: int, particle: str) -> bool:
@@ -263,6 +264,9 @@ _BOUNDS = frozenset({"boven", "onder", "dan"})
 def _after(scene: Scene, draft: Draft) -> str | None:
     """Look to the right: 'is 6 procent gestegen', '3 procent in de plus', '2 procent omhoog'."""
     changes = lexicon().changes
+    noun = _noun_behind(scene, draft) if is_percent(draft) else None
+    if noun is not None:
+        return noun
     before = scene.low(draft.first - 1)
     if before in changes.target or before in changes.source or before in _BOUNDS:
         return None
@@ -271,9 +275,6 @@ def _after(scene: Scene, draft: Draft) -> str | None:
     phrase = changes.after.at(scene.pieces, draft.last) if is_percent(draft) else None
     if phrase is not None:
         return phrase[1]
-    noun = _noun_behind(scene, draft) if is_percent(draft) else None
-    if noun is not None:
-        return noun
     limit = 3 if is_percent(draft) else 1
     position = draft.last
     for _ in range(limit):

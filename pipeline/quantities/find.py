@@ -11,6 +11,7 @@ from pipeline.quantities.build import build
 from pipeline.quantities.changes import compares, mark_changes, read_manifold, read_multiple
 from pipeline.quantities.compounds import read_compound
 from pipeline.quantities.coordination import read_group
+from pipeline.quantities.currencies import name_currencies
 from pipeline.quantities.draft import Draft, Scene
 from pipeline.quantities.gapping import share_currency, share_gapped
 from pipeline.quantities.hedging import read_hedges
@@ -108,7 +109,7 @@ def read_all(scene: Scene) -> list[Draft]:
             continue
         drafts.extend(group)
         index = _past_comparison(scene, group[-1], max(end, index + 1))
-    drafts = share_currency(scene, share_gapped(scene, drafts))
+    drafts = name_currencies(scene, share_currency(scene, share_gapped(scene, drafts)))
     drafts = share_age([mark_age(scene, draft) for draft in drafts])
     drafts = mark_changes(scene, drafts)
     return [_mark_negated(scene, draft) for draft in drafts]

@@ -124,6 +124,9 @@ class Units:
     not_aged: frozenset[str]
     lemmas: Mapping[str, str]
     parts: Mapping[str, tuple[str, int]]  # year → (month, 12)
+    sizes: tuple[str, ...]  # hoeveelheid, bedrag: what is said to be so many times as large
+    # Money of several countries: unit → beginning of a country's name → its own unit.
+    countries: Mapping[str, Mapping[str, str]]
     one_units: frozenset[str]
     one_before: frozenset[str]
     one_behind: frozenset[str]
@@ -153,6 +156,7 @@ class Changes:
     target: frozenset[str]
     source: frozenset[str]
     fillers: frozenset[str]
+    levels: tuple[str, ...]  # aandeel, rente: what a percentage is a level of, compounds too
 
 
 @dataclass(frozen=True, slots=True)

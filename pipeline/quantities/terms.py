@@ -19,6 +19,7 @@ POND = Unit("pond", "measure")
 _NEAR = 8  # pieces around a pond in which a word about money is looked for
 TONNE = Unit("tonne", "measure")
 TIMES = Unit("times", "ratio")
+_ARTICLES = frozenset({"de", "het", "zijn", "haar", "hun"})
 _COMPARED = frozenset({"zoveel", "zo", "meer", "minder", "groter", "hoger", "kleiner", "lager"})
 
 
@@ -183,6 +184,8 @@ def _other_line(scene: Scene, index: int) -> bool:
 def _times(scene: Scene, draft: Draft) -> Draft:
     """Make a ratio of 'twee keer zoveel', 'vijf keer meer' and '4,2 keer', no count of turns."""
     following = scene.low(draft.last)
+    if following in _ARTICLES and _multiplies(scene, draft.last + 1):
+        return replace(draft, unit=TIMES, kind="ratio")
     if not draft.reading.whole and draft.reading.scale is None and following != "per":
         draft = replace(draft, unit=TIMES, kind="ratio")
     if following not in _COMPARED and following not in lexicon().changes.comparatives:
@@ -193,6 +196,12 @@ def _times(scene: Scene, draft: Draft) -> Draft:
             return draft
         end += 1
     return replace(draft, unit=TIMES, kind="ratio", last=end, comparative=True)
+
+
+def _multiplies(scene: Scene, index: int) -> bool:
+    """Tell 'twintig keer de toegestane hoeveelheid' from 'twee keer de wedstrijd'."""
+    sizes = lexicon().units.sizes
+    return any(scene.low(place).endswith(sizes) for place in range(index, index + 3))
 
 
 def _is_one(scene: Scene, draft: Draft) -> bool:

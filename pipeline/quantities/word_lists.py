@@ -262,6 +262,11 @@ def _units() -> Units:
         not_aged=frozenset(_words(name, people.get("not_aged"), "not_aged")),
         lemmas={fold(word): str(lemma) for word, lemma in _table(name, data, "lemmas").items()},
         parts={key: _part(name, key, value) for key, value in parts.items()},
+        sizes=tuple(_words(name, _table(name, data, "sizes").get("words"), "[sizes]")),
+        countries={
+            kind: {stem: str(unit) for stem, unit in table.items()}
+            for kind, table in _table(name, data, "countries").items()
+        },
         one_units=frozenset(one.get("units", ())),
         one_before=frozenset(_words(name, one.get("before"), "before")),
         one_behind=frozenset(_words(name, one.get("behind"), "behind")),
@@ -304,7 +309,9 @@ def _changes() -> Changes:
         key: frozenset(_words(name, between.get(key), key))
         for key in ("measure", "target", "source", "fillers")
     }
+    levels = _words(name, between.get("levels"), "levels")
     return Changes(
+        levels=tuple(levels),
         verbs=found["verbs"],
         nouns=found["nouns"],
         comparatives=found["comparatives"],

@@ -50,6 +50,31 @@ ROWS = [
         "De huur steeg 3 procent en 5 procent van de bewoners verhuist.",
         [f"3 procent|change|percent|3{UP}", "5 procent|share|percent|5"],
     ),
+    ("De daling is te zien van 20%.", ["20%|share|percent|20"]),
+    ("Er was een daling te zien van 20%.", [f"20%|change|percent|20{DOWN}"]),
+    ("De beurs ging van winst naar 0,2% verlies.", [f"0,2%|change|percent|0.2{DOWN}"]),
+    ("Terwijl het fonds 0,4% verloor.", [f"0,4%|change|percent|0.4{DOWN}"]),
+    ("Het fonds raakte 1,6 procent kwijt.", [f"1,6 procent|change|percent|1.6{DOWN}"]),
+    ("Beide winnen 1%.", [f"1%|change|percent|1{UP}"]),
+    # what answers a rise or fall told before
+    ("De laagste huurstijging was in Drenthe: 1,9%.", [f"1,9%|change|percent|1.9{UP}"]),
+    ("De groei was hoger; allebei 3,3 procent.", [f"3,3 procent|change|percent|3.3{UP}"]),
+    (
+        "De groei was 2,5% en dus hoger dan vorig jaar (2,3%).",
+        [f"2,5%|change|percent|2.5{UP}", f"2,3%|change|percent|2.3{UP}"],
+    ),
+    (
+        "De prijs steeg met 8,2%. Dat is minder dan de 9,6% van vorig jaar.",
+        [f"8,2%|change|percent|8.2{UP}", f"9,6%|change|percent|9.6{UP}"],
+    ),
+    (
+        "Huizen zijn 4% duurder dan toen. In Gent is dat gemiddeld 12%.",
+        ["4% duurder|change|percent|4|direction=up", f"12%|change|percent|12{UP}"],
+    ),
+    ("Na de groei is het marktaandeel nu hoger (12%).", ["12%|share|percent|12"]),
+    ("Ondanks de groei is de werkloosheid laag: 3%.", ["3%|share|percent|3"]),
+    ("Bij de daling was de kans groter: 60% van hen.", ["60%|share|percent|60"]),
+    ("De groei viel tegen. In Gent is dat 12%.", ["12%|share|percent|12"]),
     (
         "Het aantal daalde met 123, ruim 9 procent.",
         [f"123|change|None|123{DOWN}", "ruim 9 procent|change|percent|9|above|direction=down"],

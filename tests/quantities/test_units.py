@@ -16,6 +16,23 @@ ROWS = [
     ("De ster staat op 4 lichtjaar.", ["4 lichtjaar|measure|light_year|4"]),
     ("Een kaartje kost 200 kroon.", ["200 kroon|money|kroon|200"]),
     ("Een kaartje kost 200 Deense kronen.", ["200 Deense kronen|money|DKK|200"]),
+    ("In Zweden kost een kaartje 200 kroon.", ["200 kroon|money|SEK|200"]),
+    (
+        "De Noor betaalde 20 kroon, in Kopenhagen kostte het bij een Deen 30 kroon.",
+        ["20 kroon|money|NOK|20", "30 kroon|money|DKK|30"],
+    ),
+    ("Het kost 5 miljoen kroon, zegt de Tsjech.", ["5 miljoen kroon|money|CZK|5000000"]),
+    ("Zij kocht 204 in plaats van 231 euro.", ["204|money|EUR|204", "231 euro|money|EUR|231"]),
+    (
+        "Het doek meet 81 bij 38 centimeter.",
+        ["81|measure|centimetre|81", "38 centimeter|measure|centimetre|38"],
+    ),
+    ("Van de 20 bij elkaar.", ["20|count|None|20"]),
+    (
+        "Hij had twintig keer de toegestane hoeveelheid op.",
+        ["twintig keer|ratio|times|20"],
+    ),
+    ("Zij won twee keer de etappe.", ["twee keer|count|keer|2"]),
     ("Zij betaalde 30 Taiwanese dollar.", ["30 Taiwanese dollar|money|TWD|30"]),
     ("De kaas weegt 12 pond.", ["12 pond|measure|pond|12"]),
     ("De boete was 12 pond.", ["12 pond|money|GBP|12"]),

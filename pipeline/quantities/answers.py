@@ -1,0 +1,83 @@
+"""Percentages that answer a rise or fall told before: 'de hoogste huurstijging: 3,1 procent'."""
+
+from __future__ import annotations
+
+from pipeline.quantities.change_words import change_noun
+from pipeline.quantities.directions import is_percent, word_at
+from pipeline.quantities.draft import Draft, Scene
+from pipeline.quantities.lexicon import lexicon
+from pipeline.quantities.scan import BREAK
+
+_INTRODUCING = frozenset({"(", ":", "namelijk", "allebei", "beide"})
+_POINTING = frozenset({"dat", "dit"})
+_BEING = frozenset({"is", "was"})
+_CLOSING = frozenset({")", ".", ";", ",", "", "\n"})
+# Behind 'van' these say of when the figure is, not of what it is a share.
+_FORMER = frozenset({"vorig", "vorige", "verleden", "toen", "daarvoor", "ervoor"})
+_SENTENCE = 30  # pieces in which the noun may stand
+_NEXT = 40  # pieces between a change and what points back to it
+
+
+def answered(scene: Scene, before: Draft | None, draft: Draft) -> str | None:
+    """Return the direction of the change that a percentage gives the size of, or None.
+
+    A noun of change earlier in the sentence ('de prijsstijging was hoger, namelijk 8 procent'), or
+    the change of the sentence before it ('Dat is minder dan de 9,6 procent van vorig jaar').
+    """
+    if draft.kind is not None or draft.reading.shape != "number" or not is_percent(draft):
+        return None
+    if not _closes(scene, draft):
+        return None
+    link = draft.first - 1
+    if _is_that(scene, link):
+        return _direction_before(scene, before, draft)
+    if scene.low(link) == "de":
+        link -= 1
+    if scene.low(link) == "dan":
+        points = _opening(scene, draft.first) in _POINTING
+        return _direction_before(scene, before, draft) if points else _noun_earlier(scene, link)
+    return _noun_earlier(scene, link) if scene.low(draft.first - 1) in _INTRODUCING else None
+
+
+def _closes(scene: Scene, draft: Draft) -> bool:
+    """Tell '(2,3 procent)' and '9,6 procent van vorig jaar' from '60 procent van de huurders'."""
+    low = scene.low(draft.last)
+    return low in _CLOSING or (low == "van" and scene.low(draft.last + 1) in _FORMER)
+
+
+def _is_that(scene: Scene, link: int) -> bool:
+    """Tell 'In Zweden is dat gemiddeld' before a number."""
+    while scene.low(link) in lexicon().changes.fillers:
+        link -= 1
+    words = {scene.low(link), scene.low(link - 1)}
+    return bool(words & _POINTING) and bool(words & _BEING)
+
+
+def _opening(scene: Scene, index: int) -> str:
+    """Return the first word of the sentence around a piece."""
+    while index > 0 and not scene.ends_sentence(index - 1):
+        index -= 1
+    return scene.low(index)
+
+
+def _noun_earlier(scene: Scene, index: int) -> str | None:
+    changes = lexicon().changes
+    for position in range(index - 1, max(index - _SENTENCE, -1), -1):
+        if scene.ends_sentence(position):
+            return None
+        word = word_at(scene, position)
+        if word.endswith(changes.levels):
+            return None
+        direction = changes.nouns.get(change_noun(word))
+        if direction is not None:
+            return direction
+    return None
+
+
+def _direction_before(scene: Scene, before: Draft | None, draft: Draft) -> str | None:
+    if before is None or before.kind != "change" or not is_percent(before):
+        return None
+    between = range(before.last, draft.first)
+    if len(between) > _NEXT or any(scene.pieces[place].kind == BREAK for place in between):
+        return None
+    return before.direction
