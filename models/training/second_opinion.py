@@ -3,93 +3,48 @@
     python second_opinion.py ud-train.spacy --trusted ud-gold.spacy --fill --output filled.spacy
     python second_opinion.py silver5.spacy --trusted ud-gold.spacy --output settled.spacy
 
-Frog (`apt install frog frogdata uctodata`, GPL 3) knows the same tag set, CGN, and many more words
-than the treebank holds; about names it follows another convention, and of the structure of a
-sentence it sees less than the teacher. So with ``--fill`` only what a treebank leaves unknown is
-filled in. Otherwise its tag replaces one that the treebank never gives the word while it does give
-the word Frog's, and its gender that of a noun that the treebank does not have. Where the trusted
-sentences show a difference of convention (`om` before an infinitive is a conjunction here, a
-preposition there) all stays as it is. Part of speech and morphology follow a tag that changed.
-Lemmas are the treebank's for words that it has, else Frog's.
+Frog (`frog.py`) has the same tag set, CGN, and knows many more words than the treebank holds; of
+the structure of a sentence it sees less than the teacher, and about names it follows another
+convention. So with ``--fill`` only what a treebank leaves unknown is filled in. Otherwise Frog's
+tag replaces one that the treebank never gives the word, if it does give the word Frog's; and the
+gender of a noun that the treebank lacks is Frog's. Where the trusted sentences show a difference of
+convention (`om` before an infinitive is a conjunction here, a preposition there) all stays as it
+is. Part of speech and morphology follow a tag that changed. Lemmas are the treebank's for words
+that it has, else Frog's.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import re
-import subprocess
-import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import frog
 import spacy
+from frog import Opinion
 from spacy.tokens import Doc, DocBin, Token
 
-AT_ONCE = 300  # sentences
 GENDERS = {"N|soort|ev|basis|zijd|stan", "N|soort|ev|basis|onz|stan"}
 NAMES = ("N|eigen", "SPEC|deeleigen", "SPEC|vreemd")
 # A Frog tag is believed when the trusted sentences have the same one at least so often,
 RELIABLE = 0.7
 # and a pair of tags is a difference of convention when that many words of the one have the other.
 CONVENTION = 0.1
-# Where more than that many words have another part of speech, nothing is certain.
-CERTAIN = 0.9
+# A part of speech is possible for a tag and relation when that many of such words have it.
+POSSIBLE = 0.1
 # Relations of auxiliaries; UD calls a verb AUX when it has one of them, and VERB otherwise.
 AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 # A part of speech fits a tag when at least that many words of the tag have it.
 FITTING = 0.02
 
 
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """What Frog says of a word: the CGN tag in the notation of UD, and the lemma."""
-
-    tag: str
-    lemma: str
-
-
-def universal(tag: str) -> str:
-    """The notation of UD: N(soort,ev,basis) is N|soort|ev|basis."""
-    name, _, features = tag.rstrip(")").partition("(")
-    return "|".join([name, *features.split(",")]) if features else name
-
-
-def read_frog(sentences: Sequence[Sequence[str]]) -> Iterator[list[Opinion]]:
-    """Frog's opinion of each word of sentences that are divided already.
-
-    Frog takes them by the thousand: it keeps a whole file in mind, and slows down as that grows.
-    """
-    parts = [sentences[n : n + AT_ONCE] for n in range(0, len(sentences), AT_ONCE)]
-    with ThreadPoolExecutor(int(os.environ.get("FROGS", "2"))) as frogs:
-        for opinions in frogs.map(one_frog, parts):
-            yield from opinions
-
-
-def one_frog(sentences: Sequence[Sequence[str]]) -> list[list[Opinion]]:
-    lines = (" ".join(re.sub(r"\s", "_", word) for word in words) for words in sentences)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "sentences.txt"
-        path.write_text("\n".join(lines) + "\n", "utf-8")
-        command = ["frog", "--skip=tpncam", "-n", "-t", str(path)]
-        told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    blocks = [block.splitlines() for block in told.strip("\n").split("\n\n")]
-    opinions = []
-    for words, block in zip(sentences, blocks, strict=True):
-        columns = [line.split("\t") for line in block]
-        if len(columns) != len(words):
-            raise ValueError(f"Frog divided a sentence otherwise: {' '.join(words)}")
-        opinions.append([Opinion(universal(column[4]), column[2]) for column in columns])
-    return opinions
-
-
 def opinions_of(docs: Sequence[Doc]) -> Iterator[list[Opinion]]:
-    """Frog's opinion of each word of each document, sentence by sentence."""
+    """Frog's opinion of each word of each document."""
     sentences = [[token.text for token in span] for doc in docs for span in doc.sents]
-    told = read_frog(sentences)
+    told = frog.read(sentences)
     for doc in docs:
         yield [opinion for _ in doc.sents for opinion in next(told)]
 
@@ -100,6 +55,7 @@ def shape(token: Token) -> str:
 
 
 def by_share(counts: Counter[str], share: float) -> frozenset[str]:
+    """What makes up at least that share of what was counted."""
     total = counts.total()
     return frozenset(each for each, number in counts.items() if number >= share * total)
 
@@ -159,7 +115,7 @@ class Conventions:
     def certain(self, tag: str, token: Token) -> bool:
         """Whether words of this tag with this relation nearly always have one part of speech."""
         counts = self.pos.get((tag, token.dep_)) or self.pos[(tag,)]
-        return len(by_share(counts, 1 - CERTAIN)) == 1
+        return len(by_share(counts, POSSIBLE)) == 1
 
     def pos_of(self, tag: str, token: Token) -> str:
         """The part of speech that goes with a tag: the word's own where it fits."""
@@ -203,6 +159,7 @@ def settle(token: Token, told: Opinion, conventions: Conventions) -> None:
 
 
 def relabel(token: Token, tag: str, conventions: Conventions) -> None:
+    """Give a word another tag, and the part of speech and features that go with it."""
     token.tag_ = tag
     token.pos_ = conventions.pos_of(tag, token)
     morph = conventions.morph_of(tag, token.pos_, token.lower_)
