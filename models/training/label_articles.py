@@ -159,12 +159,22 @@ def together(windows: Iterator[Window]) -> Iterator[list[Window]]:
         yield chunk
 
 
+def past(windows: Iterator[Window], words: int) -> Iterator[Window]:
+    """The windows behind the first so many words."""
+    skipped = 0
+    for window in windows:
+        if skipped >= words:
+            yield window
+        skipped += len(window.words)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("teacher", type=Path)
     parser.add_argument("treebank", type=Path, help="that the teacher was trained on")
     parser.add_argument("articles", type=Path, help="JSON Lines: title, text")
     parser.add_argument("--words", type=int, default=1_200_000)
+    parser.add_argument("--skip", type=int, default=0, help="so many words first, read before")
     parser.add_argument("--lemmas", type=Path, help="a first pipeline, for a second opinion")
     parser.add_argument("--leave", type=Path, nargs="*", default=[], help="labels of test articles")
     parser.add_argument("--seed", type=int, default=5)
@@ -184,8 +194,9 @@ def main() -> None:
     )
     scribe = Scribe(labels, treebank_lemmas(sentences), first)
     texts = articles(options.articles, options.leave, random.Random(options.seed))
+    windows = past(article_windows(texts, tokenizer), options.skip)
     docs, done, began = DocBin(), 0, time.time()
-    for chunk in together(article_windows(texts, tokenizer)):
+    for chunk in together(windows):
         for window, said in zip(chunk, read(model, batcher, chunk), strict=True):
             docs.add(scribe.doc(window, said))
             done += len(window.words)

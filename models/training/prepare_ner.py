@@ -23,6 +23,10 @@ from spacy.tokens import Doc, DocBin
 
 SUFFIXES = ("'s", "’s", "s", "'", "’", ".")
 QUOTES = str.maketrans({"„": '"', "“": '"', "”": '"', "‘": "'", "’": "'"})
+TITLES = (
+    "dhr. ", "mw. ", "mevr. ", "de heer ", "mevrouw ", "drs. ", "mr. ", "dr. ", "ir. ", "prof. ",
+    "wethouder ", "burgemeester ", "raadslid ", "voorzitter ",
+)  # fmt: skip
 OLD_LABELS = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z„“])|\n+")
 
@@ -98,11 +102,42 @@ def swap_names(
     return standoff.Labelled(text + labelled.text[at:], tuple(entities))
 
 
+def formal(
+    labelled: standoff.Labelled, rng: random.Random, *, share: float = 0.25
+) -> standoff.Labelled:
+    """Some full names as minutes and council papers have them: 'dhr. J.P. de Vries'.
+
+    First names become initials; a title may come before them, outside the name.
+    """
+    text, entities, at = "", list[tuple[int, int, str]](), 0
+    for start, end, label in labelled.entities:
+        surface = labelled.text[start:end]
+        text += labelled.text[at:start]
+        if label == "PERSON" and rng.random() < share:
+            surface = with_initials(surface)
+            if surface[1:2] == "." or rng.random() < 0.3:
+                text += rng.choice(TITLES)
+        entities.append((len(text), len(text) + len(surface), label))
+        text += surface
+        at = end
+    return standoff.Labelled(text + labelled.text[at:], tuple(entities))
+
+
+def with_initials(name: str) -> str:
+    """The first names of a full name as initials: 'Jan Peter de Vries' is 'J.P. de Vries'."""
+    words = name.split()
+    first = next((n for n, word in enumerate(words) if not word[:1].isupper()), len(words) - 1)
+    plain = all(word.isalpha() and not word.isupper() for word in words[:first])
+    if not 0 < first < len(words) or not plain:
+        return name
+    return " ".join(["".join(f"{word[0]}." for word in words[:first]), *words[first:]])
+
+
 def vary(
     labelled: standoff.Labelled, places: Sequence[str], persons: Sequence[str], rng: random.Random
 ) -> standoff.Labelled:
-    """A varied document: other names, and in a third of them something else."""
-    labelled = swap_names(labelled, places, persons, rng)
+    """A varied document: other and more formal names, and in a third of them something else."""
+    labelled = formal(swap_names(labelled, places, persons, rng), rng)
     draw = rng.random()
     if draw < 0.06:
         return in_capitals(labelled)

@@ -55,8 +55,8 @@ def main() -> None:
     parser.add_argument("--labels", type=Path, nargs="+", required=True, help="for other persons")
     parser.add_argument("--articles", type=Path, required=True, help="JSON Lines: title, text")
     parser.add_argument("--places", type=Path, required=True, help="one place name a line")
-    parser.add_argument("--grammar", type=Path, required=True)
-    parser.add_argument("--names", type=Path, required=True)
+    parser.add_argument("--grammar", type=Path, help="what to write with tags and heads")
+    parser.add_argument("--names", type=Path, help="what to write with names")
     parser.add_argument("--seed", type=int, default=11)
     options = parser.parse_args()
     rng = random.Random(options.seed)
@@ -67,9 +67,11 @@ def main() -> None:
     persons = prepare_ner.full_names(standoff.documents(passages, articles))
     places = options.places.read_text("utf-8").splitlines()
     silver = DocBin().from_disk(options.silver)
-    DocBin(docs=grammar(silver.get_docs(nlp.vocab), nlp, rng)).to_disk(options.grammar)
-    read = silver.get_docs(nlp.vocab)
-    DocBin(docs=names(read, nlp, places, persons, rng)).to_disk(options.names)
+    if options.grammar:
+        DocBin(docs=grammar(silver.get_docs(nlp.vocab), nlp, rng)).to_disk(options.grammar)
+    if options.names:
+        read = silver.get_docs(nlp.vocab)
+        DocBin(docs=names(read, nlp, places, persons, rng)).to_disk(options.names)
 
 
 if __name__ == "__main__":

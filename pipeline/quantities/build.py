@@ -123,6 +123,8 @@ def _not_negative(interval: Interval) -> Interval:
     """Keep what counts or measures from reaching below nothing."""
     zero = Decimal(0)
     low, outer = interval.low, interval.outer_low
+    if (low is None or low >= zero) and (outer is None or outer >= zero):
+        return interval
     return Interval(
         None if low is None else max(low, zero),
         interval.high,

@@ -263,6 +263,9 @@ _BOUNDS = frozenset({"boven", "onder", "dan"})
 
 def _after(scene: Scene, draft: Draft) -> str | None:
     """Look to the right: 'is 6 procent gestegen', '3 procent in de plus', '2 procent omhoog'."""
+    following = scene.pieces[draft.last] if draft.last < len(scene.pieces) else None
+    if following is None or following.kind == NUMBER:
+        return None
     changes = lexicon().changes
     noun = _noun_behind(scene, draft) if is_percent(draft) else None
     if noun is not None:

@@ -27,7 +27,12 @@ class Scene:
 
     def low(self, index: int) -> str:
         """Return the folded form of a piece, or '' outside the text."""
-        return self.pieces[index].low if 0 <= index < len(self.pieces) else ""
+        if index < 0:
+            return ""
+        try:
+            return self.pieces[index].low
+        except IndexError:
+            return ""
 
     def ends_sentence(self, index: int) -> bool:
         """Tell whether the sentence ends after the piece."""

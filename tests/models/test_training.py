@@ -137,3 +137,33 @@ def test_grouping_loses_no_sentence() -> None:
     loose = [sentence(f"zin {number} .") for number in range(50)] + [sentence("Zie ook")] * 20
     grouped = [item for run in prepare_ud.group(loose, random.Random(2)) for item in run]
     assert sorted(item.words for item in grouped) == sorted(item.words for item in loose)
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Jan Peter de Vries", "J.P. de Vries"),
+        ("Ria Kok", "R. Kok"),
+        ("Kok", "Kok"),
+        ("R. Kok", "R. Kok"),
+        ("de Vries", "de Vries"),
+        ("FC Kok", "FC Kok"),
+    ],
+)
+def test_first_names_become_initials(name: str, short: str) -> None:
+    import prepare_ner
+
+    assert prepare_ner.with_initials(name) == short
+
+
+def test_formal_names_are_labelled_without_their_titles() -> None:
+    import prepare_ner
+    import standoff
+
+    text = "Ria Kok vroeg in Ommen naar Jan Bos."
+    labels = ((0, 7, "PERSON"), (17, 22, "LOC"), (28, 35, "PERSON"))
+    formal = prepare_ner.formal(standoff.Labelled(text, labels), random.Random(1), share=1)
+    found = [(formal.text[a:b], label) for a, b, label in formal.entities]
+    assert found == [("R. Kok", "PERSON"), ("Ommen", "LOC"), ("J. Bos", "PERSON")]
+    assert formal.text.startswith(prepare_ner.TITLES)
+    assert formal.text.endswith("J. Bos.")
