@@ -111,6 +111,8 @@ def _nth_of(
     if unit == "quarter" and whole.unit == "year":
         which = 4 if which == -1 else which
         return months(first.year, which * 3 - 2, 3, unit="quarter") if 1 <= which <= 4 else None
+    if unit == "quarters" and count:
+        unit, count = "months", 3 * count
     if unit == "months":
         size = count or some["months"]
         total = (last.year - first.year) * 12 + last.month - first.month + 1
@@ -198,6 +200,8 @@ def _piece(c: Context, i: int, which: int) -> tuple[int, str, int | None] | None
     many = word in c.words.plurals
     if unit == "month":
         return k + 1, "months" if many else "month", count
+    if unit == "quarter" and many and count and count < 4:
+        return k + 1, "quarters", count
     if unit in ("week", "day") and many:
         return k + 1, unit + "s", count
     if unit in ("week", "weekend"):
@@ -240,6 +244,9 @@ def numbered_part(c: Context, i: int, *, target: Target) -> Match | None:
             return Match(found.end, value)
     if first != which:
         return None
+    if unit == "quarters" and count and which == 1:
+        size = 3 * count  # 'de eerste drie kwartalen'
+        return Match(end, waiting(lambda n: months(n, 1, size), unit="span", kind="part"))
     if unit == "quarter" or (unit == "half" and scan.word(end - 1) != "helft"):
         return Match(end, _yearly(unit, which)) if _yearly(unit, which) else None
     return None

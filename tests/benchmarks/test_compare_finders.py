@@ -163,8 +163,10 @@ def labelled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A file with one article, and its labels in the place of those of the news."""
     row = {"sha256": hashlib.sha256(TEXT.encode()).hexdigest(), "published": PUBLISHED.isoformat()}
     row |= {"quantities": QUANTITIES, "dates": DATES}
-    (tmp_path / "dev").mkdir()
-    (tmp_path / "dev" / "labels.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    other = {**row, "sha256": "0" * 64}
+    for part, kept in (("dev", row), ("sealed", other)):
+        (tmp_path / part).mkdir()
+        (tmp_path / part / "labels.jsonl").write_text(json.dumps(kept), encoding="utf-8")
     monkeypatch.setattr(compare_finders, "GOLD", tmp_path)
     path = tmp_path / "articles.jsonl"
     path.write_text(json.dumps({"text": TEXT}) + '\n{"text": "Iets anders."}\n', encoding="utf-8")
@@ -176,7 +178,10 @@ def test_the_report_has_our_scores_and_names_what_is_absent(
 ) -> None:
     arguments = [str(labelled), "--python", sys.executable, "--tools", "duckling", "baseline"]
     assert compare_finders.main(arguments) == 0
-    lines = capsys.readouterr().out.splitlines()
+    printed = capsys.readouterr()
+    assert "1 labelled texts of sealed are absent" in printed.err
+    lines = printed.out.splitlines()
+    assert [line for line in lines if "(sealed)" in line] == []
     ours = [line for line in lines if line.startswith("| Feitenbank | ")]
     assert ours[0].split(" | ")[1:4] == ["1.00 (3/3)", "1.00 (3/3)", "1.00 (2/2)"]
     assert ours[1].split(" | ")[1:3] == ["1.00 (1/1)", "1.00 (1/1)"]

@@ -417,7 +417,7 @@ def test_evaluate_spans(base: Path, tmp_path: Path) -> None:
             span("12 procent", value=12, unit="percent", hedge="about"),
             span("123456", value=1, furniture=True),
         ],
-        "dates": [span("in 2020", edtf="2020")],
+        "dates": [span("in 2020", edtf="2020-01-01/2020-12-31")],
         "entities": [
             span("Assen", type="municipality", canonical="Assen"),
             span("café", type="organisation"),

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
+from pipeline.periods.edtf import EdtfError, bounds
 from pipeline.store.evaluation.measures import Measure, documents_by_name, plain
 
 Row = dict[str, Any]
@@ -136,8 +137,16 @@ def _edtf(wanted: Row, found: Row) -> bool | None:
     if wanted.get("depends_on_unknown_publication_date"):
         return None
     if wanted.get("edtf"):
-        return bool(wanted["edtf"] == found["edtf"])
+        return found["edtf"] is not None and _days(wanted["edtf"]) == _days(found["edtf"])
     return bool(wanted["iso8601"] == found["iso8601"]) if wanted.get("iso8601") else None
+
+
+def _days(edtf: str) -> tuple[str | None, str | None] | str:
+    """Return the days of an EDTF value: 2020-01/2020-06 and 2020-01-01/2020-06-30 are the same."""
+    try:
+        return bounds(edtf)
+    except EdtfError:
+        return edtf
 
 
 def _linked(wanted: Row, found: Row) -> bool | None:
