@@ -54,10 +54,11 @@ def _is_that(scene: Scene, link: int) -> bool:
 
 
 def _opening(scene: Scene, index: int) -> str:
-    """Return the first word of the sentence around a piece."""
-    while index > 0 and not scene.ends_sentence(index - 1):
-        index -= 1
-    return scene.low(index)
+    """Return the first word of the sentence around a piece, or '' when it lies far back."""
+    for position in range(index, max(index - _SENTENCE, -1), -1):
+        if position == 0 or scene.ends_sentence(position - 1):
+            return scene.low(position)
+    return ""
 
 
 def _noun_earlier(scene: Scene, index: int) -> str | None:

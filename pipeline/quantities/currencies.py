@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.quantities.draft import Draft, Scene
@@ -16,28 +17,26 @@ def name_currencies(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     stays what the text says.
     """
     countries = lexicon().units.countries
-    if not any(draft.unit is not None and draft.unit.id in countries for draft in drafts):
+    shared = {draft.unit.id for draft in drafts if draft.unit is not None} & countries.keys()
+    if not shared:
         return list(drafts)
-    named: list[Draft] = []
-    for draft in drafts:
-        unit = draft.unit
-        code = None
-        if unit is not None and unit.id in countries:
-            code = _country(scene, draft.first, countries[unit.id])
-        if unit is not None and code is not None:
-            draft = replace(draft, unit=replace(unit, id=code))
-        named.append(draft)
-    return named
+    named = {unit: list(_named(scene, countries[unit])) for unit in shared}
+    return [_of_country(draft, named) for draft in drafts]
 
 
-def _country(scene: Scene, index: int, stems: Mapping[str, str]) -> str | None:
-    before = range(index - 1, -1, -1)
-    behind = range(index, len(scene.pieces))
-    for places in (before, behind):
-        for place in places:
-            piece = scene.pieces[place]
-            if piece.capital:
-                code = next((stems[stem] for stem in stems if piece.low.startswith(stem)), None)
-                if code is not None:
-                    return code
-    return None
+def _named(scene: Scene, stems: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """Yield where a country is named, and its unit."""
+    for place, piece in enumerate(scene.pieces):
+        if piece.capital:
+            code = next((stems[stem] for stem in stems if piece.low.startswith(stem)), None)
+            if code is not None:
+                yield place, code
+
+
+def _of_country(draft: Draft, named: Mapping[str, Sequence[tuple[int, str]]]) -> Draft:
+    unit = draft.unit
+    countries = named.get(unit.id) if unit is not None else None
+    if unit is None or not countries:
+        return draft
+    before = bisect_left(countries, (draft.first, ""))
+    return replace(draft, unit=replace(unit, id=countries[max(before - 1, 0)][1]))

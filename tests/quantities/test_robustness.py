@@ -64,6 +64,8 @@ HOSTILE = {
     "listed": "1, " * 20_000,
     "changes": "nam met 1% " * 8_000,
     "surveys": "onder de 1 " * 10_000,
+    "answers": "dan de 5% " * 10_000,
+    "crowns": "5 kroon " * 12_500,
 }
 
 # A number every other character: the time goes into 50,000 quantities, not into looking around.
