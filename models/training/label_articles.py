@@ -26,7 +26,7 @@ import standoff
 import torch
 from assemble import mend_tokenizer
 from encoder import Encoder, Packed, Pieces, packed_file
-from prepare_ud import Sentence, read_sentences, without_doubtful_tags
+from prepare_ud import Sentence, pos_of_verb, read_sentences, without_doubtful_tags
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span
 from teacher import Batcher, Read, Teacher, name_spans, read
@@ -102,6 +102,9 @@ class Scribe:
             heads=said.heads,
             deps=[self._relation(n, root) for n, root in zip(said.deps, roots, strict=True)],
         )
+        for token in doc:
+            if token.tag_.startswith("WW"):
+                token.pos_ = pos_of_verb(token.dep_)
         doc.set_ents([Span(doc, a, b, label=label) for a, b, label in name_spans(said.ner)])
         other = self._other_lemmas(doc)
         for token, edits, second in zip(doc, said.lemmas, other, strict=True):

@@ -27,6 +27,10 @@ TITLES = (
     "dhr. ", "mw. ", "mevr. ", "de heer ", "mevrouw ", "drs. ", "mr. ", "dr. ", "ir. ", "prof. ",
     "wethouder ", "burgemeester ", "raadslid ", "voorzitter ",
 )  # fmt: skip
+MISREAD = {
+    "l": "1i", "i": "l1", "I": "l1", "o": "0", "O": "0", "e": "c", "c": "e", "S": "5", "B": "8",
+    "u": "n", "n": "u", "t": "l", "f": "t", "h": "b", "g": "q",
+}  # fmt: skip
 OLD_LABELS = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z„“])|\n+")
 
@@ -133,10 +137,34 @@ def with_initials(name: str) -> str:
     return " ".join(["".join(f"{word[0]}." for word in words[:first]), *words[first:]])
 
 
+def in_lines(labelled: standoff.Labelled, rng: random.Random) -> standoff.Labelled:
+    """Lines of some ten words, as a PDF has them: breaks in the place of some spaces."""
+    width, text = rng.randint(50, 95), labelled.text
+    at = width
+    while (space := text.rfind(" ", 0, at + 1)) > 0:
+        if "\n" not in text[at - width : space]:
+            text = f"{text[:space]}\n{text[space + 1 :]}"
+        at += width
+        if at >= len(text):
+            break
+    return replace(labelled, text=text)
+
+
+def misread(
+    labelled: standoff.Labelled, rng: random.Random, *, share: float = 0.02
+) -> standoff.Labelled:
+    """Some letters taken for others, as optical reading does: 'Hoogevcen'."""
+    text = "".join(
+        rng.choice(MISREAD[letter]) if letter in MISREAD and rng.random() < share else letter
+        for letter in labelled.text
+    )
+    return replace(labelled, text=text)
+
+
 def vary(
     labelled: standoff.Labelled, places: Sequence[str], persons: Sequence[str], rng: random.Random
 ) -> standoff.Labelled:
-    """A varied document: other and more formal names, and in a third of them something else."""
+    """A varied document: other and more formal names, and in half of them something else."""
     labelled = formal(swap_names(labelled, places, persons, rng), rng)
     draw = rng.random()
     if draw < 0.06:
@@ -147,6 +175,10 @@ def vary(
         return replace(labelled, text=labelled.text.translate(QUOTES))
     if draw < 0.38 and len(labelled.text.lower()) == len(labelled.text):
         return replace(labelled, text=labelled.text.lower())
+    if draw < 0.44:
+        return in_lines(labelled, rng)
+    if draw < 0.47:
+        return misread(labelled, rng)
     return labelled
 
 

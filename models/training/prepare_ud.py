@@ -21,6 +21,7 @@ from spacy.vocab import Vocab
 FINAL_MARKS = frozenset({".", "?", "!", "…", '"', "'", "”", "’", "..."})
 QUOTE_STYLES = (("“", "”"), ("„", "”"), ("„", "“"), ("‘", "’"), ("'", "'"), ("«", "»"), ("’", "’"))
 NAME_RELATIONS = frozenset({"flat", "fixed"})
+AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 DASHES = frozenset({"-", "--", "–", "—"})
 
 
@@ -76,6 +77,11 @@ def read_sentences(paths: Sequence[Path], vocab: Vocab) -> list[Sentence]:
         for doc in DocBin().from_disk(path).get_docs(vocab)
         for sentence in sentences_of(doc)
     ]
+
+
+def pos_of_verb(relation: str) -> str:
+    """The part of speech of a verb, which UD makes depend on its relation: 'is' may be either."""
+    return "AUX" if relation in AUXILIARY else "VERB"
 
 
 def without_doubtful_tags(sentence: Sentence) -> Sentence:

@@ -35,8 +35,6 @@ RELIABLE = 0.7
 CONVENTION = 0.1
 # A part of speech is possible for a tag and relation when that many of such words have it.
 POSSIBLE = 0.1
-# Relations of auxiliaries; UD calls a verb AUX when it has one of them, and VERB otherwise.
-AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 # A part of speech fits a tag when at least that many words of the tag have it.
 FITTING = 0.02
 
@@ -151,8 +149,6 @@ def settle(token: Token, told: Opinion, conventions: Conventions) -> None:
         return
     if conventions.wins(token, told.tag):
         relabel(token, told.tag, conventions)
-    if token.tag_.startswith("WW"):
-        token.pos_ = "AUX" if token.dep_ in AUXILIARY else "VERB"
     lemma = settled_lemma(token, told, conventions)
     if lemma is not None:
         token.lemma_ = lemma

@@ -121,15 +121,6 @@ def test_a_difference_of_convention_stays(table: Path) -> None:
     assert settled(["om"], ["VG|onder"], pos=["SCONJ"])[0][:2] == ("VG|onder", "SCONJ")
 
 
-def test_a_verb_is_auxiliary_by_its_relation(table: Path) -> None:
-    words, tags = ["de", "vis", "is"], [TAGS[0], ZIJD, "WW|pv"]
-    as_main = settled(words, tags, pos=["DET", "NOUN", "AUX"], deps=["det", "nsubj", "ROOT"],
-                      heads=[1, 2, 2])  # fmt: skip
-    as_copula = settled(words, tags, pos=["DET", "NOUN", "VERB"], deps=["det", "ROOT", "cop"],
-                        heads=[1, 1, 1])  # fmt: skip
-    assert (as_main[2][1], as_copula[2][1]) == ("VERB", "AUX")
-
-
 @pytest.mark.parametrize(
     ("word", "tag", "pos", "before", "lemma"),
     [

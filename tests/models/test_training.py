@@ -131,6 +131,15 @@ def test_variation_keeps_one_label_a_word() -> None:
     assert sentence("Zie ook").is_fragment
 
 
+@pytest.mark.parametrize(
+    ("relation", "pos"), [("cop", "AUX"), ("aux:pass", "AUX"), ("ROOT", "VERB")]
+)
+def test_a_verb_is_auxiliary_by_its_relation(relation: str, pos: str) -> None:
+    import prepare_ud
+
+    assert prepare_ud.pos_of_verb(relation) == pos
+
+
 def test_grouping_loses_no_sentence() -> None:
     import prepare_ud
 
@@ -167,3 +176,18 @@ def test_formal_names_are_labelled_without_their_titles() -> None:
     assert found == [("R. Kok", "PERSON"), ("Ommen", "LOC"), ("J. Bos", "PERSON")]
     assert formal.text.startswith(prepare_ner.TITLES)
     assert formal.text.endswith("J. Bos.")
+
+
+def test_lines_and_misreadings_move_no_label() -> None:
+    import prepare_ner
+    import standoff
+
+    text = "Ria Kok vroeg in Ommen naar Jan Bos en naar alle anderen. " * 20
+    labelled = standoff.Labelled(text.strip(), ((0, 7, "PERSON"), (17, 22, "LOC")))
+    lines = prepare_ner.in_lines(labelled, random.Random(2))
+    assert lines.text.replace("\n", " ") == labelled.text
+    assert 30 < max(map(len, lines.text.split("\n"))) < 110
+    garbled = prepare_ner.misread(labelled, random.Random(2), share=0.1)
+    assert len(garbled.text) == len(labelled.text)
+    assert garbled.text != labelled.text
+    assert lines.entities == garbled.entities == labelled.entities
