@@ -75,7 +75,7 @@ LETTERS_AND_STOPS = r"(?:[A-Za-zÀ-ÿ]\.){2,}$"  # m.b.v., t.n.v., J.P.
 
 META: dict[str, Any] = {
     "name": "feitenbank",
-    "version": "2.0.0",
+    "version": "2.1.0",
     "description": (
         "Dutch pipeline for news, notices and council papers: tags, morphology, lemmas, "
         "dependencies, sentences and names."
