@@ -72,7 +72,7 @@ def _before(scene: Scene, draft: Draft) -> str | None:
 def _past_fillers(scene: Scene, link: int) -> int:
     """Step back over what may stand between a link and its number: 'met op jaarbasis 3,1%'."""
     fillers = lexicon().changes.fillers
-    while link > 0:
+    while link > 0 and scene.pieces[link].kind == WORD:
         low = scene.low(link)
         if f"{scene.low(link - 1)} {low}" in fillers:
             link -= 2

@@ -54,6 +54,8 @@ def read_number(pieces: Sequence[Piece], index: int, blocked: Sequence[bool]) ->
     piece = pieces[index]
     if piece.kind not in {NUMBER, WORD}:
         return None
+    if piece.kind == NUMBER and index + 1 < len(pieces) and pieces[index + 1].low == "%":
+        return _plain_number(pieces, index, blocked)  # neither a fraction nor a ratio
     vague = lexicon().numbers.vague.at(pieces, index)
     if vague is not None:
         return Reading(index, vague[0], None, _ONE, "vague", vague=vague[1], in_words=True)

@@ -29,11 +29,15 @@ def read_term(scene: Scene, index: int, *, lone: bool = True) -> Draft | None:
     With ``lone`` a bare 'een' is only a number where its neighbours show it; as a member of a
     list or range ('een of twee') the list shows it.
     """
-    position, hedge = read_hedges(scene.pieces, index)
-    start, sign = _sign(scene, position, position)
-    currency = lexicon().units.before.at(scene.pieces, start)
-    if currency:
-        start, sign = _sign(scene, currency[0], position, sign)
+    position, start, hedge = index, index, NO_HEDGE
+    sign: str | None = None
+    currency: tuple[int, Unit] | None = None
+    if index >= len(scene.pieces) or scene.pieces[index].kind != NUMBER:
+        position, hedge = read_hedges(scene.pieces, index)
+        start, sign = _sign(scene, position, position)
+        currency = lexicon().units.before.at(scene.pieces, start)
+        if currency:
+            start, sign = _sign(scene, currency[0], position, sign)
     if start < len(scene.pieces) and scene.pieces[start].kind == BREAK:
         return None
     reading = _number(scene, start, hedge)
@@ -55,9 +59,11 @@ def read_term(scene: Scene, index: int, *, lone: bool = True) -> Draft | None:
 def _number(scene: Scene, start: int, hedge: Hedge) -> Reading | None:
     """Read the number itself; 'tiende' alone is one behind 'een dikke'."""
     reading = read_number(scene.pieces, start, scene.blocked)
-    bottom = lexicon().numbers.denominators.get(scene.low(start))
-    if reading is not None or bottom is None or scene.blocked[start]:
+    if reading is not None:
         return reading
+    bottom = lexicon().numbers.denominators.get(scene.low(start))
+    if bottom is None or scene.blocked[start]:
+        return None
     if hedge.phrase is None or not hedge.phrase.startswith("een "):
         return None
     percent = Decimal(100) / bottom
@@ -102,6 +108,8 @@ def _sign(scene: Scene, index: int, first: int, sign: str | None = None) -> tupl
 def complete(scene: Scene, draft: Draft) -> Draft:
     """Add the counted noun, 'per …' and a hedge behind; nothing is added twice."""
     draft = _without_preposition(scene, _with_noun(scene, draft))
+    if draft.last == len(scene.pieces) or scene.pieces[draft.last].kind == NUMBER:
+        return draft
     draft = _with_per(scene, draft)
     after = read_hedge_after(scene.pieces, draft.last)
     if after is not None:
