@@ -244,7 +244,7 @@ def numbered_part(c: Context, i: int, *, target: Target) -> Match | None:
             return Match(found.end, value)
     if first != which:
         return None
-    if unit == "quarters" and count and which == 1:
+    if unit == "quarters" and count and which == 1 and scan.word(end) not in _OF:
         size = 3 * count  # 'de eerste drie kwartalen'
         return Match(end, waiting(lambda n: months(n, 1, size), unit="span", kind="part"))
     if unit == "quarter" or (unit == "half" and scan.word(end - 1) != "helft"):

@@ -106,9 +106,8 @@ def _one(c: Context, i: int, shift: str, word: str, *, with_article: bool) -> Ma
 
 
 def _just_over(c: Context, i: int) -> bool:
-    """Whether 'dit weekend' is the one that ended: on Monday, and a little later if in the past."""
-    day, tense = c.first.isoweekday(), c.tense(i)
-    return tense < 1 if day == 1 else day < _MIDWEEK and tense < 0
+    """Whether 'dit weekend' is the one that ended: told of in the past, early in the week."""
+    return c.first.isoweekday() < _MIDWEEK and c.tense(i) < 0
 
 
 def _stretch_of_one(c: Context, unit: str, shift: str, *, with_article: bool) -> Value | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.quantities.change_words import change_noun
-from pipeline.quantities.directions import is_percent, word_at
+from pipeline.quantities.directions import is_percent, is_verb, word_at
 from pipeline.quantities.draft import Draft, Scene
 from pipeline.quantities.lexicon import lexicon
 from pipeline.quantities.scan import BREAK
@@ -11,6 +11,11 @@ from pipeline.quantities.scan import BREAK
 _INTRODUCING = frozenset({"(", ":", "namelijk", "allebei", "beide"})
 _POINTING = frozenset({"dat", "dit"})
 _BEING = frozenset({"is", "was"})
+# Verbs between a noun of change and its size that tell nothing but how large it is.
+_TELLING = frozenset({
+    "is", "was", "zijn", "waren", "ligt", "lag", "liggen", "lagen", "blijft", "bleef", "bedraagt",
+    "bedroeg", "kwam", "viel", "uitkwam", "gemiddeld",
+})  # fmt: skip
 _CLOSING = frozenset({")", ".", ";", ",", "", "\n"})
 # Behind 'van' these say of when the figure is, not of what it is a share.
 _FORMER = frozenset({"vorig", "vorige", "verleden", "toen", "daarvoor", "ervoor"})
@@ -62,6 +67,11 @@ def _opening(scene: Scene, index: int) -> str:
 
 
 def _noun_earlier(scene: Scene, index: int) -> str | None:
+    """Find the noun of change that the sentence is about: '… was de stijging hoger, namelijk'.
+
+    Nothing but being may be told of it ('de groei komt van ouderen (60 procent)' is of ouderen),
+    and it may not be a circumstance ('ondanks de groei').
+    """
     changes = lexicon().changes
     for position in range(index - 1, max(index - _SENTENCE, -1), -1):
         if scene.ends_sentence(position):
@@ -71,12 +81,27 @@ def _noun_earlier(scene: Scene, index: int) -> str | None:
             return None
         direction = changes.nouns.get(change_noun(word))
         if direction is not None:
-            return direction
+            around = {scene.low(place) for place in range(max(position - 3, 0), position)}
+            return direction if around.isdisjoint(changes.circumstances) else None
+        if is_verb(word) and word not in _TELLING:
+            return None
     return None
 
 
+def _of_a_level(scene: Scene, index: int) -> bool:
+    """Tell whether a level rose or fell before a piece of its sentence ('de werkloosheid')."""
+    for position in range(index - 1, max(index - _SENTENCE, -1), -1):
+        if scene.ends_sentence(position):
+            return False
+        if scene.low(position).endswith(lexicon().changes.levels):
+            return True
+    return False
+
+
 def _direction_before(scene: Scene, before: Draft | None, draft: Draft) -> str | None:
-    if before is None or before.kind != "change" or not is_percent(before):
+    if before is None or before.kind != "change" or before.unit != draft.unit:
+        return None
+    if _of_a_level(scene, before.first):
         return None
     between = range(before.last, draft.first)
     if len(between) > _NEXT or any(scene.pieces[place].kind == BREAK for place in between):

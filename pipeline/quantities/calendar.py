@@ -141,9 +141,8 @@ def _old_year(pieces: Sequence[Piece], index: int) -> int | None:
     shown = {"in", "uit", "sinds", "anno", "vanaf", "jaar", "eind", "begin", "circa", "sedert"}
     months = lexicon().others.months
     before = low_at(pieces, index - 1)
-    paired = _SPANNING.get(before) == low_at(pieces, index + 1) and _may_be_old(pieces, index + 2)
-    if paired:
-        return None if _measured(pieces, index + 3) or _counts(pieces, index + 3) else index + 3
+    if _SPANNING.get(before) == low_at(pieces, index + 1) and _may_be_old(pieces, index + 2):
+        return index + 3 if _historic(pieces, index) else None
     if before not in shown and before not in months:
         return None
     return None if _measured(pieces, index + 1) or _counts(pieces, index + 1) else index + 1
@@ -151,6 +150,16 @@ def _old_year(pieces: Sequence[Piece], index: int) -> int | None:
 
 # Two bare numbers of four digits behind these words, and nothing counted: years.
 _SPANNING = {"van": "tot", "tussen": "en"}
+
+
+def _historic(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell the years of 'leefde van 1272 tot 1302' from 'de huur varieert van 1100 tot 1400'."""
+    if int(pieces[index].text) >= int(pieces[index + 2].text):
+        return False
+    if _measured(pieces, index + 3) or _counts(pieces, index + 3):
+        return False
+    near = {low_at(pieces, place) for place in range(index - 8, index + 9)}
+    return not near.isdisjoint(lexicon().others.history)
 
 
 def _may_be_old(pieces: Sequence[Piece], index: int) -> bool:

@@ -81,7 +81,8 @@ def _age_word(scene: Scene, start: int) -> tuple[Draft, int] | None:
     if reading is None:
         return None
     after = start + 1
-    if scene.low(after) == "+" and pieces[after].glued:
+    aged = (reading.value or 0) <= OLDEST  # '500+ deelnemers' are no years
+    if scene.low(after) == "+" and pieces[after].glued and aged:
         end = after + 1
         if scene.low(end) in {"'ers", "ers"}:
             end += 1
@@ -98,6 +99,8 @@ def _age_word(scene: Scene, start: int) -> tuple[Draft, int] | None:
         if old or scene.low(start - 1) in PREPOSITIONS:
             return _draft(scene, start, word + 1, reading, low)
     # 50Plus and 50PLUS are a party; 50plus and 50-plussers are people.
+    if low.startswith("plus") and not aged:
+        return None
     if low.startswith(("jarig", "plus")) and (word > after or pieces[word].text.islower()):
         return _draft(scene, start, word + 1, reading, low)
     return None
@@ -137,7 +140,7 @@ def _one_word(scene: Scene, start: int) -> tuple[Draft, int] | None:
         if not found or not head or len(tail) > 12:
             continue
         value = read_word(head.rstrip("-"))
-        if value is None or value > _LONGEST:
+        if value is None or value > (_LONGEST if marker == "jarig" else OLDEST):
             return None
         reading = Reading(start, start + 1, value, Decimal(1), in_words=True)
         return _draft(scene, start, start + 1, reading, marker + tail)

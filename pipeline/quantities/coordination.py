@@ -33,6 +33,7 @@ _JOINERS: Phrases[str] = Phrases(
         *((word, _TO) for word in ("naar",)),
     ]
 )
+_SIDES = frozenset({"millimetre", "centimetre", "metre"})
 _LONGEST_GAP = 9  # pieces between the two levels of 'van 12 procent in 2015 naar 9 procent'
 _MOST_TERMS = 12
 _MOST_FELT = 100
@@ -137,8 +138,11 @@ def _next_term(scene: Scene, last: Draft, joiners: Sequence[str]) -> tuple[str, 
         return None
     if joiner == _COMMA and term.hedge.id != last.hedge.id:
         return None  # 'met 123, ruim 9 procent'
-    if joiner == _BY and not (last.bare and term.unit is not None and term.unit.kind == "measure"):
-        return None  # 'drie bij elkaar'; 'drie bij vier meter' are two measures
+    if joiner == _BY and not (last.bare and term.unit is not None and term.unit.id in _SIDES):
+        return None  # 'drie bij vier meter', but not 'tien bij 30 graden'
+    instead = scene.low(last.last) == "in"
+    if instead and term.unit is not None and term.unit.kind == "duration":
+        return None  # 'de trein van 8 in plaats van 9 uur'
     if joiner == _RANGE and not (_rises(last, term) and _same_measure(last, term)):
         return None
     if joiner == _TO and (_RANGE in joiners or not _naked_levels(last, term)):

@@ -24,13 +24,12 @@ def name_currencies(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     return [_of_country(draft, named) for draft in drafts]
 
 
-def _named(scene: Scene, stems: Mapping[str, str]) -> Iterator[tuple[int, str]]:
-    """Yield where a country is named, and its unit."""
+def _named(scene: Scene, units: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """Yield where a country, its people or what is of it is named, and its unit."""
     for place, piece in enumerate(scene.pieces):
-        if piece.capital:
-            code = next((stems[stem] for stem in stems if piece.low.startswith(stem)), None)
-            if code is not None:
-                yield place, code
+        code = units.get(piece.low) if piece.capital else None
+        if code is not None:
+            yield place, code
 
 
 def _of_country(draft: Draft, named: Mapping[str, Sequence[tuple[int, str]]]) -> Draft:

@@ -125,7 +125,7 @@ class Units:
     lemmas: Mapping[str, str]
     parts: Mapping[str, tuple[str, int]]  # year → (month, 12)
     sizes: tuple[str, ...]  # hoeveelheid, bedrag: what is said to be so many times as large
-    # Money of several countries: unit → beginning of a country's name → its own unit.
+    # Money of several countries: unit → name of a country → its own unit.
     countries: Mapping[str, Mapping[str, str]]
     one_units: frozenset[str]
     one_before: frozenset[str]
@@ -156,6 +156,7 @@ class Changes:
     target: frozenset[str]
     source: frozenset[str]
     fillers: frozenset[str]
+    circumstances: frozenset[str]  # ondanks, door: a rise behind one is not what is spoken of
     levels: tuple[str, ...]  # aandeel, rente: what a percentage is a level of, compounds too
 
 
@@ -167,6 +168,7 @@ class Others:
     names: Phrases[str]
     titles: frozenset[str]
     years_before: frozenset[str]
+    history: frozenset[str]
     months: frozenset[str]
     weekdays: frozenset[str]
     street_endings: tuple[str, ...]

@@ -217,9 +217,10 @@ def _times(scene: Scene, draft: Draft) -> Draft:
 
 
 def _multiplies(scene: Scene, index: int) -> bool:
-    """Tell 'twintig keer de toegestane hoeveelheid' from 'twee keer de wedstrijd'."""
-    sizes = lexicon().units.sizes
-    return any(scene.low(place).endswith(sizes) for place in range(index, index + 3))
+    """Tell 'twintig keer de toegestane hoeveelheid' from 'vijf keer de norm overschreden'."""
+    # Behind an adjective or participle, which ends in -e after an article.
+    sized = scene.low(index + 1).endswith(lexicon().units.sizes)
+    return sized and scene.low(index).endswith("e")
 
 
 def _is_one(scene: Scene, draft: Draft) -> bool:

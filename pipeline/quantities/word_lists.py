@@ -307,7 +307,7 @@ def _changes() -> Changes:
     between = _table(name, data, "between")
     sets = {
         key: frozenset(_words(name, between.get(key), key))
-        for key in ("measure", "target", "source", "fillers")
+        for key in ("measure", "target", "source", "fillers", "circumstances")
     }
     levels = _words(name, between.get("levels"), "levels")
     return Changes(
@@ -339,6 +339,7 @@ def _others() -> Others:
         ),
         titles=frozenset(_words(name, _table(name, data, "names").get("titles"), "titles")),
         years_before=frozenset(_words(name, years.get("before"), "[years]")),
+        history=frozenset(_words(name, years.get("history"), "history")),
         months=frozenset(_words(name, years.get("months"), "months")),
         weekdays=frozenset(_words(name, years.get("weekdays"), "weekdays")),
         street_endings=tuple(_words(name, years.get("street_endings"), "street_endings")),

@@ -74,6 +74,15 @@ ROWS = [
     ("Na de groei is het marktaandeel nu hoger (12%).", ["12%|share|percent|12"]),
     ("Ondanks de groei is de werkloosheid laag: 3%.", ["3%|share|percent|3"]),
     ("Bij de daling was de kans groter: 60% van hen.", ["60%|share|percent|60"]),
+    ("Bijna iedereen is tegen de verlaging: 64%.", ["64%|share|percent|64"]),
+    ("De stijging komt vooral uit de wijk (60%).", ["60%|share|percent|60"]),
+    ("Ondanks de groei is de bezetting lager dan 50%.", ["50%|share|percent|50|at_most"]),
+    (
+        "De werkloosheid daalde met 2%. In Gent is dat 12%.",
+        [f"2%|change|percent|2{DOWN}", "12%|share|percent|12"],
+    ),
+    ("Ruim 30% verloor zijn baan.", ["Ruim 30%|share|percent|30|above"]),
+    ("De partij die met 52% won, juicht.", ["52%|share|percent|52"]),
     ("De groei viel tegen. In Gent is dat 12%.", ["12%|share|percent|12"]),
     (
         "Het aantal daalde met 123, ruim 9 procent.",

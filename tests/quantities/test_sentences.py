@@ -422,6 +422,7 @@ AGES = [
     ("De hond is 11 jaar oud.", ["11 jaar|age|year|11"]),
     ("Zij zijn ouder dan 65 jaar.", ["65 jaar|age|year|65|at_least"]),
     ("Het zijn tienermeisjes, van 12 tot 16 jaar.", ["van 12 tot 16 jaar|age|year|12~16|range"]),
+    ("Er kwamen 500+ mensen.", ["500|count|None|500"]),
     ("De 156-jarige geschiedenis van de club.", ["156-jarige|duration|year|156"]),
     ("Hij kreeg een jaar rijontzegging.", ["een jaar|duration|year|1"]),
     ("Hij blijft zeker nog een half jaar.", ["zeker nog een half jaar|duration|year|0.5|at_least"]),
