@@ -31,6 +31,8 @@ def is_verb(low: str) -> bool:
 
 def _before(scene: Scene, draft: Draft) -> str | None:
     """Look to the left: 'daalde met 6 procent', 'een stijging van 12 procent', 'zakte 3%'."""
+    if scene.low(draft.first - 1) == "%":
+        return None  # a row of percentages, no clause
     changes = lexicon().changes
     link = _past_fillers(scene, draft.first - 1)
     low = scene.low(link)
