@@ -231,7 +231,7 @@ def _expressions() -> RuleSet:
             (_period, _periods().starts),
             (relative.rest_of, ("later",)),
             (relative.since, ("sinds", "sedert")),
-            (relative.ahead, tuple(w.ahead)),
+            (relative.ahead, w.ahead),
             (previous.since_then, w.since_then),
             (previous.then, w.then),
             (sets_durations.repetition, (*w.sets, *w.every, *w.per, "om")),

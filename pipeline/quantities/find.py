@@ -19,7 +19,7 @@ from pipeline.quantities.lexicon import lexicon
 from pipeline.quantities.neighbours import Other
 from pipeline.quantities.nonquantities import find_others
 from pipeline.quantities.number_words import plain, read_word
-from pipeline.quantities.scan import NUMBER, OTHER, WORD, Piece, scan
+from pipeline.quantities.scan import NUMBER, OTHER, WORD, Piece, percentage_at, scan
 from pipeline.quantities.tables import Table, find_tables
 from pipeline.quantities.terms import SIGNS, complete, read_term
 from pipeline.records import NonQuantity, Quantity, Token
@@ -189,7 +189,7 @@ def _read_at(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
         return None
     if piece.kind != NUMBER and _hedges_nothing(scene, index):
         return None
-    if piece.kind == NUMBER and scene.low(index + 1) == "%":
+    if percentage_at(scene.pieces, index):
         return read_group(scene, index)  # neither an age nor a multiple
     return (
         read_compound(scene, index)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pipeline.quantities import other_digits, other_words
 from pipeline.quantities.lexicon import lexicon
 from pipeline.quantities.neighbours import Other, measured
-from pipeline.quantities.scan import NUMBER, URL, WORD, Piece
+from pipeline.quantities.scan import NUMBER, URL, WORD, Piece, percentage_at
 
 _HAS_DIGIT = re.compile(r"[0-9]")
 
@@ -32,7 +32,7 @@ def find_others(pieces: Sequence[Piece]) -> list[Other]:
 
 def _recognise(pieces: Sequence[Piece], index: int) -> Other | None:
     piece = pieces[index]
-    if piece.kind == NUMBER and index + 1 < len(pieces) and pieces[index + 1].low == "%":
+    if percentage_at(pieces, index):
         return None  # whatever else it looks like, it is a percentage
     named = lexicon().others.names.at(pieces, index)
     if named is not None and not measured(pieces, named[0]):

@@ -10,7 +10,7 @@ from pipeline.quantities.lexicon import Scale, Vague, lexicon
 from pipeline.quantities.money import ton_is_money
 from pipeline.quantities.number_words import plain, read_word
 from pipeline.quantities.numerals import last_place, read_digits, round_step
-from pipeline.quantities.scan import NUMBER, WORD, Piece, ends_sentence
+from pipeline.quantities.scan import NUMBER, WORD, Piece, ends_sentence, percentage_at
 
 _HALF = Decimal("0.5")
 _ONE = Decimal(1)
@@ -54,7 +54,7 @@ def read_number(pieces: Sequence[Piece], index: int, blocked: Sequence[bool]) ->
     piece = pieces[index]
     if piece.kind not in {NUMBER, WORD}:
         return None
-    if piece.kind == NUMBER and index + 1 < len(pieces) and pieces[index + 1].low == "%":
+    if percentage_at(pieces, index):
         return _plain_number(pieces, index, blocked)  # neither a fraction nor a ratio
     vague = lexicon().numbers.vague.at(pieces, index)
     if vague is not None:

@@ -91,6 +91,16 @@ def scan(text: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
+def percentage_at(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether a piece is a number before a percent sign, which can be nothing else.
+
+    >>> percentage_at(scan("12%"), 0)
+    True
+    """
+    following = index + 1
+    return following < len(pieces) and pieces[following].low == "%" and pieces[index].kind == NUMBER
+
+
 def ends_sentence(pieces: Sequence[Piece], index: int) -> bool:
     """Tell whether the sentence ends after piece ``index``.
 
