@@ -45,6 +45,10 @@ def load_model(name_or_path: str | Path | None = None) -> Language:
     multiply_with_numpy()
     import spacy
 
+    # These register what the shipped model needs.
+    import pipeline.analyse.word_vectors
+    import pipeline.lemmas.component  # noqa: F401
+
     try:
         nlp = spacy.load(wanted)
     except OSError as error:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.words import place_tokens
-from pipeline.quantities.lemmas import noun
+from pipeline.lemmas.nouns import noun
 from pipeline.records import Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})

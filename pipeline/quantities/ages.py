@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.quantities import lemmas
+from pipeline.lemmas import nouns
 from pipeline.quantities.draft import Draft, Scene
 from pipeline.quantities.lexicon import Unit, lexicon
 
@@ -42,7 +42,7 @@ def mark_age(scene: Scene, draft: Draft) -> Draft:
     if draft.noun is None:
         return replace(draft, kind="age", unit=YEAR)
     # 'jongeren van 12 tot 18 reizen gratis': after people the word is the verb.
-    if lemmas.is_verb(scene.low(draft.noun.index)) and draft.noun.index == draft.number_last:
+    if nouns.is_verb(scene.low(draft.noun.index)) and draft.noun.index == draft.number_last:
         return replace(draft, kind="age", unit=YEAR, noun=None, last=draft.number_last)
     return draft
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.quantities import lemmas
+from pipeline.lemmas import nouns
 from pipeline.quantities.change_words import change_noun
 from pipeline.quantities.draft import Draft, Scene
 from pipeline.quantities.lexicon import lexicon
@@ -26,7 +26,7 @@ def is_percent(draft: Draft) -> bool:
 
 def is_verb(low: str) -> bool:
     """Tell whether a word can only be meant as a verb; 'in' and 'op' are forms of verbs too."""
-    return low in _COPULAS or (len(low) > 3 and lemmas.is_verb(low))
+    return low in _COPULAS or (len(low) > 3 and nouns.is_verb(low))
 
 
 def _before(scene: Scene, draft: Draft) -> str | None:
@@ -243,7 +243,7 @@ def _split(scene: Scene, draft: Draft, position: int) -> str | None:
 def _noun_behind(scene: Scene, draft: Draft) -> str | None:
     """Return the direction of '3% groei', '4 procent economische krimp', '0,4% verloor'."""
     position = draft.last
-    if lemmas.is_inflected_adjective(scene.low(position)):
+    if nouns.is_inflected_adjective(scene.low(position)):
         position += 1
     piece = scene.pieces[position] if position < len(scene.pieces) else None
     if piece is None or piece.capital or piece.opens_line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.quantities import lemmas
+from pipeline.lemmas import nouns
 from pipeline.quantities.lexicon import lexicon
 from pipeline.quantities.scan import WORD, Piece, ends_sentence
 from pipeline.records import Token
@@ -49,7 +49,7 @@ def counted_noun(
                 return None
             closes = piece.low == "," and opened
             opened = piece.low == ","
-            if not (closes or lemmas.is_adjective(pieces[position].low)):
+            if not (closes or nouns.is_adjective(pieces[position].low)):
                 return None
             continue
         if piece.kind != WORD or _stops(pieces, position):
@@ -76,9 +76,9 @@ def _stops(pieces: Sequence[Piece], index: int) -> bool:
     low = pieces[index].low
     if low not in lexicon().others.stops:
         return False
-    if not lemmas.is_strong_participle(low) or index + 1 >= len(pieces):
+    if not nouns.is_strong_participle(low) or index + 1 >= len(pieces):
         return True
-    following = lemmas.noun(pieces[index + 1].low, plural=True)
+    following = nouns.noun(pieces[index + 1].low, plural=True)
     return following is None or not following.known or not following.plural
 
 
@@ -92,19 +92,19 @@ def _cased(piece: Piece, lemma: str) -> str:
     return piece.text[:same] + lemma[same:]
 
 
-def _judge(piece: Piece, *, plural: bool, token: Token | None) -> lemmas.Noun | None:
+def _judge(piece: Piece, *, plural: bool, token: Token | None) -> nouns.Noun | None:
     if piece.low in _SINGULAR:
-        return lemmas.Noun(_SINGULAR[piece.low], plural, True)
+        return nouns.Noun(_SINGULAR[piece.low], plural, True)
     listed = lexicon().units.lemmas.get(piece.low)
     if listed is not None and plural:
-        return lemmas.Noun(listed, True, True)
-    noun = lemmas.noun(piece.low, plural=plural)
+        return nouns.Noun(listed, True, True)
+    noun = nouns.noun(piece.low, plural=plural)
     if token is not None and _is_noun(token):
         if noun is not None and noun.known and (noun.plural or not plural):
             return noun
         if plural and not _looks_plural(piece, token):
             return None
-        return lemmas.Noun(token.lemma.lower(), plural, True)
+        return nouns.Noun(token.lemma.lower(), plural, True)
     if noun is None:
         return None
     if token is not None and token.pos in {"VERB", "AUX", "ADP", "ADV", "PRON", "CCONJ", "SCONJ"}:
@@ -115,9 +115,9 @@ def _judge(piece: Piece, *, plural: bool, token: Token | None) -> lemmas.Noun | 
         return None
     if plural != noun.plural:
         return None
-    if not noun.known and (not plural or lemmas.is_verb(piece.low)):
+    if not noun.known and (not plural or nouns.is_verb(piece.low)):
         return None
-    if not plural and lemmas.is_inflected_adjective(piece.low):
+    if not plural and nouns.is_inflected_adjective(piece.low):
         return None
     return noun
 
@@ -136,26 +136,26 @@ def _looks_plural(piece: Piece, token: Token) -> bool:
 
 def _nominalised(
     pieces: Sequence[Piece], index: int, tokens: Mapping[int, Token] | None
-) -> lemmas.Noun | None:
+) -> nouns.Noun | None:
     """Return the noun of '121 gewonden' or '33.000 werklozen' that a tagger takes for a verb.
 
     Right behind a number such a word is a noun unless a noun in the plural follows it.
     """
-    noun = lemmas.noun(pieces[index].low, plural=True)
+    noun = nouns.noun(pieces[index].low, plural=True)
     if noun is None or not noun.plural or pieces[index].low != f"{noun.lemma}n":
         return None
     following = pieces[index + 1] if index + 1 < len(pieces) else None
     token = tokens.get(following.start) if tokens and following is not None else None
     if following is not None and token is not None and token.pos == "NOUN":
         # 'kregen 378 duizend jongeren hulp': a number above one counts no singular.
-        other = lemmas.noun(following.low, plural=True)
+        other = nouns.noun(following.low, plural=True)
         if other is None or other.plural:
             return None
     return noun
 
 
-def _surely_noun(piece: Piece, noun: lemmas.Noun) -> bool:
-    return noun.known and noun.plural and not lemmas.is_adjective(piece.low)
+def _surely_noun(piece: Piece, noun: nouns.Noun) -> bool:
+    return noun.known and noun.plural and not nouns.is_adjective(piece.low)
 
 
 def _skippable(pieces: Sequence[Piece], index: int, token: Token | None) -> bool:
@@ -165,4 +165,4 @@ def _skippable(pieces: Sequence[Piece], index: int, token: Token | None) -> bool
         return True
     if token is not None and token.pos in {"AUX", "ADP", "PRON", "CCONJ", "SCONJ", "DET"}:
         return False
-    return lemmas.is_adjective(piece.low)
+    return nouns.is_adjective(piece.low)

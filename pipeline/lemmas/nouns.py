@@ -1,20 +1,17 @@
 """Dutch nouns: is a word one, and what is its lemma.
 
-The tables of ``spacy-lookups-data`` (exceptions, an index of nouns) are read once, on first use,
-without loading spaCy. Compounds, of which Dutch makes new ones every day, are judged by their last
-part: *jeugdhulpen* is known because *hulpen* is.
+Compounds, of which Dutch makes new ones every day, are judged by their last part: *jeugdhulpen* is
+known because *hulpen* is.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib import resources
-from typing import Any
+from functools import lru_cache
+
+from pipeline.lemmas.tables import tables as _tables
 
 _VOWELS = "aeiouy"
 _SHORTEST_TAIL = 4
@@ -27,35 +24,6 @@ _PARTICIPLE = re.compile(rf"(?:{_PARTICLES})ge")
 _STRONG_PARTICIPLE = re.compile(r"ge\w{3,}en")
 _SPLIT_PARTICIPLE = re.compile(rf"(?:{_PARTICLES})ge\w{{3,}}en")
 _UNPREFIXED = frozenset({"overleden", "verdwenen", "verloren"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    exceptions: dict[str, list[str]]
-    nouns: frozenset[str]
-    verbs: frozenset[str]
-    adjectives: frozenset[str]
-    verb_forms: frozenset[str]
-    adjective_forms: frozenset[str]
-
-
-def _read(name: str) -> Any:
-    folder = resources.files("spacy_lookups_data").joinpath("data")
-    return json.loads(gzip.decompress(folder.joinpath(name).read_bytes()))
-
-
-@cache
-def _tables() -> _Tables:
-    exceptions = _read("nl_lemma_exc.json.gz")
-    index = _read("nl_lemma_index.json.gz")
-    return _Tables(
-        exceptions=exceptions["noun"],
-        nouns=frozenset(index["noun"]),
-        verbs=frozenset(index["verb"]),
-        adjectives=frozenset(index["adj"]),
-        verb_forms=frozenset(exceptions["verb"]),
-        adjective_forms=frozenset(exceptions["adj"]),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +65,11 @@ def noun(word: str, *, plural: bool = True) -> Noun | None:
 
 def _irregular(word: str) -> bool:
     """Tell whether ``word`` is a compound of an irregular plural: raadsleden, voorsteden."""
-    exceptions = _tables().exceptions
-    if word in exceptions:
+    forms = _tables().noun_forms
+    if word in forms:
         return False
     cuts = range(3, len(word) - _SHORTEST_TAIL + 1)
-    return any(word[cut:] in exceptions and _is_head(word[:cut]) for cut in cuts)
+    return any(word[cut:] in forms and _is_head(word[:cut]) for cut in cuts)
 
 
 def _compound(word: str, *, plural: bool) -> Noun | None:
@@ -121,8 +89,8 @@ def _compound(word: str, *, plural: bool) -> Noun | None:
         found = Noun(head + tail.lemma, tail.plural, True)
         if not _is_head(head):
             first = first or found
-        elif rest in _tables().exceptions:
-            linked = rest.startswith("s") and rest[1:] in _tables().exceptions
+        elif rest in _tables().noun_forms:
+            linked = rest.startswith("s") and rest[1:] in _tables().noun_forms
             if not linked:
                 return found
         else:
@@ -192,11 +160,11 @@ def is_adjective(word: str) -> bool:
 
 def _known(word: str, *, plural: bool) -> Noun | None:
     tables = _tables()
-    if not plural and word in tables.nouns and word not in tables.exceptions:
+    if not plural and word in tables.nouns and word not in tables.noun_forms:
         return Noun(word, False, True)
     if word.endswith("jes") and len(word) > 5:
         return Noun(word.removesuffix("s"), True, True)
-    found = tables.exceptions.get(word)
+    found = tables.noun_forms.get(word)
     if found and found[0] == f"{word}n":
         return Noun(word, False, True)  # jongere, of which the tables make jongeren
     if found:

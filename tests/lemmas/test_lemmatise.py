@@ -1,0 +1,152 @@
+"""Lemmas of words whose part of speech is known, and the component that finds them."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from pipeline.lemmas.component import FACTORY, Lemmatiser
+from pipeline.lemmas.lemmatise import lemma, with_particle
+
+
+@pytest.mark.parametrize(
+    ("form", "found"),
+    [
+        ("potten", "pot"),
+        ("palmtakken", "palmtak"),
+        ("raadsleden", "raadslid"),
+        ("huisartsen", "huisarts"),
+        ("Wethouders", "wethouder"),
+        ("jeugdzorgaanbieders", "jeugdzorgaanbieder"),
+        ("VN-soldaten", "VN-soldaat"),
+        ("EU-burgers", "EU-burger"),
+        ("vergaderstukken", "vergaderstuk"),
+    ],
+)
+def test_plural_nouns(form: str, found: str) -> None:
+    assert lemma(form, "NOUN", "?", {}, plural=True) == found
+
+
+@pytest.mark.parametrize("form", ["wethouder", "kans", "ton", "woonzorgcentrum"])
+def test_singular_nouns_stay(form: str) -> None:
+    assert lemma(form, "NOUN", "?", {}) == form
+    assert lemma(form.capitalize(), "NOUN", "?", {}) == form
+
+
+def test_capitals_that_mean_something_stay() -> None:
+    assert lemma("F1", "NOUN", "f1", {}) == "F1"
+    assert lemma("CO2", "NOUN", "co2", {}) == "CO2"
+
+
+@pytest.mark.parametrize(
+    ("form", "found"), [("koninkje", "koning"), ("mannetjes", "man"), ("huisje", "huis")]
+)
+def test_diminutives(form: str, found: str) -> None:
+    assert lemma(form, "NOUN", form, {}, diminutive=True) == found
+
+
+@pytest.mark.parametrize(
+    ("form", "found"),
+    [
+        ("stijgt", "stijgen"),
+        ("daalde", "dalen"),
+        ("bleek", "blijken"),
+        ("gekruisigde", "kruisigen"),
+        ("uitgenodigden", "uitnodigen"),
+        ("afgesprongen", "afspringen"),
+        ("opgericht", "oprichten"),
+        ("onderzoekt", "onderzoeken"),
+    ],
+)
+def test_verbs(form: str, found: str) -> None:
+    assert lemma(form, "VERB", "?", {}) == found
+
+
+@pytest.mark.parametrize(
+    ("form", "first", "found"),
+    [
+        ("grootste", False, "groot"),
+        ("duurdere", False, "duur"),
+        ("Groningse", False, "Gronings"),
+        ("Noord-Afrikaanse", False, "Noord-Afrikaans"),
+        ("Grijze", True, "grijs"),
+    ],
+)
+def test_adjectives(form: str, first: bool, found: str) -> None:
+    assert lemma(form, "ADJ", "?", {}, first=first) == found
+
+
+@pytest.mark.parametrize(
+    ("form", "genitive", "found"),
+    [("Vlaams", False, "Vlaams"), ("Ensors", True, "Ensor"), ("Rita's", True, "Rita")],
+)
+def test_names_are_their_own_lemmas(form: str, genitive: bool, found: str) -> None:
+    assert lemma(form, "PROPN", form.lower(), {}, genitive=genitive) == found
+
+
+def test_marks_are_their_own_lemmas() -> None:
+    assert lemma("«", "PUNCT", '"', {}) == "«"
+
+
+def test_what_a_treebank_says_goes_before_the_tables() -> None:
+    known = {"NOUN": {"jongeren": "jong"}}
+    assert lemma("jongeren", "NOUN", "?", known, plural=True) == "jong"
+    assert lemma("jongeren", "NOUN", "?", {}, plural=True) == "jongere"
+
+
+def test_the_guess_is_the_last_resort() -> None:
+    assert lemma("zwabberdeflap", "VERB", "zwabberen", {}) == "zwabberen"
+    assert lemma("daarmee", "ADV", "daarmee", {}) == "daarmee"
+
+
+def test_only_known_verbs_are_joined() -> None:
+    assert with_particle("komen", "terug") == "terugkomen"
+    assert with_particle("laten", "weten") == "laten"
+
+
+def came_back() -> Doc:
+    """Hij kwam gisteren terug, and as a second sentence Het is laat."""
+    return Doc(
+        spacy.blank("nl").vocab,
+        words=["Hij", "kwam", "gisteren", "terug", "Het", "is", "laat"],
+        pos=["PRON", "VERB", "ADV", "ADP", "PRON", "VERB", "ADJ"],
+        tags=["VNW", "WW|pv|verl|ev", "BW", "VZ|fin", "VNW", "WW|pv|tgw|ev", "ADJ|vrij"],
+        lemmas=["hij", "komen", "gisteren", "terug", "het", "zijn", "laat"],
+        heads=[1, 1, 1, 1, 6, 6, 6],
+        deps=["nsubj", "ROOT", "advmod", "compound:prt", "nsubj", "cop", "ROOT"],
+    )
+
+
+def test_the_syntax_settles_verbs() -> None:
+    doc = Lemmatiser()(came_back())
+    assert (doc[1].lemma_, doc[1].pos_) == ("terugkomen", "VERB")
+    assert (doc[5].lemma_, doc[5].pos_) == ("zijn", "AUX")
+
+
+def test_without_syntax_nothing_is_settled_by_it() -> None:
+    doc = came_back()
+    words = Doc(
+        doc.vocab,
+        words=[token.text for token in doc],
+        pos=[token.pos_ for token in doc],
+        tags=[token.tag_ for token in doc],
+        lemmas=[token.lemma_ for token in doc],
+    )
+    settled = Lemmatiser()(words)
+    assert (settled[1].lemma_, settled[5].pos_) == ("komen", "VERB")
+
+
+def test_learns_bare_verbs_and_survives_the_disk(tmp_path: object) -> None:
+    doc = came_back()
+    doc[1].lemma_ = "terugkomen"
+    nlp = spacy.blank("nl")
+    component = nlp.add_pipe(FACTORY)
+    assert isinstance(component, Lemmatiser)
+    component.learn([doc])
+    assert component.known["VERB"]["kwam"] == "komen"
+    nlp.to_disk(str(tmp_path))
+    again = spacy.load(str(tmp_path)).get_pipe(FACTORY)
+    assert isinstance(again, Lemmatiser)
+    assert again.known == component.known
+    assert Lemmatiser().from_bytes(component.to_bytes()).known == component.known
