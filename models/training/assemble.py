@@ -15,9 +15,12 @@ from pathlib import Path
 from typing import Any
 
 import spacy
-import srsly  # type: ignore[import-untyped]  # it has no annotations
+import srsly
 from spacy.attrs import ORTH
 from spacy.language import Language
+from spacy.tokens import DocBin
+
+from pipeline.lemmas.component import FACTORY
 
 ACRONYM = re.compile(r"[A-Z]{2,}\.")
 CAPITAL_TITLES = frozenset({"ART.", "DR.", "DRS.", "IR.", "MR.", "NR.", "PROF.", "ST."})
@@ -138,9 +141,11 @@ def mend_tokenizer(nlp: Language) -> None:
     tokenizer.suffix_search = re.compile(pattern).search
 
 
-def assemble(grammar: Path, names: Path) -> Language:
-    """The grammar pipeline with names at its end."""
+def assemble(grammar: Path, names: Path, treebank: Path) -> Language:
+    """The grammar pipeline, the lemmas of the treebank behind it, and names at its end."""
     nlp = spacy.load(grammar)
+    lemmatiser: Any = nlp.add_pipe(FACTORY, name="lemmas")
+    lemmatiser.learn(DocBin().from_disk(treebank).get_docs(nlp.vocab))
     recogniser = spacy.load(names)
     recogniser.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
     nlp.add_pipe("ner", source=recogniser)
@@ -184,10 +189,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--grammar", type=Path, required=True, help="trained with configs/grammar")
     parser.add_argument("--names", type=Path, required=True, help="… with configs/names")
+    parser.add_argument("--treebank", type=Path, required=True, help="whose lemmas are kept")
     parser.add_argument("--scores", type=Path, help="output of evaluate.py, kept in meta.json")
     parser.add_argument("--output", type=Path, required=True)
     options = parser.parse_args()
-    nlp = assemble(options.grammar, options.names)
+    nlp = assemble(options.grammar, options.names, options.treebank)
     nlp.meta["performance"] = scores(options.scores) if options.scores else {}
     beside = options.output.with_name(f"{options.output.name}.new")
     if beside.exists():

@@ -15,9 +15,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import spacy
-from prepare_ud import Sentence, lower, read_sentences, requote, to_doc, upper
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
+from treebank import Sentence, read_sentences, to_doc
+from variations import lower, requote, upper
 
 from pipeline.analyse.scores import score
 

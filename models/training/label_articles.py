@@ -26,11 +26,13 @@ import standoff
 import torch
 from assemble import mend_tokenizer
 from encoder import Encoder, Packed, Pieces, packed_file
-from prepare_ud import Sentence, pos_of_verb, read_sentences, without_doubtful_tags
+from prepare_ud import pos_of_verb, without_doubtful_tags
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span
 from teacher import Batcher, Read, Teacher, name_spans, read
+from treebank import Sentence, read_sentences
 from windows import JOINT, Labels, Window
+from word_means import Means
 
 MOST_WORDS = 160
 LONGEST_LINE = 400
@@ -181,6 +183,7 @@ def main() -> None:
     parser.add_argument("--lemmas", type=Path, help="a first pipeline, for a second opinion")
     parser.add_argument("--leave", type=Path, nargs="*", default=[], help="labels of test articles")
     parser.add_argument("--seed", type=int, default=5)
+    parser.add_argument("--means", type=Path, help="the mean vector of each word, for vectors.py")
     parser.add_argument("--output", type=Path, required=True)
     options = parser.parse_args()
     tokenizer = spacy.blank("nl")
@@ -198,15 +201,18 @@ def main() -> None:
     scribe = Scribe(labels, treebank_lemmas(sentences), first)
     texts = articles(options.articles, options.leave, random.Random(options.seed))
     windows = past(article_windows(texts, tokenizer), options.skip)
+    means = Means() if options.means else None
     docs, done, began = DocBin(), 0, time.time()
     for chunk in together(windows):
-        for window, said in zip(chunk, read(model, batcher, chunk), strict=True):
+        for window, said in zip(chunk, read(model, batcher, chunk, listener=means), strict=True):
             docs.add(scribe.doc(window, said))
             done += len(window.words)
         print(f"{done} words, {time.time() - began:.0f} s", flush=True)
         if done >= options.words:
             break
     docs.to_disk(options.output)
+    if means:
+        means.save(options.means)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import spacy
 import standoff
+import variations
 from assemble import mend_tokenizer
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
@@ -27,10 +28,6 @@ TITLES = (
     "dhr. ", "mw. ", "mevr. ", "de heer ", "mevrouw ", "drs. ", "mr. ", "dr. ", "ir. ", "prof. ",
     "wethouder ", "burgemeester ", "raadslid ", "voorzitter ",
 )  # fmt: skip
-MISREAD = {
-    "l": "1i", "i": "l1", "I": "l1", "o": "0", "O": "0", "e": "c", "c": "e", "S": "5", "B": "8",
-    "u": "n", "n": "u", "t": "l", "f": "t", "h": "b", "g": "q",
-}  # fmt: skip
 OLD_LABELS = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z„“])|\n+")
 
@@ -154,10 +151,7 @@ def misread(
     labelled: standoff.Labelled, rng: random.Random, *, share: float = 0.02
 ) -> standoff.Labelled:
     """Some letters taken for others, as optical reading does: 'Hoogevcen'."""
-    text = "".join(
-        rng.choice(MISREAD[letter]) if letter in MISREAD and rng.random() < share else letter
-        for letter in labelled.text
-    )
+    text = variations.misread(labelled.text, rng, share=share)
     return replace(labelled, text=text)
 
 

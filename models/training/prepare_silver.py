@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import prepare_ner
-import prepare_ud
 import spacy
 import standoff
+import treebank
+import variations
 from assemble import mend_tokenizer
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
@@ -26,11 +27,11 @@ def grammar(docs: Iterator[Doc], nlp: Language, rng: random.Random) -> Iterator[
     """The documents with tags, lemmas and heads, in their own order."""
     for doc in docs:
         sentences = [
-            prepare_ud.vary(sentence, rng) if rng.random() < GRAMMAR_VARIED else sentence
-            for sentence in prepare_ud.sentences_of(doc)
+            variations.vary(sentence, rng) if rng.random() < GRAMMAR_VARIED else sentence
+            for sentence in treebank.sentences_of(doc)
         ]
         if sentences:
-            yield prepare_ud.to_doc(sentences, nlp.vocab)
+            yield treebank.to_doc(sentences, nlp.vocab)
 
 
 def names(

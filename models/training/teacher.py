@@ -6,7 +6,7 @@ biaffine parser (Dozat and Manning 2017). Each group of heads weighs the last si
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,7 @@ SMOOTHING = {"tag": 0.05, "morph": 0.05, "lemma": 0.05, "ner": 0.05, "sent": 0.0
 WEIGHTS = {"tag": 1.0, "morph": 1.0, "lemma": 0.7, "sent": 1.0, "ner": 2.0}
 
 Batch = dict[str, Any]
+Listener = Callable[[Sequence[Window], Tensor], None]
 
 
 class Batcher:
@@ -144,6 +145,7 @@ class Teacher(nn.Module):
             "arc": self.arc(dependent, head)[:, 0],
             "left": left,
             "right": right,
+            "words": torch.cat([syntax, names], -1),
         }
 
     def _words(self, layers: Tensor, pool: Tensor, group: int) -> Tensor:
@@ -179,7 +181,7 @@ def loss(model: Teacher, batch: Batch) -> tuple[Tensor, dict[str, float]]:
         part = functional.cross_entropy(arcs[known], gold["head"][known])
         parts["arc"], total = part.item(), total + part
         relations = model.relations(scores, gold["head"].clamp(min=0)).float()
-        known &= gold["dep"] != IGNORE
+        known = known & (gold["dep"] != IGNORE)
         part = functional.cross_entropy(relations[known], gold["dep"][known], label_smoothing=0.05)
         parts["relation"], total = part.item(), total + part
     return total, parts
@@ -202,9 +204,18 @@ class Read:
 
 
 def read(
-    model: Teacher, batcher: Batcher, windows: Sequence[Window], *, words: int = 2500
+    model: Teacher,
+    batcher: Batcher,
+    windows: Sequence[Window],
+    *,
+    words: int = 2500,
+    listener: Listener | None = None,
 ) -> list[Read]:
-    """Read windows, about `words` words at a time."""
+    """Read windows, about `words` words at a time.
+
+    The listener is given the windows of a batch and what the teacher makes of their words: vectors
+    for syntax and for names, one behind the other (texts, words, twice the width).
+    """
     model.eval()
     order = sorted(range(len(windows)), key=lambda i: len(windows[i].words))
     found: dict[int, Read] = {}
@@ -215,12 +226,14 @@ def read(
             batch.append(order.pop())
         chosen = [windows[i] for i in batch]
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-            found |= zip(batch, _read(model, batcher(chosen), chosen), strict=True)
+            scores = model(batcher(chosen))
+            found |= zip(batch, _read(model, scores, chosen), strict=True)
+            if listener:
+                listener(chosen, scores["words"])
     return [found[i] for i in range(len(windows))]
 
 
-def _read(model: Teacher, batch: Batch, windows: Sequence[Window]) -> list[Read]:
-    scores = model(batch)
+def _read(model: Teacher, scores: dict[str, Tensor], windows: Sequence[Window]) -> list[Read]:
     border = torch.softmax(scores["sent"].float(), -1)[:, :, 1].numpy()
     arcs = torch.log_softmax(scores["arc"].float(), -1).numpy().astype(np.float64)
     names = torch.log_softmax(scores["ner"].float(), -1).numpy()

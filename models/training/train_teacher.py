@@ -24,10 +24,13 @@ import spacy
 import standoff
 import torch
 from encoder import Encoder, Packed, Pieces, packed_file
-from prepare_ud import Sentence, read_sentences, vary, without_doubtful_tags
+from likeness import Likeness
+from prepare_ud import without_doubtful_tags
 from spacy.tokens import Doc, DocBin
 from teacher import Batcher, Teacher, loss, name_spans, read
 from torch.optim import AdamW
+from treebank import Sentence, read_sentences
+from variations import vary
 from windows import (
     IGNORE,
     MOST_WORDS,
@@ -111,6 +114,8 @@ class Material:
             without_doubtful_tags(s) for s in read_sentences([options.treebank], vocab)
         ]
         self.gold: list[Sentence] = read_sentences([options.gold], vocab) if options.gold else []
+        self.likeness = Likeness(self.sentences)
+        self.gold_likeness = Likeness(self.gold) if self.gold else None
         self.labels = Labels.collect(self.sentences)
         self.treebank = TreebankWindows(self.labels)
         articles = standoff.read_articles(options.articles)
@@ -136,8 +141,13 @@ class Material:
         """Windows for one epoch."""
         rng = self.rng
         windows: list[Window] = []
-        for sentences in (self.sentences, self.gold if with_gold else []):
-            windows += self.treebank.draw([vary(sentence, rng) for sentence in sentences], rng)
+        drawn = [(self.sentences, self.likeness)]
+        if with_gold and self.gold_likeness:
+            drawn.append((self.gold, self.gold_likeness))
+        for sentences, likeness in drawn:
+            for document in likeness.documents(rng):
+                varied = [vary(sentences[number], rng) for number in document]
+                windows += self.treebank.runs(varied)
         for item in rng.sample(self.named, int(len(self.named) * self.share)):
             varied = prepare_ner.vary(item, self.places, self.persons, rng)
             chosen = varied if rng.random() < 0.7 else item
@@ -162,10 +172,7 @@ def train(options: argparse.Namespace) -> None:
     if saved:
         model.load_state_dict(saved["state"])
     batcher = Batcher(packed, pieces, kept)
-    dev = [
-        material.treebank.window([sentence])
-        for sentence in read_sentences([options.dev], material.nlp.vocab)
-    ]
+    dev = list(material.treebank.runs(read_sentences([options.dev], material.nlp.vocab)))
     encoder = [p for name, p in model.named_parameters() if name.startswith("encoder.")]
     heads = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
     groups = [{"params": encoder, "lr": options.rate}, {"params": heads, "lr": options.rate * 6}]

@@ -1,72 +1,101 @@
-"""Subword vectors (floret) from plain articles: tokenise, train, write.
+"""Word vectors from what the teacher makes of words (`label_articles.py --means`).
 
-Needs `pip install floret`. The vectors know a word by its letters, so that a compound that no
-training text holds (`jeugdzorgtekort`) still lies near its parts, and a table of fixed size is
-enough. Tokenise with the tokenizer that the pipeline uses, or the two will not meet.
+A word that was read often has a vector of its own: the mean of the teacher's vectors for it, cut
+down to the directions that matter. Any other word gets the mean of its pieces, and the pieces are
+chosen so that this comes as near as it can for the words that were read (ridge regression). Words
+read seldom go without a vector of their own, so that training meets words made of pieces, as
+reading will.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import floret  # type: ignore[import-untyped]  # it has no annotations
+import numpy as np
 import spacy
-from spacy.tokens import Doc
+import word_means
+from scipy.sparse import csr_matrix
+from word_means import Table
 
-SETTINGS = {
-    "model": "skipgram",
-    "mode": "floret",
-    "hashCount": 2,
-    "bucket": 30_000,
-    "dim": 100,
-    "minn": 3,
-    "maxn": 5,
-    "minCount": 5,
-    "ws": 2,
-    "neg": 5,
-    "epoch": 5,
-    "lr": 0.05,
-}
+from pipeline.analyse.word_vectors import REGISTERED, WordVectors, piece_rows
+
+KEPT_ASIDE = 20  # one word in so many says how well pieces do for words that were never read
+RIDGE = 0.02
+ROUNDS = 40
 
 
-def lines(doc: Doc) -> Iterator[str]:
-    """The tokens of each paragraph, separated by spaces."""
-    words: list[str] = []
-    for token in doc:
-        if not token.is_space:
-            words.append(token.text)
-        elif "\n" in token.text and words:
-            yield " ".join(words)
-            words = []
-    if words:
-        yield " ".join(words)
+def principal(means: Table, weights: Any, size: int) -> Table:
+    """The means in the `size` directions in which the words differ most.
+
+    Later directions are stretched a little: small differences tell words apart too.
+    """
+    centred = means - np.average(means, axis=0, weights=weights)
+    spread = (centred * (weights / weights.sum())[:, None]).T @ centred
+    values, directions = np.linalg.eigh(spread)
+    chosen = np.argsort(values)[::-1][:size]
+    print(f"{values[chosen].sum() / values.sum():.3f} of the variance in {size} directions")
+    cut = centred @ directions[:, chosen] / values[chosen] ** 0.25
+    scaled: Table = (cut / np.sqrt((cut**2).mean())).astype(np.float32)
+    return scaled
 
 
-def articles(path: Path) -> Iterable[str]:
-    """Title and text of each article of a JSON Lines file."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        yield f"{row['title']}\n{row['text']}"
+def piece_matrix(words: list[str], rows: int) -> csr_matrix:
+    """Which rows make up each word: (words, rows), every line a mean."""
+    lists = [piece_rows(word, rows) for word in words]
+    lengths = np.array([len(each) for each in lists])
+    at = np.repeat(np.arange(len(words)), lengths)
+    columns = np.concatenate([np.array(each, dtype=np.int64) for each in lists])
+    shares = np.repeat(1 / np.maximum(lengths, 1), lengths).astype(np.float32)
+    return csr_matrix((shares, (at, columns)), (len(words), rows))
+
+
+def fit(matrix: csr_matrix, wanted: Table, weights: Any) -> Table:
+    """Rows whose means come nearest to the wanted vectors (conjugate gradients)."""
+    weighted = matrix.multiply(weights[:, None]).tocsr()
+    across = weighted.T.tocsr()
+    found = np.zeros((matrix.shape[1], wanted.shape[1]), dtype=np.float32)
+    left = across @ wanted
+    step, length = left.copy(), (left**2).sum(axis=0)
+    for _ in range(ROUNDS):
+        moved = across @ (matrix @ step) + RIDGE * step
+        far = length / np.maximum((step * moved).sum(axis=0), 1e-12)
+        found += far * step
+        left -= far * moved
+        newer = (left**2).sum(axis=0)
+        step = left + newer / np.maximum(length, 1e-12) * step
+        length = newer
+    return found
+
+
+def explained(matrix: csr_matrix, rows: Table, wanted: Table) -> float:
+    """How much of the variance of the wanted vectors the pieces explain."""
+    return float(1 - ((matrix @ rows - wanted) ** 2).sum() / (wanted**2).sum())
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("articles", type=Path, help="JSON Lines: title, text")
-    parser.add_argument("--tokens", type=Path, required=True, help="tokenised text, written first")
-    parser.add_argument("--output", type=Path, required=True, help="floret table")
-    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("means", type=Path, nargs="+", help="of label_articles.py")
+    parser.add_argument("--size", type=int, default=128, help="of a vector")
+    parser.add_argument("--least", type=int, default=4, help="times read, for a vector of its own")
+    parser.add_argument("--rows", type=int, default=40_000, help="of pieces")
+    parser.add_argument("--output", type=Path, required=True, help="a pipeline with the vectors")
     options = parser.parse_args()
-    tokenizer: Any = spacy.blank("nl").tokenizer
-    with options.tokens.open("w", encoding="utf-8") as stream:
-        for doc in tokenizer.pipe(articles(options.articles)):
-            stream.writelines(f"{line}\n" for line in lines(doc))
-    model = floret.train_unsupervised(str(options.tokens), thread=options.threads, **SETTINGS)
-    model.save_floret_vectors(str(options.output))
-    print(f"Next: python -m spacy init vectors nl {options.output} vectors --mode floret")
+    words, means, counts = word_means.load(options.means)
+    vectors = principal(means, np.sqrt(counts), options.size)
+    matrix = piece_matrix(words, options.rows)
+    weights = np.minimum(counts, 3).astype(np.float32)
+    aside = np.arange(len(words)) % KEPT_ASIDE == 0
+    tried = fit(matrix, vectors, np.where(aside, 0, weights).astype(np.float32))
+    print(f"{explained(matrix[aside], tried, vectors[aside]):.3f} of the variance of other words")
+    pieces = fit(matrix, vectors, weights)
+    often = np.flatnonzero(counts >= options.least)
+    nlp: Any = spacy.blank("nl", config={"nlp": {"vectors": {"@vectors": REGISTERED}}})
+    known = [words[row] for row in often]
+    nlp.vocab.vectors = WordVectors.of(nlp.vocab.strings, known, vectors[often], pieces)
+    nlp.to_disk(options.output)
+    print(f"{len(known)} of {len(words)} words have vectors of their own")
 
 
 if __name__ == "__main__":

@@ -7,15 +7,14 @@ is learned from it.
 
 from __future__ import annotations
 
-import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from prepare_ud import Sentence, group
 from spacy.pipeline._edit_tree_internals.edit_trees import EditTrees
 from spacy.strings import StringStore
 from spacy.tokens import Doc, Span
+from treebank import Sentence
 
 IGNORE = -100
 MOST_WORDS = 170  # of a window: what the encoder's positions hold, with room for long words
@@ -92,15 +91,15 @@ class TreebankWindows:
         self._deps = {dep: number for number, dep in enumerate(labels.deps)}
         self._edits = {tree: number for number, tree in enumerate(labels.tree_ids)}
 
-    def draw(self, sentences: Sequence[Sentence], rng: random.Random) -> Iterator[Window]:
-        """Windows of sentences that were grouped anew."""
-        for document in group(sentences, rng):
-            chunk: list[Sentence] = []
-            for sentence in document:
-                if chunk and sum(len(s.words) for s in chunk) + len(sentence.words) > MOST_WORDS:
-                    yield self.window(chunk)
-                    chunk = []
-                chunk.append(sentence)
+    def runs(self, sentences: Sequence[Sentence]) -> Iterator[Window]:
+        """Windows of as many of the sentences as go into one, in their order."""
+        chunk: list[Sentence] = []
+        for sentence in sentences:
+            if chunk and sum(len(s.words) for s in chunk) + len(sentence.words) > MOST_WORDS:
+                yield self.window(chunk)
+                chunk = []
+            chunk.append(sentence)
+        if chunk:
             yield self.window(chunk)
 
     def window(self, sentences: Sequence[Sentence]) -> Window:

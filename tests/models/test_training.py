@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 TRAINING = Path(__file__).parents[2] / "models" / "training"
@@ -102,11 +105,11 @@ def test_doubtful_borders_are_left_out(paragraph: str) -> None:
 
 
 def sentence(words: str) -> Any:
-    import prepare_ud
+    from treebank import Sentence
 
     parts = tuple(words.split())
     unknown = ("",) * len(parts)
-    return prepare_ud.Sentence(
+    return Sentence(
         words=parts,
         spaces=(True,) * len(parts),
         tags=unknown,
@@ -119,16 +122,47 @@ def sentence(words: str) -> Any:
 
 
 def test_variation_keeps_one_label_a_word() -> None:
-    import prepare_ud
+    import variations
 
     rng = random.Random(1)
-    start = sentence('Hij zei " nee " - en ging .')
-    for _ in range(200):
-        varied = prepare_ud.vary(start, rng)
+    start = sentence('Hij zei " nee " - en kocht op 3 mei bijvoorbeeld twee miljoen appels .')
+    start = replace(start, pos=(*start.pos[:14], "NOUN", "PUNCT")[: len(start.words)])
+    for _ in range(400):
+        varied = variations.vary(start, rng)
         assert len({len(varied.words), len(varied.heads), len(varied.morphs)}) == 1
         assert max(varied.heads) < len(varied.words)
-    assert prepare_ud.without_full_stop(start).words[-1] == "ging"
+        assert sum(head == place for place, head in enumerate(varied.heads)) == 1
+    assert variations.without_full_stop(start).words[-1] == "appels"
     assert sentence("Zie ook").is_fragment
+
+
+def test_other_quotes_are_their_own_lemmas() -> None:
+    import variations
+
+    start = replace(sentence('Hij zei " nee "'), lemmas=("hij", "zeggen", '"', "nee", '"'))
+    varied = variations.requote(start, random.Random(5))
+    assert varied.words[2] == varied.lemmas[2] != '"'
+    assert varied.lemmas[3] == "nee"
+
+
+def test_abbreviations_hang_where_the_treebank_hangs_them() -> None:
+    import variations
+
+    start = replace(sentence("Op 3 mei kwam Ria ."), heads=(2, 2, 3, 3, 3, 3))
+    longer = variations.with_word(start, 3, "jl.", 2, "nmod")
+    assert longer.words == ("Op", "3", "mei", "jl.", "kwam", "Ria", ".")
+    assert longer.heads == (2, 2, 4, 2, 4, 4, 4)
+    assert (longer.tags[3], longer.pos[3], longer.deps[3]) == ("SPEC|afk", "X", "nmod")
+
+
+def test_of_a_shortened_word_only_the_relation_is_kept() -> None:
+    import variations
+
+    start = replace(sentence("Dat kost een miljoen"), pos=("PRON", "VERB", "NUM", "NUM"))
+    short = variations.shortened(start, random.Random(1))
+    assert short.words[-1] == "mln."
+    assert (short.pos[-1], short.morphs[-1], short.deps[-1]) == ("", None, "dep")
+    assert short.pos[:-1] == start.pos[:-1]
 
 
 @pytest.mark.parametrize(
@@ -140,12 +174,57 @@ def test_a_verb_is_auxiliary_by_its_relation(relation: str, pos: str) -> None:
     assert prepare_ud.pos_of_verb(relation) == pos
 
 
-def test_grouping_loses_no_sentence() -> None:
-    import prepare_ud
+def test_order_loses_no_sentence_and_repeats_none() -> None:
+    from likeness import Likeness
 
     loose = [sentence(f"zin {number} .") for number in range(50)] + [sentence("Zie ook")] * 20
-    grouped = [item for run in prepare_ud.group(loose, random.Random(2)) for item in run]
-    assert sorted(item.words for item in grouped) == sorted(item.words for item in loose)
+    documents = list(Likeness(loose).documents(random.Random(2)))
+    assert sorted(number for each in documents for number in each) == list(range(70))
+    assert max(map(len, documents)) <= 14
+
+
+def test_list_items_of_one_form_come_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    import likeness
+    from likeness import Likeness
+
+    monkeypatch.setattr(likeness, "COMMON", 0.5)  # here three kinds are all there is
+    winners = [f"199{n} - Gianni Bugno" for n in range(8)]
+    clubs = [f"Ommen {n} : KFC Marle ( {n} )" for n in range(8)]
+    prose = [f"De burgemeester opende op dag{n} het gebouw ." for n in range(8)]
+    mixed = [text for three in zip(winners, clubs, prose, strict=True) for text in three]
+    order = [
+        number
+        for document in Likeness([sentence(text) for text in mixed]).documents(random.Random(4))
+        for number in document
+    ]
+    alike = sum(a % 3 == b % 3 for a, b in itertools.pairwise(order))
+    assert alike > 15  # of 23; at random about 7
+
+
+def test_means_of_words_are_those_of_all_readings(tmp_path: Path) -> None:
+    pytest.importorskip("torch", reason="the teacher reads with torch, which is not installed")
+    import word_means
+
+    for number, values in enumerate(([1.0, 3.0], [5.0])):
+        means = word_means.Means()
+        for value in values:
+            means.add(["Assen", f"woord{number}"], np.full((2, 4), value, dtype=np.float32))
+        means.save(tmp_path / f"{number}.npz")
+    words, vectors, counts = word_means.load(sorted(tmp_path.glob("*.npz")))
+    row = words.index("Assen")
+    assert (vectors[row].tolist(), counts[row]) == ([3.0] * 4, 3)
+    assert vectors[words.index("woord1")].tolist() == [5.0] * 4
+
+
+def test_pieces_come_near_the_vectors_of_words() -> None:
+    pytest.importorskip("torch", reason="word_means needs torch, which is not installed")
+    import vectors
+
+    words = [f"{stem}{ending}" for stem in ("fiets", "huis", "boek") for ending in ("je", "en")]
+    wanted = np.eye(6, dtype=np.float32)
+    matrix = vectors.piece_matrix(words, 500)
+    rows = vectors.fit(matrix, wanted, np.ones(6, dtype=np.float32))
+    assert vectors.explained(matrix, rows, wanted) > 0.9
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,130 @@
+"""Put the sentences of a shuffled treebank in an order that resembles the texts they came from.
+
+A recogniser of sentence borders learns from what stands on both sides of one. In an encyclopaedia
+the neighbours of a sentence are of its own subject, and list items come in runs that look alike
+('1993 - Gilbert Duclos-Lassalle', '1994 - Gianni Bugno'). Treebanks as they are mixed and shuffled
+have lost that; here sentences that share words, and fragments of the same form, are put side by
+side again.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from treebank import Sentence
+
+# What weighs how a fragment looks against what it is about.
+FORM_WEIGHT = 0.8
+# How often the next sentence is the likest one; otherwise the text changes its subject.
+FOLLOWS = 0.85
+NEW_DOCUMENT_FOLLOWS = 0.7
+NOISE = 0.04  # so that no two orders are the same
+LARGEST = 14  # sentences of a document
+COMMON = 0.05  # what so many sentences share says nothing of their subject
+FORM_WORDS = 14
+YEAR = re.compile(r"(?:1\d|20)\d\d")
+USED = -9.0
+
+Matrix = np.ndarray[Any, np.dtype[np.float32]]
+
+
+def form(word: str) -> str:
+    """The kind of word: Y for a year, d for another number, X with a capital, x without."""
+    if YEAR.fullmatch(word):
+        return "Y"
+    if word[0].isdigit():
+        return "d"
+    if word[0].isupper():
+        return "X"
+    return "x" if word.isalpha() else word
+
+
+def form_features(sentence: Sentence) -> list[str]:
+    """How a fragment looks: its beginning, its end and the pairs of its kinds of words.
+
+    Full sentences have none: they are like each other by their words only.
+    """
+    if not sentence.is_fragment:
+        return []
+    forms = [form(word) for word in sentence.words[:FORM_WORDS]]
+    forms = [each for i, each in enumerate(forms) if i == 0 or each != forms[i - 1]]
+    pairs = [" ".join(forms[i : i + 2]) for i in range(len(forms) - 1)]
+    beginnings = [f"^{' '.join(forms[:size])}" for size in (1, 2, 3)]
+    whole = [f"={' '.join(forms)}", f"${' '.join(forms[-2:])}"]
+    return [*pairs, *beginnings, *whole, f"first {sentence.words[0].lower()}"]
+
+
+def subject_features(sentence: Sentence) -> list[str]:
+    """The words that a subject may be known by; those with a capital count twice."""
+    words = [word for word in sentence.words if word[0].isalpha()]
+    return [word.lower() for word in words if len(word) > 3] + [
+        word for word in words if word[0].isupper()
+    ]
+
+
+def similarities(rows: Sequence[Sequence[str]]) -> Matrix:
+    """The cosines of all pairs of rows, each feature weighed by its rarity."""
+    from scipy.sparse import csr_matrix, diags
+
+    spread = Counter(feature for row in rows for feature in set(row))
+    useful = [f for f, count in spread.items() if 1 < count < max(3, len(rows) * COMMON)]
+    place = {feature: number for number, feature in enumerate(useful)}
+    cells: list[tuple[int, int, float]] = []
+    for number, row in enumerate(rows):
+        for feature, count in Counter(row).items():
+            if feature in place:
+                rarity = math.log(len(rows) / spread[feature])
+                cells.append((number, place[feature], (1 + math.log(count)) * rarity))
+    at, columns, values = zip(*cells, strict=True) if cells else ((), (), ())
+    table = csr_matrix((values, (at, columns)), (len(rows), len(useful)), dtype=np.float32)
+    lengths = np.sqrt(np.asarray(table.multiply(table).sum(1)).ravel())
+    table = diags((1 / np.maximum(lengths, 1e-6)).astype(np.float32)) @ table
+    cosines: Matrix = (table @ table.T).toarray()
+    return cosines
+
+
+class Likeness:
+    """How like each other the sentences of a treebank are; memory grows with their square."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._alike = similarities([subject_features(each) for each in sentences])
+        self._alike += FORM_WEIGHT * similarities([form_features(each) for each in sentences])
+        np.fill_diagonal(self._alike, USED)
+
+    def documents(self, rng: random.Random) -> Iterator[list[int]]:
+        """The numbers of all sentences, each once, in documents of 1 to 14.
+
+        A document goes on where the last one ended more often than not, as pages are cut.
+        """
+        count = len(self._alike)
+        noise = np.random.default_rng(rng.randrange(2**32))
+        used = np.zeros(count, dtype=bool)
+        fresh = list(range(count))
+        rng.shuffle(fresh)
+        document: list[int] = []
+        size, last = rng.randint(1, LARGEST), None
+        for _ in range(count):
+            following = None
+            if last is not None and rng.random() < FOLLOWS:
+                scores = self._alike[last] + NOISE * noise.gumbel(size=count)
+                following = int(np.where(used, USED, scores).argmax())
+            if following is None:
+                while used[fresh[-1]]:
+                    fresh.pop()
+                following = fresh.pop()
+            used[following] = True
+            document.append(following)
+            last = following
+            if len(document) == size:
+                yield document
+                document, size = [], rng.randint(1, LARGEST)
+                if rng.random() > NEW_DOCUMENT_FOLLOWS:
+                    last = None
+        if document:
+            yield document
