@@ -50,14 +50,15 @@ def main() -> None:
     options = parser.parse_args()
     words, _, counts = word_means.load(options.means)
     nlp: Any = spacy.load(options.pipeline)
-    new = spacy.load(options.vectors).vocab.vectors
+    source: Any = spacy.load(options.vectors)
+    new = source.vocab.vectors
     old = nlp.vocab.vectors.get_batch(words)
     adopt(nlp, turned(new.get_batch(words), old, np.sqrt(counts)))
     for name in list(nlp.pipe_names):
         if options.keep and name not in options.keep:
             nlp.remove_pipe(name)
     nlp.vocab.vectors = new
-    nlp.config["nlp"]["vectors"] = spacy.load(options.vectors).config["nlp"]["vectors"]
+    nlp.config["nlp"]["vectors"] = source.config["nlp"]["vectors"]
     nlp.to_disk(options.output)
 
 

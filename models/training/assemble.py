@@ -26,54 +26,19 @@ ACRONYM = re.compile(r"[A-Z]{2,}\.")
 CAPITAL_TITLES = frozenset({"ART.", "DR.", "DRS.", "IR.", "MR.", "NR.", "PROF.", "ST."})
 LONE_CAPITAL_STOP = r"(?<=[a-z0-9&][A-Z])\.$"
 # Abbreviations that spaCy's Dutch exceptions lack and that are no words of themselves.
-ABBREVIATIONS = frozenset(
-    [
-        "afd",
-        "artt",
-        "dhr",
-        "excl",
-        "hst",
-        "incl",
-        "jl",
-        "mevr",
-        "mld",
-        "mln",
-        "mw",
-        "nrs",
-        "pag",
-        "plm",
-        "prov",
-        "zgn",
-    ]
-)
+ABBREVIATIONS = frozenset({
+    "afd", "artt", "burg", "dec", "dhr", "excl", "febr", "hst", "incl", "jl", "mevr",
+    "mld", "mln", "mw", "nl", "nov", "nrs", "okt", "ong", "pag", "plm", "prov", "sept", "tel",
+    "vgl", "vlgs", "voorz", "weth", "zgn",
+})  # fmt: skip
 # Abbreviations to spaCy that are, in running text, the last words of sentences.
-ORDINARY = frozenset(
-    [
-        "al",
-        "app",
-        "bel",
-        "best",
-        "co",
-        "dat",
-        "gem",
-        "gen",
-        "hand",
-        "it",
-        "kap",
-        "kon",
-        "lat",
-        "me",
-        "ov",
-        "pan",
-        "pas",
-        "pers",
-        "rect",
-        "top",
-        "ver",
-        "vol",
-        "volt",
-    ]
-)
+ORDINARY = frozenset({
+    "al", "app", "bel", "best", "co", "dat", "gem", "gen", "hand", "it", "kap", "kon", "lat",
+    "me", "ov", "pan", "pas", "pers", "rect", "top", "ver", "vol", "volt",
+})  # fmt: skip
+# Smileys, with at most one letter or digit: '):' in 'Li (27): 6-4', '8)' in '(groep 8)'.
+SMILEY = re.compile(r"(?=.*[():=<>;*^|/])[^\w\s]*\w?[^\w\s]+\w?")
+SHORT_YEAR = r"['’][4-9]\d(?!\d)"  # de jaren '50
 LETTERS_AND_STOPS = r"(?:[A-Za-zÀ-ÿ]\.){2,}$"  # m.b.v., t.n.v., J.P.
 
 META: dict[str, Any] = {
@@ -124,14 +89,19 @@ def mend_tokenizer(nlp: Language) -> None:
     """Split the full stop off 'VN.', 'PvdA.', 'B&W.' and 'hand.', and leave it on 'mw.', 'm.b.v.'.
 
     spaCy's Dutch exceptions take 'VN.' and 'hand.' for abbreviations, and its suffixes know no
-    full stop after a lone capital. Titles in capitals stay whole.
+    full stop after a lone capital. Titles in capitals stay whole. Its exceptions also take '):' in
+    'Li (27): 6-4' for a smiley, and its prefixes take the apostrophe off "'50".
     """
     tokenizer: Any = nlp.tokenizer
     tokenizer.rules = {
         form: pieces
         for form, pieces in tokenizer.rules.items()
         if form in CAPITAL_TITLES
-        or not (ACRONYM.fullmatch(form) or form.removesuffix(".").lower() in ORDINARY)
+        or not (
+            ACRONYM.fullmatch(form)
+            or form.removesuffix(".").lower() in ORDINARY
+            or SMILEY.fullmatch(form)
+        )
     }
     for short in sorted(ABBREVIATIONS):
         for form in (f"{short}.", f"{short.capitalize()}."):
@@ -139,6 +109,8 @@ def mend_tokenizer(nlp: Language) -> None:
     tokenizer.token_match = re.compile(LETTERS_AND_STOPS).match
     pattern = f"{tokenizer.suffix_search.__self__.pattern}|{LONE_CAPITAL_STOP}"
     tokenizer.suffix_search = re.compile(pattern).search
+    pattern = f"(?!{SHORT_YEAR})(?:{tokenizer.prefix_search.__self__.pattern})"
+    tokenizer.prefix_search = re.compile(pattern).search
 
 
 def assemble(grammar: Path, names: Path, treebank: Path) -> Language:
@@ -147,7 +119,8 @@ def assemble(grammar: Path, names: Path, treebank: Path) -> Language:
     lemmatiser: Any = nlp.add_pipe(FACTORY, name="lemmas")
     lemmatiser.learn(DocBin().from_disk(treebank).get_docs(nlp.vocab))
     recogniser = spacy.load(names)
-    recogniser.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
+    if "tok2vec" in recogniser.pipe_names:
+        recogniser.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
     nlp.add_pipe("ner", source=recogniser)
     mend_tokenizer(nlp)
     nlp.config["training"] = {}

@@ -95,7 +95,6 @@ class Likeness:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._alike = similarities([subject_features(each) for each in sentences])
         self._alike += FORM_WEIGHT * similarities([form_features(each) for each in sentences])
-        np.fill_diagonal(self._alike, USED)
 
     def documents(self, rng: random.Random) -> Iterator[list[int]]:
         """The numbers of all sentences, each once, in documents of 1 to 14.

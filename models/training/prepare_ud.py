@@ -20,8 +20,9 @@ from spacy.tokens import DocBin
 from treebank import Sentence, read_sentences, to_doc
 from variations import vary
 
+from pipeline.lemmas.component import AUXILIARY
+
 NAME_RELATIONS = frozenset({"flat", "fixed"})
-AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 
 
 def pos_of_verb(relation: str) -> str:
@@ -37,12 +38,14 @@ def without_doubtful_tags(sentence: Sentence) -> Sentence:
     """
     tags = list(sentence.tags)
     for position, (tag, pos) in enumerate(zip(sentence.tags, sentence.pos, strict=True)):
+        if tag != "SPEC|deeleigen" or pos != "PROPN":
+            continue
         around = {*sentence.pos[max(0, position - 1) : position], *sentence.pos[position + 1 :][:1]}
         related = sentence.deps[position] in NAME_RELATIONS or any(
             head == position and dep in NAME_RELATIONS
             for head, dep in zip(sentence.heads, sentence.deps, strict=True)
         )
-        if tag == "SPEC|deeleigen" and pos == "PROPN" and "PROPN" not in around and not related:
+        if "PROPN" not in around and not related:
             tags[position] = ""
     return replace(sentence, tags=tuple(tags))
 

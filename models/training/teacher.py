@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-from encoder import Encoder, Packed, Pieces
+from encoder import Encoder, Packed, Pieces, packed_file
+from prepare_ud import without_doubtful_tags
 from torch import Tensor, nn
 from torch.nn import functional
+from treebank import Sentence
 from trees import best_tree
 from windows import COLUMNS, IGNORE, NAMES, Labels, Window
 
@@ -185,6 +188,16 @@ def loss(model: Teacher, batch: Batch) -> tuple[Tensor, dict[str, float]]:
         part = functional.cross_entropy(relations[known], gold["dep"][known], label_smoothing=0.05)
         parts["relation"], total = part.item(), total + part
     return total, parts
+
+
+def load_teacher(path: Path, sentences: list[Sentence]) -> tuple[Teacher, Batcher, Labels]:
+    """The teacher, and what makes its input; `sentences` are those it was trained on."""
+    labels = Labels.collect(without_doubtful_tags(sentence) for sentence in sentences)
+    saved = torch.load(path, weights_only=False)
+    packed = Packed(packed_file())
+    model = Teacher(Encoder(packed, saved["kept"]), labels)
+    model.load_state_dict(saved["state"])
+    return model, Batcher(packed, Pieces(packed), saved["kept"]), labels
 
 
 @dataclass(frozen=True, slots=True)

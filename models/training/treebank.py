@@ -52,7 +52,7 @@ def to_sentence(span: Span) -> Sentence:
 def sentences_of(doc: Doc) -> Iterator[Sentence]:
     """The sentences of a document, but for those whose heads lie outside them."""
     for span in doc.sents:
-        if all(token.head in span for token in span):
+        if all(span.start <= token.head.i < span.end for token in span):
             yield to_sentence(span)
 
 

@@ -25,13 +25,13 @@ SHORT = {
     "afdeling": ("afd.",), "artikel": ("art.",), "bijvoorbeeld": ("bijv.", "bv."),
     "bladzijde": ("blz.",), "burgemeester": ("burg.",), "circa": ("ca.",), "december": ("dec.",),
     "dokter": ("dr.",), "eventueel": ("evt.",), "exclusief": ("excl.",), "februari": ("febr.",),
-    "gemeente": ("gem.",), "inclusief": ("incl.",), "januari": ("jan.",), "maximaal": ("max.",),
+    "inclusief": ("incl.",),  "maximaal": ("max.",),
     "meneer": ("dhr.",), "mevrouw": ("mw.", "mevr."), "miljard": ("mld.",), "miljoen": ("mln.",),
     "minimaal": ("min.",), "namelijk": ("nl.",), "november": ("nov.",), "nummer": ("nr.",),
     "oktober": ("okt.",), "ongeveer": ("ca.", "ong."), "pagina": ("p.", "pag."),
     "procent": ("pct.",), "professor": ("prof.",), "provincie": ("prov.",),
     "respectievelijk": ("resp.",), "september": ("sept.",), "telefoon": ("tel.",),
-    "vergelijk": ("vgl.",), "volgens": ("vlg.",), "voorzitter": ("voorz.",),
+    "vergelijk": ("vgl.",), "volgens": ("vlgs.",), "voorzitter": ("voorz.",),
     "wethouder": ("weth.",), "zogenaamde": ("zgn.",), "zogenoemde": ("zgn.",),
 }  # fmt: skip
 BEFORE_NOUNS = ("o.a.", "o.m.", "m.n.", "bijv.", "i.c.", "c.q.", "d.w.z.", "t.w.")
@@ -110,7 +110,7 @@ def with_word(sentence: Sentence, position: int, word: str, head: int, relation:
 
     return Sentence(
         words=put(sentence.words, word),
-        spaces=put(sentence.spaces, True),
+        spaces=_spaced(sentence.spaces, position),
         tags=put(sentence.tags, "SPEC|afk"),
         pos=put(sentence.pos, "X"),
         morphs=put(sentence.morphs, "Abbr=Yes"),
@@ -120,13 +120,22 @@ def with_word(sentence: Sentence, position: int, word: str, head: int, relation:
     )
 
 
+def _spaced(spaces: tuple[bool, ...], position: int) -> tuple[bool, ...]:
+    """A space on both sides of the new word, or before it only where the old one had none."""
+    if position == 0:
+        return (True, *spaces)
+    before = spaces[position - 1]
+    return (*spaces[: position - 1], True, before, *spaces[position:])
+
+
 def shortened(sentence: Sentence, rng: random.Random) -> Sentence:
     """Words that can be abbreviated are: 'mw. Jansen trekt 2 mln. uit'. Of them only the relations
     are kept."""
     words, known = list(sentence.words), [True] * len(sentence.words)
+    closing = len(words) - 2 if words[-1] == "." else len(words)
     for position, word in enumerate(words):
         short = SHORT.get(word.lower())
-        if short:
+        if short and position != closing:  # not '2 mln..'
             chosen = rng.choice(short)
             words[position] = chosen.capitalize() if word.istitle() else chosen
             known[position] = False
@@ -146,7 +155,12 @@ def shortened(sentence: Sentence, rng: random.Random) -> Sentence:
 
 def with_abbreviation(sentence: Sentence, rng: random.Random) -> Sentence:
     """An abbreviation before a noun ('in o.a. Assen') or behind a month ('op 3 mei jl.')."""
-    dates = [i for i, word in enumerate(sentence.words) if word.lower() in MONTHS]
+    following = (*sentence.words[1:], "")
+    dates = [
+        i
+        for i, word in enumerate(sentence.words)
+        if word.lower() in MONTHS and not following[i][:1].isdigit()
+    ]
     nouns = [
         i
         for i in range(1, len(sentence.words))
@@ -164,13 +178,10 @@ def with_abbreviation(sentence: Sentence, rng: random.Random) -> Sentence:
 def closed_by_abbreviation(sentence: Sentence, rng: random.Random) -> Sentence:
     """'… scholen enz.': the full stop of the abbreviation is that of the sentence."""
     last = len(sentence.words) - 1
-    if sentence.words[last] != "." or last < 3 or last in sentence.heads[:last]:
-        return sentence
     open_ended = without_full_stop(sentence)
-    if sentence.pos[last - 1] not in NOUNS:
+    if open_ended is sentence or sentence.pos[last - 1] not in NOUNS:
         return sentence
-    closed = with_word(open_ended, last, rng.choice(AT_THE_END), last - 1, "cc")
-    return replace(closed, spaces=(*closed.spaces[:-2], True, True))
+    return with_word(open_ended, last, rng.choice(AT_THE_END), last - 1, "cc")
 
 
 def abbreviate(sentence: Sentence, rng: random.Random) -> Sentence:

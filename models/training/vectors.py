@@ -26,17 +26,27 @@ RIDGE = 0.02
 ROUNDS = 40
 
 
+def balanced(means: Table, weights: Any) -> Table:
+    """Both halves (syntax, names) with the same variance, so that neither drowns the other."""
+    centred = means - np.average(means, axis=0, weights=weights).astype(np.float32)
+    halves = np.split(centred, 2, axis=1)
+    spreads = [np.average((half**2).sum(axis=1), weights=weights) for half in halves]
+    return np.concatenate(
+        [half / np.float32(np.sqrt(spread)) for half, spread in zip(halves, spreads, strict=True)],
+        axis=1,
+    )
+
+
 def principal(means: Table, weights: Any, size: int) -> Table:
-    """The means in the `size` directions in which the words differ most.
+    """Centred means in the `size` directions in which the words differ most.
 
     Later directions are stretched a little: small differences tell words apart too.
     """
-    centred = means - np.average(means, axis=0, weights=weights)
-    spread = (centred * (weights / weights.sum())[:, None]).T @ centred
+    spread = (means * (weights / weights.sum())[:, None]).T @ means
     values, directions = np.linalg.eigh(spread)
     chosen = np.argsort(values)[::-1][:size]
     print(f"{values[chosen].sum() / values.sum():.3f} of the variance in {size} directions")
-    cut = centred @ directions[:, chosen] / values[chosen] ** 0.25
+    cut = means @ directions[:, chosen] / values[chosen] ** 0.25
     scaled: Table = (cut / np.sqrt((cut**2).mean())).astype(np.float32)
     return scaled
 
@@ -83,7 +93,8 @@ def main() -> None:
     parser.add_argument("--output", type=Path, required=True, help="a pipeline with the vectors")
     options = parser.parse_args()
     words, means, counts = word_means.load(options.means)
-    vectors = principal(means, np.sqrt(counts), options.size)
+    shares = np.sqrt(counts)
+    vectors = principal(balanced(means, shares), shares, options.size)
     matrix = piece_matrix(words, options.rows)
     weights = np.minimum(counts, 3).astype(np.float32)
     aside = np.arange(len(words)) % KEPT_ASIDE == 0

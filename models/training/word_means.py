@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from torch import Tensor
-from windows import Window
+
+if TYPE_CHECKING:
+    from torch import Tensor
+    from windows import Window
 
 FIRST_ROWS = 65_536
 Table = np.ndarray[Any, np.dtype[np.float32]]
@@ -36,18 +38,19 @@ class Means:
         rows = [self._rows.setdefault(word, len(self._rows)) for word in words]
         if self._sums is None:
             self._sums = np.zeros((FIRST_ROWS, vectors.shape[1]), dtype=np.float32)
+            self._counts = np.zeros(FIRST_ROWS, dtype=np.int64)
         while len(self._rows) > len(self._sums):
             self._sums = np.concatenate([self._sums, np.zeros_like(self._sums)])
-        self._counts = np.concatenate(
-            [self._counts, np.zeros(len(self._rows) - len(self._counts), dtype=np.int64)]
-        )
+            self._counts = np.concatenate([self._counts, np.zeros_like(self._counts)])
         np.add.at(self._sums, rows, vectors)
         np.add.at(self._counts, rows, 1)
 
     def save(self, path: Path) -> None:
         """Write words, sums and counts."""
-        sums = np.zeros((0, 0)) if self._sums is None else self._sums[: len(self._rows)]
-        np.savez(path, words=np.array(list(self._rows)), sums=sums, counts=self._counts)
+        sums = np.zeros((0, 0), np.float32) if self._sums is None else self._sums
+        words = np.frombuffer("\n".join(self._rows).encode(), dtype=np.uint8)
+        size = len(self._rows)
+        np.savez(path, words=words, sums=sums[:size], counts=self._counts[:size])
 
 
 def load(paths: Iterable[Path]) -> tuple[list[str], Table, np.ndarray[Any, Any]]:
@@ -55,12 +58,13 @@ def load(paths: Iterable[Path]) -> tuple[list[str], Table, np.ndarray[Any, Any]]
     rows: dict[str, int] = {}
     parts = []
     for path in paths:
-        saved = np.load(path)
-        at = [rows.setdefault(word, len(rows)) for word in saved["words"].tolist()]
-        parts.append((np.array(at), saved["sums"], saved["counts"]))
+        with np.load(path) as saved:
+            words = saved["words"].tobytes().decode().split("\n")
+            at = [rows.setdefault(word, len(rows)) for word in words]
+            parts.append((np.array(at), saved["sums"], saved["counts"]))
     sums = np.zeros((len(rows), parts[0][1].shape[1]), dtype=np.float32)
     counts = np.zeros(len(rows), dtype=np.int64)
-    for at, some, times in parts:
-        sums[at] += some
-        counts[at] += times
-    return list(rows), sums / counts[:, None], counts
+    for places, some, times in parts:
+        sums[places] += some
+        counts[places] += times
+    return list(rows), sums / counts[:, None].astype(np.float32), counts

@@ -13,13 +13,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 from murmurhash.mrmr import hash as murmur
 from spacy.attrs import ORTH
-from spacy.strings import StringStore
+from spacy.strings import StringStore, get_string_id
 from spacy.util import registry
 from spacy.vectors import BaseVectors
 from spacy.vocab import Vocab
@@ -49,8 +50,7 @@ def pieces(word: str) -> Iterator[str]:
 
 def piece_rows(word: str, count: int) -> list[int]:
     """Return which of ``count`` rows the pieces of a word have; several pieces may share one."""
-    rows = [murmur(piece, 0) % count for piece in pieces(word)]
-    return rows[:_MOST_PIECES]
+    return [murmur(piece, 0) % count for piece in islice(pieces(word), _MOST_PIECES)]
 
 
 def in_bytes(vectors: Floats) -> tuple[np.ndarray[Any, np.dtype[np.int8]], Floats]:
@@ -72,13 +72,15 @@ class WordVectors(BaseVectors):  # type: ignore[misc]  # spaCy's class has no an
         self._fill(np.zeros(0, dtype=np.uint64), *nothing, *nothing)
 
     @classmethod
-    def of(cls, strings: StringStore, words: list[str], vectors: Floats, pieces: Floats) -> Any:
-        """Return a table of words with their vectors (words, size) and rows of pieces."""
+    def of(
+        cls, strings: StringStore, words: list[str], vectors: Floats, piece_vectors: Floats
+    ) -> WordVectors:
+        """Return a table of words, each once, with their vectors (words, size), and of pieces."""
         table = cls(strings=strings)
         keys = np.array([strings.add(word) for word in words], dtype=np.uint64)
         order = np.argsort(keys)
         known, scales = in_bytes(vectors[order])
-        made, made_scales = in_bytes(pieces)
+        made, made_scales = in_bytes(piece_vectors)
         table._fill(keys[order], known, scales, made, made_scales)
         return table
 
@@ -88,6 +90,11 @@ class WordVectors(BaseVectors):  # type: ignore[misc]  # spaCy's class has no an
         self._pieces = made.astype(np.float32) * made_scales[:, None]
         self._made: dict[int, Floats] = {}
         self.key2row: dict[int, int] = {int(key): row for row, key in enumerate(keys)}
+
+    @property
+    def data(self) -> Floats:
+        """The rows of pieces; spaCy looks here for the kind of array."""
+        return self._pieces
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -118,6 +125,17 @@ class WordVectors(BaseVectors):  # type: ignore[misc]  # spaCy's class has no an
         """Return the fingerprints of the known words."""
         return self.key2row.keys()
 
+    def __eq__(self, other: object) -> bool:
+        """Whether the other table says the same; spaCy asks when it joins pipelines."""
+        return isinstance(other, WordVectors) and all(
+            np.array_equal(mine, its) for mine, its in zip(self._all(), other._all(), strict=True)
+        )
+
+    __hash__ = object.__hash__
+
+    def _all(self) -> tuple[Any, ...]:
+        return (self._keys, self._known, self._scales, *self._packed)
+
     def __len__(self) -> int:
         return self.shape[0]
 
@@ -130,10 +148,8 @@ class WordVectors(BaseVectors):  # type: ignore[misc]  # spaCy's class has no an
 
     def get_batch(self, keys: Iterable[int | str]) -> Floats:
         """Return the vectors of words, given as text or spaCy's fingerprints: (words, size)."""
-        wanted = np.array(
-            [self.strings.add(key) if isinstance(key, str) else key for key in keys],
-            dtype=np.uint64,
-        )
+        asked = list(keys)
+        wanted = np.array([get_string_id(key) for key in asked], dtype=np.uint64)
         found = np.zeros((len(wanted), self.vectors_length), dtype=np.float32)
         if not self.shape[0]:
             return found
@@ -143,13 +159,14 @@ class WordVectors(BaseVectors):  # type: ignore[misc]  # spaCy's class has no an
         rows = at[known]
         found[known] = self._known[rows] * self._scales[rows, None]
         for place in np.flatnonzero(~known):
-            found[place] = self._make(int(wanted[place]))
+            found[place] = self._make(int(wanted[place]), asked[place])
         return found
 
-    def _make(self, key: int) -> Floats:
+    def _make(self, key: int, word: int | str) -> Floats:
         vector = self._made.get(key)
         if vector is None:
-            rows = piece_rows(self.strings[key], len(self._pieces)) if key else []
+            text = word if isinstance(word, str) else self.strings[int(word)] if key else ""
+            rows = piece_rows(text, len(self._pieces)) if text and len(self._pieces) else []
             vector = (
                 self._pieces[rows].mean(axis=0)
                 if rows
@@ -164,8 +181,7 @@ class WordVectors(BaseVectors):  # type: ignore[misc]  # spaCy's class has no an
         """The table stays with numpy: the shipped pipeline is for ordinary processors."""
 
     def _save(self, target: Any) -> None:
-        packed = (self._keys, self._known, self._scales, *self._packed)
-        np.savez(target, **dict(zip(_PARTS, packed, strict=True)))
+        np.savez(target, **dict(zip(_PARTS, self._all(), strict=True)))
 
     def _load(self, source: Any) -> WordVectors:
         with np.load(source) as saved:

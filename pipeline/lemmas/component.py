@@ -14,10 +14,13 @@ import srsly
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from pipeline.lemmas.lemmatise import lemma, with_particle
+from pipeline.lemmas.lemmatise import key, lemma, with_particle
+from pipeline.lemmas.nouns import noun
+from pipeline.lemmas.tables import tables
 
 FACTORY: Final = "feitenbank_lemmas"
-_AUXILIARY: Final = frozenset({"aux", "aux:pass", "cop"})
+#: The relations of auxiliary verbs.
+AUXILIARY: Final = frozenset({"aux", "aux:pass", "cop"})
 _PARTICLE: Final = "compound:prt"
 _TABLE: Final = "known.msgpack"
 _REMEMBERED: Final = 50_000  # words, so that memory does not grow with the corpus
@@ -27,7 +30,6 @@ _REMEMBERED: Final = 50_000  # words, so that memory does not grow with the corp
     FACTORY,
     requires=["token.pos", "token.tag", "token.lemma", "token.dep", "token.head"],
     assigns=["token.lemma", "token.pos"],
-    default_score_weights={"lemma_acc": 1.0},
 )
 def make_component(nlp: Language, name: str) -> Lemmatiser:
     """Return the component; ``nlp`` and ``name`` are what spaCy hands to every factory."""
@@ -50,7 +52,8 @@ class Lemmatiser:
         """Take the commonest lemma of each word and part of speech from annotated documents.
 
         The particle of a separable verb that stands apart is taken off its lemma; names are left
-        out, since they are their own lemmas.
+        out, since they are their own lemmas. So is what no dictionary would have: treebanks made
+        by machine drop the s of *gemeenteraadslid*.
         """
         counts: dict[tuple[str, str], dict[str, int]] = {}
         for doc in docs:
@@ -58,9 +61,10 @@ class Lemmatiser:
             for token in doc:
                 if not token.lemma_ or token.pos_ in ("", "PROPN", "PUNCT", "SYM"):
                     continue
-                found = counts.setdefault((token.pos_, token.lower_), {})
                 bare = token.lemma_.removeprefix(particles.get(token.i, "")) or token.lemma_
-                found[bare] = found.get(bare, 0) + 1
+                if _is_word(bare, token.pos_, key(token.text)):
+                    found = counts.setdefault((token.pos_, key(token.text)), {})
+                    found[bare] = found.get(bare, 0) + 1
         self.known = {}
         self._remembered = {}
         for (pos, form), found in sorted(counts.items()):
@@ -72,7 +76,7 @@ class Lemmatiser:
         particles = _particles(doc) if parsed else {}
         for token in doc:
             if parsed and token.tag_.startswith("WW"):
-                token.pos_ = "AUX" if token.dep_ in _AUXILIARY else "VERB"
+                token.pos_ = "AUX" if token.dep_ in AUXILIARY else "VERB"
             found = self._lemma(token)
             if token.i in particles and token.pos_ == "VERB":
                 found = with_particle(found, particles[token.i])
@@ -91,9 +95,7 @@ class Lemmatiser:
                 pos,
                 guess,
                 self.known,
-                plural="|mv" in tag,
-                diminutive="|dim" in tag,
-                genitive="|gen" in tag,
+                features=frozenset(tag.split("|")),
                 first=first,
             )
         return found
@@ -133,3 +135,13 @@ def _particles(doc: Doc) -> dict[int, str]:
         if token.dep_ == _PARTICLE:
             found[token.head.i] = found.get(token.head.i, "") + token.lower_
     return found
+
+
+def _is_word(lemma_: str, pos: str, form: str) -> bool:
+    """Whether a lemma is worth keeping: an infinitive, or a noun that no table contradicts."""
+    if pos in ("VERB", "AUX"):
+        return lemma_.endswith("n")
+    if pos == "NOUN" and lemma_.lower() not in tables().nouns:
+        listed = form in tables().nouns or noun(form, plural=True)
+        return not listed or lemma_.lower() == form
+    return True

@@ -7,7 +7,9 @@ parts of compounds and of separable verbs, and the guess last.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from typing import Final
 
 from pipeline.lemmas.nouns import noun
@@ -24,10 +26,17 @@ PARTICLES: Final = (
     "teleur", "terug", "thuis", "toe", "tussen", "uiteen", "uit", "vast", "vol", "voor", "voort",
     "vrij", "weer", "weg",
 )  # fmt: skip
+# Prefixes that never stand apart ('ontving'); a verb with one must be known as a whole.
+PREFIXES: Final = ("be", "er", "ge", "her", "ont", "ver")
 _SHORTEST_REST: Final = 3
 _DIMINUTIVES: Final = (
     ("inkje", "ing"), ("etje", ""), ("tje", ""), ("pje", ""), ("kje", ""), ("je", ""),
 )  # fmt: skip
+_GENITIVES: Final = ("'s", "’s", "s", "'", "’")
+# Plurals of the inhabitants of a country.
+_PEOPLES: Final = (("anen", "aan"), ("enen", "een"), ("ers", "er"), ("ezen", "ees"))
+_ORDINAL: Final = re.compile(r"(\d+)(?:ste|de|e)")
+_PAST: Final = frozenset({"verl", "vd"})
 _MARKS: Final = frozenset({"PUNCT", "SYM"})
 
 
@@ -37,131 +46,207 @@ def lemma(
     guess: str,
     known: Known,
     *,
-    plural: bool = False,
-    diminutive: bool = False,
-    genitive: bool = False,
+    features: frozenset[str] = frozenset(),
     first: bool = False,
 ) -> str:
     """Return the lemma of ``form``, a word of this part of speech (UD).
 
-    ``guess`` is the last resort; ``first`` says that the word begins a sentence, where a capital
-    says nothing.
+    ``known`` are the lemmas of a treebank. ``features`` are the parts of its Lassy tag: ``mv`` a
+    plural, ``dim`` a diminutive, ``gen`` a genitive, ``inf`` an infinitive. ``first`` says that the
+    word begins a sentence, where a capital says nothing. ``guess`` is the last resort.
 
-    >>> lemma("palmtakken", "NOUN", "palmtakk", {}, plural=True)
+    >>> lemma("palmtakken", "NOUN", "palmtakk", {}, features=frozenset({"mv"}))
     'palmtak'
     >>> lemma("Vlaams", "PROPN", "vlaams", {})
     'Vlaams'
     """
-    low = form.lower()
+    low = key(form)
+    plural = bool(features & {"mv", "mv-n"})
     if pos in _MARKS:
         return form
     if pos == "PROPN":
-        return _name(form, genitive=genitive)
+        return _name(form, plural=plural, genitive="gen" in features)
     listed = known.get(pos, {}).get(low)
     if listed:
         return listed
     if pos == "NOUN":
-        if diminutive:
-            return guess if guess in tables().nouns and guess != low else _grown(low) or guess
-        return _noun(form, low, guess, plural=plural)
+        if "dim" in features:
+            return _full_size(low, guess)
+        return _noun(form, low, guess, known.get("NOUN", {}), plural=plural)
     if pos in ("VERB", "AUX"):
-        return _infinitive(low, known.get("VERB", {})) or guess
+        if "inf" in features or {"tgw", "mv"} <= features:
+            return low
+        return _infinitive(low, known.get("VERB", {}), past=not features.isdisjoint(_PAST)) or guess
     if pos == "ADJ":
-        found = _positive(low) or guess
-        of_a_place = form[0].isupper() and not first and low.rstrip("e").endswith(("s", "sch"))
-        return _with_capitals(found, form) if of_a_place else found
+        return _adjective(form, low, guess, plural=plural, first=first)
     return guess
+
+
+def key(form: str) -> str:
+    """The form as the tables have it: in small letters, with a straight apostrophe."""
+    return form.lower().replace("’", "'")
 
 
 def _with_capitals(low: str, form: str) -> str:
-    """The capitals of the form, as far as the lemma goes with it: *Noord-Afrikaans*."""
+    """The capitals of the form, as far as the lemma begins as it does: *Noord-Afrikaans*."""
     pairs = zip(low, form, strict=False)
-    return "".join(b if a == b.lower() else a for a, b in pairs) + low[len(form) :]
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1].lower(), pairs))
+    return form[:same] + low[same:]
 
 
-def _name(form: str, *, genitive: bool) -> str:
-    """A name is its own lemma, less the s of *Ensors*."""
+def _has_inner_capitals(form: str) -> bool:
+    """Whether capitals belong to the word: *NGO's*, *F1*; not *Wethouders* or *WETHOUDERS*."""
+    return not form.isupper() and not form[1:].islower() and not form.islower()
+
+
+def _name(form: str, *, plural: bool, genitive: bool) -> str:
+    """A name is its own lemma, less the s of *Ensors* and the plural of *Italianen*."""
     if genitive:
-        for ending in ("'s", "’s", "s", "'", "’"):
+        for ending in _GENITIVES:
             if form.endswith(ending) and len(form) > len(ending) + 1:
                 return form.removesuffix(ending)
+    if plural:
+        for many, one in _PEOPLES:
+            if form.endswith(many):
+                return form.removesuffix(many) + one
     return form
 
 
-def _noun(form: str, low: str, guess: str, *, plural: bool) -> str:
+def _noun(form: str, low: str, guess: str, known: Mapping[str, str], *, plural: bool) -> str:
     head, _, last = form.rpartition("-")
     if head and last and not head.islower():
-        return f"{head}-{_noun(last, last.lower(), guess.rpartition('-')[2], plural=plural)}"
-    if not plural and not (form.islower() or form[1:].islower()):
-        return form  # F1, CO2
+        end = _noun(last, key(last), guess.rpartition("-")[2], known, plural=plural)
+        return f"{head}-{end}"
+    if not plural:
+        return form if _has_inner_capitals(form) or form.isupper() else _single(low)
+    found = _singular(low, guess, known, unlisted=guess.lower() == low)
+    return _with_capitals(found, form) if _has_inner_capitals(form) else found
+
+
+def _single(low: str) -> str:
+    """A singular is its own lemma, unless it is a form of old (*des huizes*)."""
     entry = tables()
+    return low if low in entry.nouns else entry.noun_forms.get(low, [low])[0]
+
+
+def _singular(low: str, guess: str, known: Mapping[str, str], *, unlisted: bool) -> str:
+    entry = tables()
+    if low.endswith("gaven"):
+        return low.removesuffix("n")  # uitgaven; the tables prefer uitgaaf
     listed = entry.noun_forms.get(low)
     if listed:
         return listed[0]
+    tail = next((low[cut:] for cut in range(3, len(low) - 3) if low[cut:] in known), None)
+    compound = noun(low, plural=True)
+    if tail and compound is not None and compound.known and low not in lookup():
+        return low.removesuffix(tail) + known[tail]
     stem = lookup().get(low)
-    if stem in entry.nouns and plural:
+    if stem in entry.nouns:
         return stem
-    if not plural:
-        return low
-    found = noun(low, plural=True)
-    if found is not None and (found.known or guess in (low, form)):
-        return found.lemma
+    if compound is not None and (compound.known or unlisted or low.endswith("'s")):
+        return compound.lemma
     return guess
 
 
-def _grown(low: str) -> str | None:
-    """The noun without its diminutive ending: *koninkje* → koning, *mannetjes* → man."""
-    single = low.removesuffix("s")
-    for ending, instead in _DIMINUTIVES:
-        stem = single.removesuffix(ending) + instead
-        if not single.endswith(ending) or len(stem) < _SHORTEST_REST:
-            continue
-        for candidate in (stem, stem[:-1] if stem[-1] == stem[-2] else stem):
-            found = noun(candidate, plural=False)
-            if found is not None and found.known:
-                return candidate
-    return None
+def _full_size(low: str, guess: str) -> str:
+    """The noun without its diminutive ending: *koninkje* → koning, *mannetjes* → man.
 
-
-def _infinitive(low: str, known: Mapping[str, str]) -> str | None:
-    """The infinitive of a form: *gekruisigde* → kruisigen, *afgesprongen* → afspringen."""
-    for form in (low, low.removesuffix("e"), low.removesuffix("n"), low.removesuffix("en")):
-        found = _listed_verb(form, known)
-        if found:
+    Words that are no longer small things stay: *meisje*, *beetje*.
+    """
+    entry, single = tables(), low.removesuffix("s")
+    for form in (low, single):
+        found = entry.noun_forms.get(form, [lookup().get(form, form)])[0]
+        if found not in (form, single) and found in entry.nouns:
             return found
-    for particle in PARTICLES:
-        rest = low.removeprefix(particle)
-        if rest != low and len(rest) >= _SHORTEST_REST:
-            for form in (rest, rest.removesuffix("e")):
-                found = _listed_verb(form, known)
-                if found:
-                    return particle + found
+    if single in entry.nouns:
+        return single
+    if guess in entry.nouns and guess != low:
+        return guess
+    stems = list(_stems(single))
+    for stem in stems:
+        if stem in entry.nouns:
+            return stem
+    for stem in stems:
+        found_noun = noun(stem, plural=False)
+        if found_noun is not None and found_noun.known:
+            return stem
+    return guess
+
+
+def _stems(single: str) -> Iterator[str]:
+    """What a diminutive may be made of; the longest first, since *kaartje* is no *kaar*."""
+    for ending, instead in reversed(_DIMINUTIVES):
+        stem = single.removesuffix(ending) + instead
+        if single.endswith(ending) and len(stem) >= _SHORTEST_REST:
+            yield stem
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]
+
+
+def _infinitive(low: str, known: Mapping[str, str], *, past: bool) -> str | None:
+    """The infinitive of a form: *gekruisigde* → kruisigen, *afgesprongen* → afspringen."""
+    bare = (low, low.removesuffix("e"), low.removesuffix("n"), low.removesuffix("en"))
+    for form in bare:
+        if form == low or len(form) >= _SHORTEST_REST:
+            found = _listed_verb(form, known, past=past)
+            if found:
+                return found
+    verbs = tables().verbs
+    for first in (*PARTICLES, *PREFIXES):
+        rest = low.removeprefix(first)
+        if rest == low or len(rest) < _SHORTEST_REST:
+            continue
+        for form in (rest, rest.removesuffix("e")):
+            found = _listed_verb(form, known, past=past)
+            if found and (first in PARTICLES or first + found in verbs):
+                return first + found
     return None
 
 
-def _listed_verb(form: str, known: Mapping[str, str]) -> str | None:
+def _listed_verb(form: str, known: Mapping[str, str], *, past: bool) -> str | None:
+    """What is listed as past goes first for a past form: *misten* may be fog, too."""
     if form in known:
         return known[form]
     entry = tables()
-    if form in entry.verbs:
+    if form in entry.verbs and not past:
         return form
     stem = lookup().get(form)
-    if stem in entry.verbs:
+    if stem in entry.verbs and (stem != form or not past):
         return stem
     listed = entry.verb_forms.get(form)
-    return listed[0] if listed else None
+    if listed:
+        return listed[0]
+    return form if form in entry.verbs else None
 
 
-def _positive(low: str) -> str | None:
+def _adjective(form: str, low: str, guess: str, *, plural: bool, first: bool) -> str:
+    ordinal = _ORDINAL.fullmatch(low)
+    if ordinal:
+        return ordinal.group(1)
+    if plural and low.endswith("en"):
+        low = low[:-1]  # de groenen
+    head, _, last = low.rpartition("-")
+    found = _uninflected(last) if head and last else _uninflected(low)
+    if found is None:
+        return guess
+    if head:
+        found = f"{head}-{found}"
+    means = not first and not form.isupper() and low.rstrip("e").endswith(("s", "sch"))
+    if (means and form[:1].isupper()) or (head and not form.islower() and not form.isupper()):
+        return _with_capitals(found, form)
+    return found
+
+
+def _uninflected(low: str) -> str | None:
     """The adjective without its endings: *grootste* → groot."""
     entry = tables()
     listed = entry.adjective_forms.get(low)
     if listed:
         return listed[0]
-    if low in entry.adjectives:
-        return low
     stem = lookup().get(low)
-    return stem if stem in entry.adjectives else None
+    if stem in entry.adjectives and stem != low:
+        return stem
+    return low if low in entry.adjectives else None
 
 
 def with_particle(verb: str, particles: str) -> str:

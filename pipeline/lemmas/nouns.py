@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.lemmas.tables import tables as _tables
@@ -46,6 +46,11 @@ def noun(word: str, *, plural: bool = True) -> Noun | None:
     """
     if len(word) > _LONGEST:
         return None
+    word = word.replace("’", "'")
+    head, _, last = word.rpartition("-")
+    if head and len(last) >= _SHORTEST_TAIL:  # oud-raadsleden
+        found = noun(last, plural=plural)
+        return None if found is None else replace(found, lemma=f"{head}-{found.lemma}")
     if plural and word.endswith("lozen") and len(word) > len("blozen") + 1:
         return Noun(word.removesuffix("n"), True, True)  # werklozen, daklozen, thuislozen
     whole = None if plural and _irregular(word) else _known(word, plural=plural)
@@ -210,6 +215,8 @@ def _singulars(word: str) -> Iterator[str]:
     """Yield what ``word`` may be the plural of, the likeliest first."""
     if word.endswith("heden"):
         yield word.removesuffix("heden") + "heid"
+    if word.endswith("gaven"):
+        yield word.removesuffix("n")  # uitgaven
     if word.endswith("'s"):
         yield word.removesuffix("'s")
         return
@@ -237,7 +244,8 @@ def _close(stem: str) -> str:
     last, before = stem[-1], stem[-2]
     if last == before and last not in _VOWELS:
         return stem[:-1]
-    if before in _VOWELS and last not in _VOWELS and stem[-3] not in _VOWELS and before in "aeou":
+    open_syllable = stem[-3] not in _VOWELS or stem[-3:-1] in ("ea", "ia")  # Europeaan, Italiaan
+    if before in _VOWELS and last not in _VOWELS and open_syllable and before in "aeou":
         stem = stem[:-1] + before + last
     if stem.endswith("v"):
         return stem[:-1] + "f"

@@ -19,6 +19,7 @@ class Tables:
     """Known lemmas by part of speech, and irregular forms with their lemmas, all lower case.
 
     ``noun_forms["leden"]`` is ``["lid"]``; *fiets* stands in ``nouns``, *fietsen* in ``verbs``.
+    What is listed as a verb without being an infinitive is left out.
     """
 
     noun_forms: Mapping[str, list[str]]
@@ -39,21 +40,29 @@ def tables() -> Tables:
         verb_forms=exceptions["verb"],
         adjective_forms=exceptions["adj"],
         nouns=frozenset(index["noun"]),
-        verbs=frozenset(index["verb"]),
+        verbs=frozenset(verb for verb in index["verb"] if verb.endswith("n")),
         adjectives=frozenset(index["adj"]),
     )
 
 
 @cache
 def lookup() -> Mapping[str, str]:
-    """Return the lemmas of 213,000 forms, whatever their part of speech.
+    """Return the lemmas of forms that are not lemmas themselves, whatever their part of speech.
 
-    A form may belong to two words, and is listed with one of them.
+    A form may belong to two words, and is listed with one of them. Only lemmas that :func:`tables`
+    lists are kept.
     """
-    table: dict[str, str] = _read("nl_lemma_lookup.json.gz")
-    return table
+    entry = tables()
+    lemmas = entry.nouns | entry.verbs | entry.adjectives
+    return {
+        form: lemma
+        for form, lemma in _read("nl_lemma_lookup.json.gz").items()
+        if form != lemma and lemma in lemmas
+    }
 
 
 def _read(name: str) -> Any:
+    """Read a table. Some words have soft hyphens or end in a blank, and those go."""
     folder = resources.files("spacy_lookups_data").joinpath("data")
-    return json.loads(gzip.decompress(folder.joinpath(name).read_bytes()))
+    text = gzip.decompress(folder.joinpath(name).read_bytes()).decode("utf-8")
+    return json.loads(text.replace("\\u00ad", "").replace("\u00ad", "").replace(' "', '"'))

@@ -63,6 +63,8 @@ def test_a_pipeline_brings_its_vectors_along(nlp: Language, tmp_path: Path) -> N
     assert again.meta["vectors"]["keys"] == 3
     copied = WordVectors(strings=again.vocab.strings).from_bytes(table(nlp).to_bytes())
     assert (copied.get_batch(words) == table(nlp).get_batch(words)).all()
+    assert copied == table(nlp)
+    assert copied != WordVectors()
 
 
 def test_words_themselves_are_not_kept(nlp: Language, tmp_path: Path) -> None:

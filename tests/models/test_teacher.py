@@ -110,3 +110,43 @@ def test_reading_and_names_of_the_network() -> None:
     chances[1, NAMES.index("L-LOC")] = -2
     chances[2, NAMES.index("O")] = -1
     assert name_spans(best_names(chances)) == [(0, 2, "LOC")]
+
+
+def read_aloud(tags: list[str], parts: list[str]) -> Doc:
+    """De raad is klein, with these tags and parts of speech."""
+    return Doc(
+        spacy.blank("nl").vocab,
+        words=["De", "raad", "is", "klein"],
+        tags=tags,
+        pos=parts,
+        heads=[1, 3, 3, 3],
+        deps=["det", "nsubj", "cop", "ROOT"],
+    )
+
+
+def test_what_two_readers_differ_about_is_withheld() -> None:
+    from doubts import withhold_doubtful
+
+    one = read_aloud(["LID", "N|soort", "WW", "ADJ"], ["DET", "NOUN", "AUX", "ADJ"])
+    two = read_aloud(["LID", "N|eigen", "WW", "ADJ"], ["DET", "PROPN", "VERB", "ADJ"])
+    for token, other in zip(one, two, strict=True):
+        withhold_doubtful(token, other)
+    assert [token.tag_ for token in one] == ["LID", "", "WW", "ADJ"]
+    assert [token.pos_ for token in one] == ["DET", "", "AUX", "ADJ"]
+
+
+def test_only_unknown_words_are_filled_in() -> None:
+    from types import SimpleNamespace
+
+    from doubts import fill
+    from windows import JOINT, Labels
+
+    first = sentence("De raad zwijgt", (1, 2, 2))
+    labels = Labels.collect([first, first])
+    assert labels.tags == ("N",)
+    assert labels.morphs == (f"NOUN{JOINT}Number=Sing",)
+    doc = read_aloud(["LID", "", "", "ADJ"], ["DET", "", "AUX", "ADJ"])
+    said: Any = SimpleNamespace(tag=[0] * 4, morph=[0] * 4)
+    assert fill(doc, said, labels) == 1
+    assert [token.tag_ for token in doc] == ["LID", "N", "", "ADJ"]
+    assert (doc[1].pos_, str(doc[1].morph)) == ("NOUN", "Number=Sing")

@@ -155,6 +155,59 @@ def test_abbreviations_hang_where_the_treebank_hangs_them() -> None:
     assert (longer.tags[3], longer.pos[3], longer.deps[3]) == ("SPEC|afk", "X", "nmod")
 
 
+def test_a_new_word_stands_apart_and_what_was_glued_stays_glued() -> None:
+    import variations
+
+    start = replace(sentence("3 mei , zei Ria"), spaces=(True, False, True, True, True))
+    longer = variations.with_word(start, 2, "jl.", 1, "nmod")
+    text = "".join(
+        word + " " * space for word, space in zip(longer.words, longer.spaces, strict=True)
+    )
+    assert text == "3 mei jl., zei Ria "
+
+
+def test_abbreviations_of_variations_are_one_word_to_the_tokenizer() -> None:
+    import spacy
+    import variations
+    from assemble import mend_tokenizer
+
+    nlp = spacy.blank("nl")
+    mend_tokenizer(nlp)
+    short = {each for many in variations.SHORT.values() for each in many}
+    short |= {*variations.BEFORE_NOUNS, *variations.BEHIND_DATES, *variations.AT_THE_END}
+    assert [each for each in sorted(short) if len(nlp(f"een {each} Dat")) != 3] == []
+
+
+def test_brackets_and_years_are_no_smileys() -> None:
+    import spacy
+    from assemble import mend_tokenizer
+
+    nlp = spacy.blank("nl")
+    mend_tokenizer(nlp)
+    found = [token.text for token in nlp("(groep 8) en Li (27): 6-4 in de jaren '50, ‘ja’")]
+    assert found == [
+        "(",
+        "groep",
+        "8",
+        ")",
+        "en",
+        "Li",
+        "(",
+        "27",
+        ")",
+        ":",
+        "6-4",
+        "in",
+        "de",
+        "jaren",
+        "'50",
+        ",",
+        "‘",
+        "ja",
+        "’",
+    ]
+
+
 def test_of_a_shortened_word_only_the_relation_is_kept() -> None:
     import variations
 
@@ -202,7 +255,6 @@ def test_list_items_of_one_form_come_together(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_means_of_words_are_those_of_all_readings(tmp_path: Path) -> None:
-    pytest.importorskip("torch", reason="the teacher reads with torch, which is not installed")
     import word_means
 
     for number, values in enumerate(([1.0, 3.0], [5.0])):
@@ -217,7 +269,6 @@ def test_means_of_words_are_those_of_all_readings(tmp_path: Path) -> None:
 
 
 def test_pieces_come_near_the_vectors_of_words() -> None:
-    pytest.importorskip("torch", reason="word_means needs torch, which is not installed")
     import vectors
 
     words = [f"{stem}{ending}" for stem in ("fiets", "huis", "boek") for ending in ("je", "en")]
