@@ -87,7 +87,7 @@ class WordVectors(BaseVectors):  # type: ignore[misc]  # spaCy's class has no an
     def _fill(self, keys: Any, known: Any, scales: Any, made: Any, made_scales: Any) -> None:
         self._keys, self._known, self._scales = keys, known, scales
         self._packed = made, made_scales
-        self._pieces = made.astype(np.float32) * made_scales[:, None]
+        self._pieces: Floats = made.astype(np.float32) * made_scales[:, None]
         self._made: dict[int, Floats] = {}
         self.key2row: dict[int, int] = {int(key): row for row, key in enumerate(keys)}
 
