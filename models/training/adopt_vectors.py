@@ -23,8 +23,8 @@ def turned(new: Any, old: Any, weights: Any) -> Any:
     scale = np.sqrt(weights)[:, None]
     matrix, *_ = np.linalg.lstsq(new * scale, old * scale, rcond=None)
     left = ((new @ matrix - old) ** 2 * weights[:, None]).sum()
-    whole = ((old - np.average(old, axis=0, weights=weights)) ** 2 * weights[:, None]).sum()
-    print(f"{1 - left / whole:.3f} of the variance of the old vectors is in the new ones")
+    whole = (old**2 * weights[:, None]).sum()
+    print(f"{1 - left / whole:.3f} of the old vectors is in the new ones")
     return matrix
 
 
@@ -35,7 +35,7 @@ def adopt(nlp: Language, matrix: Any) -> None:
         for node in model.walk() if model is not None else ():
             if node.name == "static_vectors":
                 weights = node.get_param("W") @ matrix.T
-                node.set_dim("nM", matrix.shape[0], force=True)
+                node._dims["nM"] = matrix.shape[0]  # thinc forbids it to layers that have weights
                 node.set_param("W", np.ascontiguousarray(weights, dtype=np.float32))
                 print(f"{name}: {weights.shape}")
 

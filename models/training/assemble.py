@@ -43,7 +43,7 @@ LETTERS_AND_STOPS = r"(?:[A-Za-zÀ-ÿ]\.){2,}$"  # m.b.v., t.n.v., J.P.
 
 META: dict[str, Any] = {
     "name": "feitenbank",
-    "version": "2.1.0",
+    "version": "3.0.0",
     "description": (
         "Dutch pipeline for news, notices and council papers: tags, morphology, lemmas, "
         "dependencies, sentences and names."
@@ -76,7 +76,7 @@ META: dict[str, Any] = {
             "url": "https://arxiv.org/abs/2402.05672",
         },
         {
-            "name": "Subword vectors from Dutch news of 2018 and 2019 (no text is contained)",
+            "name": "Word vectors from Dutch news of 2018 and 2019 (no text is contained)",
             "author": "Feitenbank contributors",
             "license": "CC BY-SA 4.0",
             "url": "",
@@ -114,10 +114,10 @@ def mend_tokenizer(nlp: Language) -> None:
 
 
 def assemble(grammar: Path, names: Path, treebank: Path) -> Language:
-    """The grammar pipeline, the lemmas of the treebank behind it, and names at its end."""
+    """The grammar pipeline, what the treebank settles behind it, and names at its end."""
     nlp = spacy.load(grammar)
-    lemmatiser: Any = nlp.add_pipe(FACTORY, name="lemmas")
-    lemmatiser.learn(DocBin().from_disk(treebank).get_docs(nlp.vocab))
+    settler: Any = nlp.add_pipe(FACTORY, name="settler")
+    settler.learn(DocBin().from_disk(treebank).get_docs(nlp.vocab))
     recogniser = spacy.load(names)
     if "tok2vec" in recogniser.pipe_names:
         recogniser.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
@@ -162,7 +162,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--grammar", type=Path, required=True, help="trained with configs/grammar")
     parser.add_argument("--names", type=Path, required=True, help="… with configs/names")
-    parser.add_argument("--treebank", type=Path, required=True, help="whose lemmas are kept")
+    parser.add_argument(
+        "--treebank", type=Path, required=True, help="whose lemmas and genders are kept"
+    )
     parser.add_argument("--scores", type=Path, help="output of evaluate.py, kept in meta.json")
     parser.add_argument("--output", type=Path, required=True)
     options = parser.parse_args()

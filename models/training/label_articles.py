@@ -182,7 +182,7 @@ def main() -> None:
     mend_tokenizer(tokenizer)
     sentences = read_sentences([options.treebank], tokenizer.vocab)
     model, batcher, labels = load_teacher(options.teacher, sentences)
-    unused = ["ner", "parser", "senter", "lemmas"]
+    unused = ["ner", "parser", "senter", "settler"]
     first = spacy.load(options.first, exclude=unused) if options.first else None
     scribe = Scribe(labels, treebank_lemmas(sentences), first)
     texts = articles(options.articles, options.leave, random.Random(options.seed))

@@ -22,8 +22,8 @@ from word_means import Table
 from pipeline.analyse.word_vectors import REGISTERED, WordVectors, piece_rows
 
 KEPT_ASIDE = 20  # one word in so many says how well pieces do for words that were never read
-RIDGE = 0.02
-ROUNDS = 40
+RIDGE = 0.3
+ROUNDS = 25
 
 
 def balanced(means: Table, weights: Any) -> Table:
@@ -88,13 +88,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("means", type=Path, nargs="+", help="of label_articles.py")
     parser.add_argument("--size", type=int, default=128, help="of a vector")
-    parser.add_argument("--least", type=int, default=4, help="times read, for a vector of its own")
+    parser.add_argument("--beside", type=Path, help="a pipeline whose vectors are kept too")
+    parser.add_argument("--least", type=int, default=3, help="times read, for a vector of its own")
     parser.add_argument("--rows", type=int, default=40_000, help="of pieces")
     parser.add_argument("--output", type=Path, required=True, help="a pipeline with the vectors")
     options = parser.parse_args()
     words, means, counts = word_means.load(options.means)
     shares = np.sqrt(counts)
     vectors = principal(balanced(means, shares), shares, options.size)
+    if options.beside:
+        old = spacy.load(options.beside).vocab.vectors.get_batch(words)
+        scaled = old / np.sqrt((old**2).mean())
+        vectors = np.concatenate([vectors, scaled], axis=1).astype(np.float32)
     matrix = piece_matrix(words, options.rows)
     weights = np.minimum(counts, 3).astype(np.float32)
     aside = np.arange(len(words)) % KEPT_ASIDE == 0

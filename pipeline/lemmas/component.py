@@ -1,7 +1,8 @@
-"""The lemmatiser as a component of a spaCy pipeline, behind tagger, lemmatizer and parser.
+"""What a treebank, tables and the syntax know better than a network, as a component for spaCy.
 
-The factory is ``feitenbank_lemmas``. With Feitenbank installed spaCy finds it by itself (an entry
-point); importing this module registers it too. It is the only module here that needs spaCy.
+It stands behind tagger, lemmatizer and parser; the factory is ``feitenbank_settler``. With
+Feitenbank installed spaCy finds it by itself (an entry point); importing this module registers it
+too. It is the only module here that needs spaCy.
 """
 
 from __future__ import annotations
@@ -12,59 +13,73 @@ from typing import Any, Final
 
 import srsly
 from spacy.language import Language
+from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Token
 
 from pipeline.lemmas.lemmatise import key, lemma, with_particle
 from pipeline.lemmas.nouns import noun
 from pipeline.lemmas.tables import tables
 
-FACTORY: Final = "feitenbank_lemmas"
+FACTORY: Final = "feitenbank_settler"
 #: The relations of auxiliary verbs.
 AUXILIARY: Final = frozenset({"aux", "aux:pass", "cop"})
+# The tags of singular nouns by the gender that UD gives them.
+_GENDERS: Final = {
+    "N|soort|ev|basis|zijd|stan": "Com",
+    "N|soort|ev|basis|onz|stan": "Neut",
+}
+_SHORTEST_TAIL: Final = 4  # letters of a compound's last part
 _PARTICLE: Final = "compound:prt"
-_TABLE: Final = "known.msgpack"
+_TABLE: Final = "settled.msgpack"
 _REMEMBERED: Final = 50_000  # words, so that memory does not grow with the corpus
 
 
 @Language.factory(
     FACTORY,
     requires=["token.pos", "token.tag", "token.lemma", "token.dep", "token.head"],
-    assigns=["token.lemma", "token.pos"],
+    assigns=["token.lemma", "token.pos", "token.tag", "token.morph"],
 )
-def make_component(nlp: Language, name: str) -> Lemmatiser:
+def make_component(nlp: Language, name: str) -> Settler:
     """Return the component; ``nlp`` and ``name`` are what spaCy hands to every factory."""
     del nlp, name
-    return Lemmatiser()
+    return Settler()
 
 
-class Lemmatiser:
-    """Settles what the syntax decides: lemmas, separable verbs, and which verbs are auxiliary.
+class Settler(Pipe):  # type: ignore[misc]  # spaCy's class has no annotations
+    """Settles lemmas, genders, separable verbs, and which verbs are auxiliary.
 
     In *Hij kwam gisteren terug* the lemma of *kwam* becomes *terugkomen*. UD makes *is* an AUX or
-    a VERB by its relation, which is known only once the sentence is parsed.
+    a VERB by its relation, which is known only once the sentence is parsed. A noun has the gender
+    that it has in the treebank, a compound that of its last part (*kindertijd* that of *tijd*).
     """
 
     def __init__(self) -> None:
         self.known: dict[str, dict[str, str]] = {}
+        self.genders: dict[str, str] = {}
         self._remembered: dict[tuple[str, str, str, str, bool], str] = {}
 
     def learn(self, docs: Iterable[Doc]) -> None:
-        """Take the commonest lemma of each word and part of speech from annotated documents.
+        """Take the commonest lemma of each word and the genders of nouns from annotated documents.
 
         The particle of a separable verb that stands apart is taken off its lemma; names are left
         out, since they are their own lemmas. So is what no dictionary would have: treebanks made
         by machine drop the s of *gemeenteraadslid*.
         """
         counts: dict[tuple[str, str], dict[str, int]] = {}
+        genders: dict[str, set[str]] = {}
         for doc in docs:
             particles = _particles(doc)
             for token in doc:
+                if token.tag_ in _GENDERS:
+                    genders.setdefault(key(token.text), set()).add(token.tag_)
                 if not token.lemma_ or token.pos_ in ("", "PROPN", "PUNCT", "SYM"):
                     continue
                 bare = token.lemma_.removeprefix(particles.get(token.i, "")) or token.lemma_
                 if _is_word(bare, token.pos_, key(token.text)):
                     found = counts.setdefault((token.pos_, key(token.text)), {})
                     found[bare] = found.get(bare, 0) + 1
+        # Nouns of two genders (de punt, het punt) are left out.
+        self.genders = {noun: tag for noun, (tag, *more) in sorted(genders.items()) if not more}
         self.known = {}
         self._remembered = {}
         for (pos, form), found in sorted(counts.items()):
@@ -77,11 +92,24 @@ class Lemmatiser:
         for token in doc:
             if parsed and token.tag_.startswith("WW"):
                 token.pos_ = "AUX" if token.dep_ in AUXILIARY else "VERB"
+            elif token.tag_ in _GENDERS:
+                self._settle_gender(token)
             found = self._lemma(token)
             if token.i in particles and token.pos_ == "VERB":
                 found = with_particle(found, particles[token.i])
             token.lemma_ = found
         return doc
+
+    def _settle_gender(self, token: Token) -> None:
+        tag = self._gender(key(token.text))
+        if tag is not None and tag != token.tag_:
+            token.tag_ = tag
+            token.set_morph({**token.morph.to_dict(), "Gender": _GENDERS[tag]})
+
+    def _gender(self, low: str) -> str | None:
+        """The tag of a noun, or of the longest last part that is known."""
+        tails = (low[cut:] for cut in range(2, len(low) - _SHORTEST_TAIL + 1))
+        return next((self.genders[each] for each in (low, *tails) if each in self.genders), None)
 
     def _lemma(self, token: Token) -> str:
         pos, tag, guess, first = token.pos_, token.tag_, token.lemma_, bool(token.is_sent_start)
@@ -101,29 +129,25 @@ class Lemmatiser:
         return found
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write the known lemmas into the folder ``path``."""
-        del exclude
+        """Write what was learned into the folder ``path``."""
         Path(path).mkdir(parents=True, exist_ok=True)
-        srsly.write_msgpack(Path(path) / _TABLE, self.known)
+        (Path(path) / _TABLE).write_bytes(self.to_bytes(exclude=exclude))
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Lemmatiser:
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Settler:
         """Read what :meth:`to_disk` wrote."""
-        del exclude
-        self.known = srsly.read_msgpack(Path(path) / _TABLE)
-        self._remembered = {}
-        return self
+        return self.from_bytes((Path(path) / _TABLE).read_bytes(), exclude=exclude)
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        """Return the known lemmas as bytes."""
+        """Return what was learned as bytes."""
         del exclude
-        data: bytes = srsly.msgpack_dumps(self.known)
+        data: bytes = srsly.msgpack_dumps({"lemmas": self.known, "genders": self.genders})
         return data
 
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Lemmatiser:
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Settler:
         """Read what :meth:`to_bytes` returned."""
         del exclude
-        known: Any = srsly.msgpack_loads(data)
-        self.known = known
+        learned: Any = srsly.msgpack_loads(data)
+        self.known, self.genders = learned["lemmas"], learned["genders"]
         self._remembered = {}
         return self
 

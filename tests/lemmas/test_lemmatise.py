@@ -8,7 +8,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from pipeline.lemmas.component import FACTORY, Lemmatiser
+from pipeline.lemmas.component import FACTORY, Settler
 from pipeline.lemmas.lemmatise import lemma, with_particle
 
 MANY = frozenset({"mv"})
@@ -166,7 +166,7 @@ def came_back() -> Doc:
 
 
 def test_the_syntax_settles_verbs() -> None:
-    doc = Lemmatiser()(came_back())
+    doc = Settler()(came_back())
     assert (doc[1].lemma_, doc[1].pos_) == ("terugkomen", "VERB")
     assert (doc[5].lemma_, doc[5].pos_) == ("zijn", "AUX")
 
@@ -180,8 +180,30 @@ def test_without_syntax_nothing_is_settled_by_it() -> None:
         tags=[token.tag_ for token in doc],
         lemmas=[token.lemma_ for token in doc],
     )
-    settled = Lemmatiser()(words)
+    settled = Settler()(words)
     assert (settled[1].lemma_, settled[5].pos_) == ("komen", "VERB")
+
+
+def test_nouns_have_the_gender_of_their_last_part() -> None:
+    neuter, common = "N|soort|ev|basis|onz|stan", "N|soort|ev|basis|zijd|stan"
+
+    def nouns(*tags: str) -> Doc:
+        words = ["plein", "kindertijd", "punt", "punt", "Schouwburgplein", "tijd"]
+        return Doc(
+            spacy.blank("nl").vocab,
+            words=words[: len(tags)],
+            pos=["NOUN"] * len(tags),
+            tags=list(tags),
+            morphs=["Gender=Com|Number=Sing"] * len(tags),
+            lemmas=[word.lower() for word in words[: len(tags)]],
+        )
+
+    component = Settler()
+    component.learn([nouns(neuter, common, neuter, common)])
+    settled = component(nouns(*[common] * 6))
+    found = [(token.tag_ == neuter, token.morph.get("Gender")) for token in settled]
+    assert found[0] == found[4] == (True, ["Neut"])
+    assert found[1] == found[2] == found[5] == (False, ["Com"])
 
 
 def test_learns_nothing_that_is_no_word() -> None:
@@ -191,7 +213,7 @@ def test_learns_nothing_that_is_no_word() -> None:
         pos=["NOUN", "NOUN"],
         lemmas=["gemeenteraadlid", "dorp"],
     )
-    component = Lemmatiser()
+    component = Settler()
     component.learn([doc])
     assert component.known == {"NOUN": {"dorp": "dorp"}}
 
@@ -201,11 +223,11 @@ def test_learns_bare_verbs_and_survives_the_disk(tmp_path: Path) -> None:
     doc[1].lemma_ = "terugkomen"
     nlp = spacy.blank("nl")
     component = nlp.add_pipe(FACTORY)
-    assert isinstance(component, Lemmatiser)
+    assert isinstance(component, Settler)
     component.learn([doc])
     assert component.known["VERB"]["kwam"] == "komen"
     nlp.to_disk(str(tmp_path))
     again = spacy.load(str(tmp_path)).get_pipe(FACTORY)
-    assert isinstance(again, Lemmatiser)
+    assert isinstance(again, Settler)
     assert again.known == component.known
-    assert Lemmatiser().from_bytes(component.to_bytes()).known == component.known
+    assert Settler().from_bytes(component.to_bytes()).known == component.known

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +33,7 @@ def nlp() -> Language:
 
 def test_says_what_it_is() -> None:
     meta = json.loads((MODEL / "meta.json").read_text(encoding="utf-8"))
-    assert (meta["lang"], meta["name"], meta["version"]) == ("nl", "feitenbank", "2.1.0")
+    assert (meta["lang"], meta["name"], meta["version"]) == ("nl", "feitenbank", "3.0.0")
     assert meta["license"] == "CC BY-SA 4.0"
     assert any("Lassy" in source["name"] for source in meta["sources"])
     assert (MODEL / "LICENSE").is_file()
@@ -39,13 +41,20 @@ def test_says_what_it_is() -> None:
 
 
 def test_is_small_enough_for_git() -> None:
-    assert sum(path.stat().st_size for path in MODEL.rglob("*")) < 50_000_000
+    assert sum(path.stat().st_size for path in MODEL.rglob("*")) < 60_000_000
 
 
 def test_has_all_parts_in_order(nlp: Language) -> None:
     assert nlp.pipe_names == [
-        "tok2vec", "morphologizer", "tagger", "trainable_lemmatizer", "senter", "parser", "ner",
+        "tok2vec", "morphologizer", "tagger", "trainable_lemmatizer", "senter", "parser", "settler",
+        "ner",
     ]  # fmt: skip
+
+
+def test_plain_spacy_finds_what_it_needs() -> None:
+    code = f"import spacy; print(spacy.load({str(MODEL)!r})('Hij belde haar op.')[1].lemma_)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "opbellen"
 
 
 def test_labels_are_universal_dependencies(nlp: Language) -> None:
