@@ -45,7 +45,7 @@ def make_component(nlp: Language, name: str) -> Settler:
     return Settler()
 
 
-class Settler(Pipe):  # type: ignore[misc]  # spaCy's class has no annotations
+class Settler(Pipe):
     """Settles lemmas, genders, separable verbs, and which verbs are auxiliary.
 
     In *Hij kwam gisteren terug* the lemma of *kwam* becomes *terugkomen*. UD makes *is* an AUX or
@@ -104,7 +104,8 @@ class Settler(Pipe):  # type: ignore[misc]  # spaCy's class has no annotations
         tag = self._gender(key(token.text))
         if tag is not None and tag != token.tag_:
             token.tag_ = tag
-            token.set_morph({**token.morph.to_dict(), "Gender": _GENDERS[tag]})
+            morph: Any = {**token.morph.to_dict(), "Gender": _GENDERS[tag]}
+            token.set_morph(morph)  # type: ignore[attr-defined]  # missing in spaCy's stub
 
     def _gender(self, low: str) -> str | None:
         """The tag of a noun, or of the longest last part that is known."""
