@@ -16,6 +16,7 @@ from pathlib import Path
 
 import spacy
 from likeness import Likeness
+from refill import refilled, words_by_tag
 from spacy.tokens import DocBin
 from treebank import Sentence, read_sentences, to_doc
 from variations import vary
@@ -50,16 +51,24 @@ def without_doubtful_tags(sentence: Sentence) -> Sentence:
     return replace(sentence, tags=tuple(tags))
 
 
-def prepare(paths: Sequence[Path], *, copies: int, seed: int) -> DocBin:
-    """`copies` differently grouped and varied copies of the treebank, in one DocBin."""
+def prepare(
+    paths: Sequence[Path], *, copies: int, seed: int, fillers: Sequence[Path] = ()
+) -> DocBin:
+    """`copies` differently grouped and varied copies of the treebank, in one DocBin.
+
+    With `fillers` (the treebank, articles that were read) the words of headings and list items are
+    exchanged for words of theirs.
+    """
     rng = random.Random(seed)
     vocab = spacy.blank("nl").vocab
     sentences = [without_doubtful_tags(sentence) for sentence in read_sentences(paths, vocab)]
+    words = words_by_tag(read_sentences(fillers, vocab))
     likeness, docs = Likeness(sentences), DocBin()
     for _ in range(copies):
         varied = [vary(sentence, rng) for sentence in sentences]
         for document in likeness.documents(rng):
-            docs.add(to_doc([varied[number] for number in document], vocab))
+            chosen = [varied[number] for number in document]
+            docs.add(to_doc(list(refilled(chosen, words, rng)) if words else chosen, vocab))
     return docs
 
 
@@ -69,8 +78,11 @@ def main() -> None:
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--copies", type=int, default=4)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--fillers", type=Path, nargs="*", default=[], help="other words, DocBins")
     options = parser.parse_args()
-    docs = prepare(options.treebank, copies=options.copies, seed=options.seed)
+    docs = prepare(
+        options.treebank, copies=options.copies, seed=options.seed, fillers=options.fillers
+    )
     docs.to_disk(options.output)
     print(f"{len(docs)} documents in {options.output}")
 

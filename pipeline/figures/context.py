@@ -293,11 +293,16 @@ def _as_noun(token: Token, lexicon: Lexicon) -> Token:
 
 
 def _all_forms(tokens: Sequence[Token]) -> tuple[tuple[str, ...], ...]:
-    """The forms of each token; a verb is also known with its particle ('gaf … uit': uitgeven)."""
+    """The forms of each token; a verb has one with its particle ('gaf … uit': uitgeven) too.
+
+    The language model may have joined the two already.
+    """
     forms = [list(_forms(token)) for token in tokens]
     for token in tokens:
         if token.dep == "compound:prt" and tokens[token.head].pos == "VERB":
-            forms[token.head].append(token.text.lower() + tokens[token.head].lemma.lower())
+            particle, verb = token.text.lower(), tokens[token.head].lemma.lower()
+            bare = verb.removeprefix(particle) or verb
+            forms[token.head] += [bare, particle + bare]
     return tuple(tuple(found) for found in forms)
 
 

@@ -125,6 +125,21 @@ def test_separable_verbs_are_met_whole(read: Reader, lexicon: Lexicon) -> None:
     assert joined.has([phrase("uitgeven")]) == Match((2,))
 
 
+def test_a_model_may_have_joined_a_separable_verb_already(read: Reader, lexicon: Lexicon) -> None:
+    sentence = read("De gemeente gaf geld/NOUN uit.", main_place=None).sentences[0]
+    tokens = tuple(
+        replace(token, dep="compound:prt", head=2)
+        if token.text == "uit"
+        else replace(token, lemma="uitgeven")
+        if token.text == "gaf"
+        else token
+        for token in sentence.tokens
+    )
+    context = build_context(replace(sentence, tokens=tokens), (), (), (), lexicon, scope=0)
+    assert "uituitgeven" not in context.forms[2]
+    assert {"gaf", "geven", "uitgeven"} <= set(context.forms[2])
+
+
 @pytest.mark.parametrize(
     ("sentence", "noun", "head", "phrase"),
     [
