@@ -148,8 +148,12 @@ class WordVectors(BaseVectors):  # type: ignore[misc]  # spaCy's class has no an
 
     def get_batch(self, keys: Iterable[int | str]) -> Floats:
         """Return the vectors of words, given as text or spaCy's fingerprints: (words, size)."""
-        asked = list(keys)
-        wanted = np.array([get_string_id(key) for key in asked], dtype=np.uint64)
+        if isinstance(keys, np.ndarray):  # what spaCy's layers ask with
+            asked: Any = keys
+            wanted = keys.astype(np.uint64)
+        else:
+            asked = list(keys)
+            wanted = np.array([get_string_id(key) for key in asked], dtype=np.uint64)
         found = np.zeros((len(wanted), self.vectors_length), dtype=np.float32)
         if not self.shape[0]:
             return found

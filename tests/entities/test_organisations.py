@@ -93,6 +93,7 @@ def test_likeness_alone_is_not_enough(find: Find, text: str) -> None:
     [
         ("Dat zegt Stichting Warm Nest Drenthe.", "Stichting Warm Nest Drenthe"),
         ("Volgens huurdersvereniging De Klinker klopt het.", "De Klinker"),
+        ("Volgens bewonersplatform Ons Plein klopt het.", "Ons Plein"),
         ("Huurdersvereniging Noord-Holland Noord is boos.", "Noord-Holland Noord"),
         ("Bewonersorganisatie Onder Eén Dak Emmen is tegen.", "Onder Eén Dak Emmen"),
         ("De woningcorporatie Havenlicht in Best bouwt.", "Havenlicht"),
