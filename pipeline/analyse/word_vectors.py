@@ -89,6 +89,7 @@ class WordVectors(BaseVectors):  # type: ignore[misc]  # spaCy's class has no an
         self._packed = made, made_scales
         self._pieces: Floats = made.astype(np.float32) * made_scales[:, None]
         self._made: dict[int, Floats] = {}
+        self._last: tuple[Any, Floats] = (np.full(1, np.nan), np.zeros((0, 0), dtype=np.float32))
         self.key2row: dict[int, int] = {int(key): row for row, key in enumerate(keys)}
 
     @property
@@ -151,6 +152,8 @@ class WordVectors(BaseVectors):  # type: ignore[misc]  # spaCy's class has no an
         if isinstance(keys, np.ndarray):  # what spaCy's layers ask with
             asked: Any = keys
             wanted = keys.astype(np.uint64)
+            if np.array_equal(wanted, self._last[0]):  # the next layer, the same documents
+                return self._last[1]
         else:
             asked = list(keys)
             wanted = np.array([get_string_id(key) for key in asked], dtype=np.uint64)
@@ -164,6 +167,7 @@ class WordVectors(BaseVectors):  # type: ignore[misc]  # spaCy's class has no an
         found[known] = self._known[rows] * self._scales[rows, None]
         for place in np.flatnonzero(~known):
             found[place] = self._make(int(wanted[place]), asked[place])
+        self._last = wanted, found
         return found
 
     def _make(self, key: int, word: int | str) -> Floats:

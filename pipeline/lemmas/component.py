@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
+import numpy as np
 import srsly
 from spacy.language import Language
 from spacy.pipeline import Pipe
@@ -89,15 +90,18 @@ class Settler(Pipe):
         """Settle the document and return it."""
         parsed = doc.has_annotation("DEP")
         particles = _particles(doc) if parsed else {}
-        for token in doc:
-            if parsed and token.tag_.startswith("WW"):
+        for place, token in enumerate(doc):
+            tag = token.tag_
+            if parsed and tag.startswith("WW"):
                 token.pos_ = "AUX" if token.dep_ in AUXILIARY else "VERB"
-            elif token.tag_ in _GENDERS:
+            elif tag in _GENDERS:
                 self._settle_gender(token)
-            found = self._lemma(token)
-            if token.i in particles and token.pos_ == "VERB":
-                found = with_particle(found, particles[token.i])
-            token.lemma_ = found
+            guess = token.lemma_
+            found = self._lemma(token, guess)
+            if place in particles and token.pos_ == "VERB":
+                found = with_particle(found, particles[place])
+            if found != guess:
+                token.lemma_ = found
         return doc
 
     def _settle_gender(self, token: Token) -> None:
@@ -112,8 +116,8 @@ class Settler(Pipe):
         tails = (low[cut:] for cut in range(2, len(low) - _SHORTEST_TAIL + 1))
         return next((self.genders[each] for each in (low, *tails) if each in self.genders), None)
 
-    def _lemma(self, token: Token) -> str:
-        pos, tag, guess, first = token.pos_, token.tag_, token.lemma_, bool(token.is_sent_start)
+    def _lemma(self, token: Token, guess: str) -> str:
+        pos, tag, first = token.pos_, token.tag_, bool(token.is_sent_start)
         key = token.text, pos, tag, guess, first
         found = self._remembered.get(key)
         if found is None:
@@ -156,9 +160,10 @@ class Settler(Pipe):
 def _particles(doc: Doc) -> dict[int, str]:
     """The particles that stand apart, by the number of their verb."""
     found: dict[int, str] = {}
-    for token in doc:
-        if token.dep_ == _PARTICLE:
-            found[token.head.i] = found.get(token.head.i, "") + token.lower_
+    relation = doc.vocab.strings.add(_PARTICLE)
+    for place in np.flatnonzero(doc.to_array("DEP") == relation):
+        token = doc[int(place)]
+        found[token.head.i] = found.get(token.head.i, "") + token.lower_
     return found
 
 
