@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from pipeline.analyse.model import ModelError, load_model
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -55,6 +58,18 @@ def test_plain_spacy_finds_what_it_needs() -> None:
     code = f"import spacy; print(spacy.load({str(MODEL)!r})('Hij belde haar op.')[1].lemma_)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "opbellen"
+
+
+@pytest.mark.parametrize("part", ["vocab/word_vectors.npz", "settler/settled.msgpack"])
+def test_a_missing_or_torn_part_is_told_in_one_line(part: str, tmp_path: Path) -> None:
+    copy = tmp_path / "model"
+    shutil.copytree(MODEL, copy)
+    (copy / part).write_bytes((copy / part).read_bytes()[:500])
+    with pytest.raises(ModelError, match=r"damaged or incomplete .* install it again"):
+        load_model(copy)
+    (copy / part).unlink()
+    with pytest.raises(ModelError, match=r"damaged or incomplete .* install it again"):
+        load_model(copy)
 
 
 def test_labels_are_universal_dependencies(nlp: Language) -> None:
