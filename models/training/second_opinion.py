@@ -27,7 +27,8 @@ import spacy
 from frog import Opinion
 from spacy.tokens import Doc, DocBin, Token
 
-GENDERS = {"N|soort|ev|basis|zijd|stan", "N|soort|ev|basis|onz|stan"}
+from pipeline.lemmas.component import GENDERS
+
 NAMES = ("N|eigen", "SPEC|deeleigen", "SPEC|vreemd")
 # A Frog tag is believed when the trusted sentences have the same one at least so often,
 RELIABLE = 0.7
@@ -96,7 +97,7 @@ class Conventions:
         if token.tag_ == told or not self.believed(told) or self.differ(token.tag_, told):
             return False
         seen = self.tags.get(shape(token), frozenset())
-        if {token.tag_, told} == GENDERS:
+        if {token.tag_, told} == set(GENDERS):
             return token.tag_ not in seen
         return told in seen and token.tag_ not in seen
 

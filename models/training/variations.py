@@ -25,7 +25,7 @@ SHORT = {
     "afdeling": ("afd.",), "artikel": ("art.",), "bijvoorbeeld": ("bijv.", "bv."),
     "bladzijde": ("blz.",), "burgemeester": ("burg.",), "circa": ("ca.",), "december": ("dec.",),
     "dokter": ("dr.",), "eventueel": ("evt.",), "exclusief": ("excl.",), "februari": ("febr.",),
-    "inclusief": ("incl.",),  "maximaal": ("max.",),
+    "inclusief": ("incl.",), "maximaal": ("max.",),
     "meneer": ("dhr.",), "mevrouw": ("mw.", "mevr."), "miljard": ("mld.",), "miljoen": ("mln.",),
     "minimaal": ("min.",), "namelijk": ("nl.",), "november": ("nov.",), "nummer": ("nr.",),
     "oktober": ("okt.",), "ongeveer": ("ca.", "ong."), "pagina": ("p.", "pag."),

@@ -24,8 +24,8 @@ from pipeline.lemmas.tables import tables
 FACTORY: Final = "feitenbank_settler"
 #: The relations of auxiliary verbs.
 AUXILIARY: Final = frozenset({"aux", "aux:pass", "cop"})
-# The tags of singular nouns by the gender that UD gives them.
-_GENDERS: Final = {
+#: The gender that UD gives to singular nouns, by their tag.
+GENDERS: Final = {
     "N|soort|ev|basis|zijd|stan": "Com",
     "N|soort|ev|basis|onz|stan": "Neut",
 }
@@ -71,7 +71,7 @@ class Settler(Pipe):
         for doc in docs:
             particles = _particles(doc)
             for token in doc:
-                if token.tag_ in _GENDERS:
+                if token.tag_ in GENDERS:
                     genders.setdefault(key(token.text), set()).add(token.tag_)
                 if not token.lemma_ or token.pos_ in ("", "PROPN", "PUNCT", "SYM"):
                     continue
@@ -94,7 +94,7 @@ class Settler(Pipe):
             tag = token.tag_
             if parsed and tag.startswith("WW"):
                 token.pos_ = "AUX" if token.dep_ in AUXILIARY else "VERB"
-            elif tag in _GENDERS:
+            elif tag in GENDERS:
                 self._settle_gender(token)
             guess = token.lemma_
             found = self._lemma(token, guess)
@@ -108,7 +108,7 @@ class Settler(Pipe):
         tag = self._gender(key(token.text))
         if tag is not None and tag != token.tag_:
             token.tag_ = tag
-            morph: Any = {**token.morph.to_dict(), "Gender": _GENDERS[tag]}
+            morph: Any = {**token.morph.to_dict(), "Gender": GENDERS[tag]}
             token.set_morph(morph)  # type: ignore[attr-defined]  # missing in spaCy's stub
 
     def _gender(self, low: str) -> str | None:

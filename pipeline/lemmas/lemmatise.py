@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import takewhile
 from typing import Final
 
-from pipeline.lemmas.nouns import noun
+from pipeline.lemmas.nouns import noun, with_capitals
 from pipeline.lemmas.tables import lookup, tables
 
 #: Lemmas of a treebank by part of speech and lower-case form.
@@ -87,13 +86,6 @@ def key(form: str) -> str:
     return form.lower().replace("’", "'")
 
 
-def _with_capitals(low: str, form: str) -> str:
-    """The capitals of the form, as far as the lemma begins as it does: *Noord-Afrikaans*."""
-    pairs = zip(low, form, strict=False)
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1].lower(), pairs))
-    return form[:same] + low[same:]
-
-
 def _has_inner_capitals(form: str) -> bool:
     """Whether capitals belong to the word: *NGO's*, *F1*; not *Wethouders* or *WETHOUDERS*."""
     return not form.isupper() and not form[1:].islower() and not form.islower()
@@ -120,7 +112,7 @@ def _noun(form: str, low: str, guess: str, known: Mapping[str, str], *, plural: 
     if not plural:
         return form if _has_inner_capitals(form) or form.isupper() else _single(low)
     found = _singular(low, guess, known, unlisted=guess.lower() == low)
-    return _with_capitals(found, form) if _has_inner_capitals(form) else found
+    return with_capitals(found, form) if _has_inner_capitals(form) else found
 
 
 def _single(low: str) -> str:
@@ -233,7 +225,7 @@ def _adjective(form: str, low: str, guess: str, *, plural: bool, first: bool) ->
         found = f"{head}-{found}"
     means = not first and not form.isupper() and low.rstrip("e").endswith(("s", "sch"))
     if (means and form[:1].isupper()) or (head and not form.islower() and not form.isupper()):
-        return _with_capitals(found, form)
+        return with_capitals(found, form)
     return found
 
 

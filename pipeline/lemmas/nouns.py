@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 
 from pipeline.lemmas.tables import tables as _tables
 
@@ -66,6 +67,22 @@ def noun(word: str, *, plural: bool = True) -> Noun | None:
         return compound
     guess = _guess(word)
     return None if guess is None else Noun(guess, True, False)
+
+
+def with_capitals(lemma: str, form: str, low: str | None = None) -> str:
+    """Return the lemma with the capitals of its form, as far as the two begin alike.
+
+    ``low`` is what the form is compared as, where that is more than small letters.
+
+    >>> with_capitals("eu-land", "EU-landen"), with_capitals("noord-afrikaans", "Noord-Afrikaanse")
+    ('EU-land', 'Noord-Afrikaans')
+    """
+    low = form.lower() if low is None else low
+    if form.islower() or len(low) != len(form):
+        return lemma
+    pairs = zip(lemma, low, strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return form[:same] + lemma[same:]
 
 
 def _irregular(word: str) -> bool:

@@ -61,7 +61,9 @@ def counted_noun(
         if found is None and position == index and plural:
             found = _nominalised(pieces, position, tokens)
         if found is not None:
-            return Counted(position, _cased(piece, found.lemma), found.known)
+            return Counted(
+                position, nouns.with_capitals(found.lemma, piece.text, piece.low), found.known
+            )
         if not _skippable(pieces, position, token):
             return None
         position, adjectives = position + 1, adjectives + 1
@@ -80,16 +82,6 @@ def _stops(pieces: Sequence[Piece], index: int) -> bool:
         return True
     following = nouns.noun(pieces[index + 1].low, plural=True)
     return following is None or not following.known or not following.plural
-
-
-def _cased(piece: Piece, lemma: str) -> str:
-    """Give the lemma the capitals of its word: Nederlander, EU-land."""
-    if piece.text.islower() or len(piece.low) != len(piece.text):
-        return lemma
-    same = 0
-    while same < min(len(lemma), len(piece.low)) and lemma[same] == piece.low[same]:
-        same += 1
-    return piece.text[:same] + lemma[same:]
 
 
 def _judge(piece: Piece, *, plural: bool, token: Token | None) -> nouns.Noun | None:
