@@ -17,7 +17,9 @@ from pipeline.fingerprints import document_fingerprint, sha256, tools_fingerprin
 from pipeline.load import FoundFile, Skipped, discover, read_source
 from pipeline.reconcile import reconcile
 from pipeline.records import DocumentAnalysis, DocumentRejectedError
+from pipeline.store.decisions import save_decisions
 from pipeline.store.ids import document_id
+from pipeline.store.readings import adopt
 from pipeline.store.writer import Writer
 
 Progress = Callable[[str, int, int], None]  # phase (documents, groups), done, of how many
@@ -41,12 +43,17 @@ class FileOutcome:
 
 @dataclass(frozen=True, slots=True)
 class IngestReport:
-    """What a run did. ``attention`` counts the groups and findings that ask for a look."""
+    """What a run did.
+
+    ``attention`` counts the groups and findings that ask for a look, ``again`` those of them that
+    a person decided about when they had other figures.
+    """
 
     files: tuple[FileOutcome, ...]
     figures: int
     attention: int
     seconds: float
+    again: int = 0
 
     @property
     def counts(self) -> dict[str, int]:
@@ -113,6 +120,8 @@ def ingest(
             writer.connection,
             progress=None if progress is None else lambda done, of: progress("groups", done, of),
         )
+        if adopt(writer.connection):
+            save_decisions(writer.connection, db_path)
         report = _report(run, began)
         writer.finish_run(run.number, report.counts)
     return report
@@ -222,7 +231,10 @@ def _severity(item: Skipped) -> str:
 
 def _report(run: _Run, began: float) -> IngestReport:
     db = run.writer.connection
-    (attention,) = db.execute("SELECT count(*) FROM conflict_overview").fetchone()
+    attention, again = db.execute(
+        "SELECT count(*), coalesce(sum(state = 'again'), 0) FROM conflict_overview "
+        "WHERE state <> 'decided'"
+    ).fetchone()
     (figures,) = db.execute(
         "SELECT count(*) FROM figures f JOIN documents d ON d.id = f.document "
         "WHERE d.superseded_by IS NULL"
@@ -231,5 +243,6 @@ def _report(run: _Run, began: float) -> IngestReport:
         files=tuple(sorted(run.outcomes, key=lambda outcome: outcome.path)),
         figures=figures,
         attention=attention,
+        again=again,
         seconds=time.monotonic() - began,
     )

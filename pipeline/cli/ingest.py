@@ -116,3 +116,7 @@ def _print(report: IngestReport, base: Path) -> None:
     if report.attention:
         what = "group or finding asks" if report.attention == 1 else "groups and findings ask"
         click.echo(f"{report.attention} {what} for attention: feitenbank conflicts")
+    if report.again:
+        click.echo(
+            f"{report.again} of these decided before, with other figures: feitenbank review list"
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,6 @@ from pipeline.cli.options import base_option, fail, friendly, output_options, re
 from pipeline.cli.output import Output, Row, Shown, short
 from pipeline.store import uncertain
 from pipeline.store.connect import open_to_read
-from pipeline.store.decisions import Decision, all_decisions
 from pipeline.store.lookup import LookupFailedError, find_document, find_thing
 from pipeline.store.queries import add_functions
 from pipeline.store.stems import fold
@@ -23,11 +22,19 @@ from pipeline.store.stems import fold
 if TYPE_CHECKING:
     from pipeline.store.writer import Writer
 
+_DECIDED_FIELDS = (
+    *("id", "kind", "document_sha256", "subject", "value", "note", "decided_by", "decided_at"),
+    *("undone_at", "state", "about", "new_figures", "changed_figures", "gone_figures"),
+)
 _FIELDS = ("kind", "subject", "what", "now", "why", "path", "document")
 _AGAIN = "Run feitenbank ingest again to let it work."
 
 _note_option = click.option("--note", metavar="TEXT", help="Why, in words.")
 _by_option = click.option("--by", metavar="NAME", help="Who decides; your login name unless given.")
+
+
+def _decided_subject(row: Row) -> str:
+    return str(short(row["subject"]) if row["kind"] == "verdict" else row["subject"])
 
 
 def _subject(row: Row) -> str:
@@ -44,8 +51,10 @@ _COLUMNS = (
 _DECIDED = (
     Shown("id", lambda row: short(row["id"]), keep=True),
     Shown("kind", lambda row: row["kind"], keep=True),
-    Shown("subject", lambda row: row["subject"]),
+    Shown("subject", _decided_subject),
+    Shown("about", lambda row: row["about"] or "–", wide=True),
     Shown("value", lambda row: row["value"]),
+    Shown("state", lambda row: row["state"], keep=True),
     Shown("by", lambda row: row["decided_by"]),
     Shown("when", lambda row: row["decided_at"][:10], keep=True),
     Shown("note", lambda row: row["note"] or "", wide=True),
@@ -75,10 +84,14 @@ def list_uncertain(db: sqlite3.Connection, kind: str | None, output: Output) -> 
 @reading_verb
 @output_options
 def list_decided(db: sqlite3.Connection, output: Output) -> None:
-    """What people decided, undone decisions too."""
-    names = Decision.__dataclass_fields__
-    found = [{name: getattr(each, name) for name in names} for each in all_decisions(db)]
-    output.rows(found, _DECIDED, fields=tuple(names), empty="Nothing was decided yet.")
+    """What people decided, undone decisions too.
+
+    A decision on a verdict holds as long as its figures are the same; after that its state is
+    'again', or 'gone' when there is no such group any more.
+    """
+    output.rows(
+        uncertain.decided(db), _DECIDED, fields=_DECIDED_FIELDS, empty="Nothing was decided yet."
+    )
 
 
 @review.group("decide")
@@ -138,11 +151,19 @@ def decide_alias(
 @base_option
 @_by_option
 def decide_verdict(identifier: str, text: str, base: Path, by: str | None) -> None:
-    """Note TEXT with a reconciliation (R…) or finding (N…): it no longer waits for a person."""
+    """Say in TEXT what holds of a reconciliation (R…) or finding (N…).
+
+    It leaves feitenbank conflicts (--decided shows it), and comes back when its figures change.
+    """
+    from pipeline.store.readings import readings
+
+    if not text.strip():
+        fail("say in words what you decided: feitenbank review decide verdict ID TEXT")
     with _writing(base) as writer:
         thing = find_thing(writer.connection, identifier, ("reconciliations", "findings"))
-        _decide(writer, "verdict", thing.id, text, None, None, by)
-    click.echo(f"Noted with {thing.id}.")
+        figures = readings(writer.connection, thing.id)
+        _decide(writer, "verdict", thing.id, text, None, None, by, figures)
+    click.echo(f"Noted with {thing.id}; it comes back when its figures change.")
 
 
 @review.command("undo")
@@ -180,6 +201,7 @@ def _decide(
     sha256: str | None,
     note: str | None,
     by: str | None,
+    figures: Mapping[str, str] | None = None,
 ) -> None:
     from pipeline.store.decisions import decide as store
     from pipeline.store.writer import utc_now
@@ -193,6 +215,7 @@ def _decide(
         note=note,
         by=by or _login(),
         at=utc_now(),
+        figures=figures,
     )
 
 

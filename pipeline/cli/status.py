@@ -13,6 +13,7 @@ from pipeline.store import queries
 
 _WAITING = {
     "conflicts": ("groups and findings that ask for attention", "feitenbank conflicts"),
+    "asked_again": ("of these decided before, with other figures", "feitenbank review list"),
     "undated": ("documents without a certain date", "feitenbank review list --kind published"),
     "rejected": ("files that were rejected", "feitenbank ingest tells why"),
     "groups_to_compare": ("groups still to be compared", "run feitenbank ingest again"),
@@ -42,7 +43,8 @@ def status(db: sqlite3.Connection, as_json: bool) -> None:
         f"numbers: {numbers['quantities']} as a quantity, {numbers['other']} as a date, "
         f"name or other; {numbers['unread']} could not be read"
     )
-    click.echo(f"{found['groups']} groups compared, {found['findings']} findings")
+    decided = f", {found['decided']} decided by a person" if found["decided"] else ""
+    click.echo(f"{found['groups']} groups compared, {found['findings']} findings{decided}")
     click.echo(_last_run(found["last_run"]))
     for name, (words, advice) in _WAITING.items():
         if found["waiting"][name]:

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from pipeline.store.connect import BaseError
 from pipeline.store.ids import decision_id
@@ -25,8 +27,8 @@ class DecisionsError(BaseError):
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One decision. ``kind``: published (``value`` is EDTF), alias (``subject`` is the name as
-    written, ``value`` the entity), verdict (``subject`` is a reconciliation or finding, ``value``
-    a note)."""
+    written, ``value`` the entity, or empty: it is no name), verdict (``subject`` is a
+    reconciliation or finding, ``value`` what was decided, ``figures`` what they said then)."""
 
     id: str
     kind: str
@@ -37,6 +39,7 @@ class Decision:
     decided_by: str
     decided_at: str
     undone_at: str | None = None
+    figures: Mapping[str, str] | None = field(default=None, hash=False)
 
 
 _NAMES = tuple(field.name for field in fields(Decision))
@@ -46,7 +49,12 @@ _ORDER = " ORDER BY decided_at, id"
 
 def all_decisions(db: sqlite3.Connection) -> tuple[Decision, ...]:
     """Return every decision, undone ones too, in the order in which they were taken."""
-    return tuple(Decision(*row) for row in db.execute(_SELECT + _ORDER))
+    return tuple(map(_decision, db.execute(_SELECT + _ORDER)))
+
+
+def _decision(row: Sequence[Any]) -> Decision:
+    figures = None if row[-1] is None else json.loads(row[-1])
+    return Decision(*(*row[:-1], figures))
 
 
 def decisions_for(db: sqlite3.Connection, sha256: str) -> tuple[Decision, ...]:
@@ -55,7 +63,7 @@ def decisions_for(db: sqlite3.Connection, sha256: str) -> tuple[Decision, ...]:
     Decisions about all documents (an alias without a document) are among them.
     """
     return tuple(
-        Decision(*row)
+        _decision(row)
         for row in db.execute(
             f"{_SELECT} WHERE undone_at IS NULL AND kind IN ('published', 'alias') "
             "AND (document_sha256 = ? OR document_sha256 IS NULL)" + _ORDER,
@@ -74,6 +82,7 @@ def decide(
     note: str | None,
     by: str,
     at: str,
+    figures: Mapping[str, str] | None = None,
 ) -> Decision:
     """Store a decision; an earlier one about the same thing is undone by it."""
     decision = Decision(
@@ -85,6 +94,7 @@ def decide(
         note=note,
         decided_by=by,
         decided_at=at,
+        figures=figures,
     )
     with transaction(db):
         db.execute(
@@ -92,6 +102,8 @@ def decide(
             "AND subject = ? AND document_sha256 IS ?",
             (at, kind, subject, document_sha256),
         )
+        # The same decision in the same second, undone in between, has the same id.
+        db.execute("DELETE FROM decisions WHERE id = ?", (decision.id,))
         _insert(db, decision)
     return decision
 
@@ -107,8 +119,13 @@ def undo(db: sqlite3.Connection, decision: str, *, at: str) -> None:
 def _insert(db: sqlite3.Connection, decision: Decision) -> None:
     marks = ", ".join("?" * len(_NAMES))
     db.execute(
-        f"INSERT OR IGNORE INTO decisions ({', '.join(_NAMES)}) VALUES ({marks})",
-        tuple(getattr(decision, name) for name in _NAMES),
+        f"INSERT INTO decisions ({', '.join(_NAMES)}) VALUES ({marks}) "
+        # One that is there already stays as it is; anything else that is wrong must be told.
+        "ON CONFLICT (id) DO NOTHING",
+        (
+            *(getattr(decision, name) for name in _NAMES[:-1]),
+            None if decision.figures is None else json.dumps(decision.figures, ensure_ascii=False),
+        ),
     )
 
 
@@ -139,7 +156,13 @@ def replay_decisions(db: sqlite3.Connection, base: Path) -> int:
     missing = [each for each in _read(source) if each.id not in stored]
     with transaction(db):
         for decision in missing:
-            _insert(db, decision)
+            try:
+                _insert(db, decision)
+            except sqlite3.IntegrityError as error:
+                raise DecisionsError(
+                    f"{source}: {decision.id} is no decision that this version knows ({error}); "
+                    "mend or remove its line, the others stay as they are"
+                ) from error
     return len(missing)
 
 
@@ -149,7 +172,10 @@ def _read(source: Path) -> list[Decision]:
         if not line.strip():
             continue
         try:
-            decisions.append(Decision(**json.loads(line)))
+            decision = Decision(**json.loads(line))
+            if not isinstance(decision.figures, dict | None):
+                raise TypeError("figures are no object")
+            decisions.append(decision)
         except (TypeError, ValueError) as error:
             raise DecisionsError(
                 f"{source}, line {number} is no decision ({error}); mend or remove that line, "

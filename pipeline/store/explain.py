@@ -8,26 +8,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.store.lookup import find_thing
 from pipeline.store.queries import Row, rows
-from pipeline.store.words import Lang, amount, span, word
+from pipeline.store.quotation import Quote, locate, quote_of, telling
+from pipeline.store.readings import Change, changes, readings
+from pipeline.store.words import Lang, amount, changed_since, span, word
+
+__all__ = ["EXPLAINED", "Explanation", "Line", "Quote", "Section", "explain", "locate"]
 
 EXPLAINED = ("figures", "reconciliations", "findings")
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A sentence with the ones around it; ``marks`` are character spans in ``text``."""
-
-    before: str
-    text: str
-    after: str
-    marks: tuple[tuple[int, int], ...]
-    source: str
-    document: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +80,7 @@ def _figure(db: sqlite3.Connection, figure: str, lang: Lang) -> Explanation:
     )
     compared = _comparisons(db, figure)
     judged = _judgements(db, figure)
+    decided = [row for each in judged for row in _decisions(db, each["id"])]
     sections = (
         Section(_pick(lang, "Wat er gezegd is", "What was said"), _said(overview, stored, lang)),
         Section(
@@ -100,17 +92,22 @@ def _figure(db: sqlite3.Connection, figure: str, lang: Lang) -> Explanation:
             tuple(_compared(row, lang) for row in compared),
         ),
         Section(_pick(lang, "Oordeel", "Verdict"), tuple(_judgement(row, lang) for row in judged)),
+        Section(
+            _pick(lang, "Wat een mens erover besliste", "What a person decided about it"),
+            tuple(_decision(row, lang) for row in decided),
+        ),
     )
     return Explanation(
         id=figure,
         title=_title(overview, lang),
-        quote=_quote(db, figure),
+        quote=quote_of(db, figure),
         sections=tuple(section for section in sections if section.lines),
         data={
             "figure": {**overview, **stored},
             "evidence": evidence,
             "comparisons": compared,
             "judgements": judged,
+            "notes": decided,
         },
     )
 
@@ -279,13 +276,8 @@ def _group(db: sqlite3.Connection, table: str, group: str, lang: Lang) -> Explan
         )
     )
     periods = _periods(db, group)
-    notes = rows(
-        db.execute(
-            "SELECT value, decided_by, decided_at FROM decisions "
-            "WHERE kind = 'verdict' AND subject = ? AND undone_at IS NULL ORDER BY decided_at",
-            (group,),
-        )
-    )
+    notes = _decisions(db, group)
+    since = _changes(db, group, notes)
     sections = (
         Section(_pick(lang, "Oordeel", "Verdict"), (Line(kind, stored[f"explanation_{lang}"]),)),
         Section(
@@ -294,14 +286,11 @@ def _group(db: sqlite3.Connection, table: str, group: str, lang: Lang) -> Explan
         ),
         Section(
             _pick(lang, "De cijfers", "The figures"),
-            tuple(_member(row, table, lang) for row in figures),
+            tuple(_member(row, table, since.get(row["figure"]), lang) for row in figures),
         ),
         Section(
-            _pick(lang, "Wat een mens erover heeft genoteerd", "What a person noted about it"),
-            tuple(
-                Line(f"{row['decided_by']}, {row['decided_at'][:10]}", row["value"])
-                for row in notes
-            ),
+            _pick(lang, "Wat een mens erover besliste", "What a person decided about it"),
+            tuple(_decision(row, lang) for row in notes),
         ),
     )
     place = db.execute("SELECT name FROM entities WHERE id = ?", (stored["place"],)).fetchone()
@@ -309,7 +298,7 @@ def _group(db: sqlite3.Connection, table: str, group: str, lang: Lang) -> Explan
     return Explanation(
         id=group,
         title=": ".join([kind, ", ".join(str(part) for part in about if part)]).rstrip(": "),
-        quote=_quote(db, _telling(db, [row["figure"] for row in figures])) if figures else None,
+        quote=quote_of(db, telling(db, [row["figure"] for row in figures])) if figures else None,
         sections=tuple(section for section in sections if section.lines),
         data={
             table.removesuffix("s"): stored,
@@ -344,64 +333,43 @@ def _outcome(row: Row, group: Row, lang: Lang) -> Line:
     )
 
 
-def _member(row: Row, table: str, lang: Lang) -> Line:
+def _member(row: Row, table: str, change: Change | None, lang: Lang) -> Line:
     family = "rank" if table == "reconciliations" else "part"
-    return Line(word(family, row["note"], lang), _cited(row, lang), row["figure"])
+    label = word(family, row["note"], lang)
+    if change is not None:
+        label = f"{label}, {word('change', change, lang)}"
+    return Line(label, _cited(row, lang), row["figure"])
 
 
-# ── the quotation ─────────────────────────────────────────────────────────────────────────────
+# ── what a person decided ─────────────────────────────────────────────────────────────────────
 
 
-def _telling(db: sqlite3.Connection, figures: Sequence[str]) -> str:
-    """The figure to quote for a group: one that clashes with another, else the newest."""
-    marks = ", ".join("?" * len(figures))
-    row = db.execute(
-        f"SELECT figure_a FROM comparisons WHERE relation = 'conflict' AND figure_a IN ({marks}) "
-        f"AND figure_b IN ({marks}) ORDER BY figure_a LIMIT 1",
-        (*figures, *figures),
-    ).fetchone()
-    return str(row[0]) if row else figures[-1]
-
-
-def _quote(db: sqlite3.Connection, figure: str) -> Quote:
-    row = db.execute(
-        'SELECT s.document, s.position, s.text, s.start, d.text, q.start, q."end", '
-        "d.source, d.published, d.title, d.path FROM figures f "
-        "JOIN sentences s ON s.id = f.sentence JOIN quantities q ON q.id = f.quantity "
-        "JOIN documents d ON d.id = f.document WHERE f.id = ?",
-        (figure,),
-    ).fetchone()
-    document, position, text, start, original, first, last = tuple(row)[:7]
-    around = dict(
+def _decisions(db: sqlite3.Connection, group: str) -> list[Row]:
+    return rows(
         db.execute(
-            "SELECT position, text FROM sentences WHERE document = ? AND position IN (?, ?)",
-            (document, position - 1, position + 1),
-        ).fetchall()
-    )
-    mark = locate(text, original[start:last], first - start)
-    return Quote(
-        before=around.get(position - 1, ""),
-        text=text,
-        after=around.get(position + 1, ""),
-        marks=(mark,) if mark else (),
-        source=", ".join(part for part in tuple(row)[7:] if part),
-        document=document,
+            "SELECT value, decided_by, decided_at, state, subject, new_figures, changed_figures, "
+            "gone_figures FROM decision_overview WHERE kind = 'verdict' AND subject = ? "
+            "AND undone_at IS NULL ORDER BY decided_at, decision",
+            (group,),
+        )
     )
 
 
-def locate(cleaned: str, original: str, offset: int) -> tuple[int, int] | None:
-    """Return where the words from ``offset`` to the end of ``original`` stand in ``cleaned``.
+def _changes(db: sqlite3.Connection, group: str, decided: list[Row]) -> dict[str, Change]:
+    """The figures of a group that the last decision about it was not about."""
+    if not decided or decided[-1]["state"] != "again":
+        return {}
+    (stored,) = db.execute(
+        "SELECT figures FROM decisions WHERE kind = 'verdict' AND subject = ? "
+        "AND undone_at IS NULL ORDER BY decided_at DESC, id DESC LIMIT 1",
+        (group,),
+    ).fetchone()
+    return changes(json.loads(stored), readings(db, group))
 
-    Both begin at the same place; cleaning drops white space, hyphens at line ends and pictures of
-    a page, so that the two are walked together, letter by letter.
-    """
-    begin: int | None = None
-    at = 0
-    for index, char in enumerate(original):
-        if at >= len(cleaned):
-            break
-        if index >= offset and begin is None and not char.isspace():
-            begin = at
-        if char == cleaned[at] or (char.isspace() and cleaned[at] == " "):
-            at += 1
-    return None if begin is None or at <= begin else (begin, at)
+
+def _decision(row: Row, lang: Lang) -> Line:
+    text = str(row["value"])
+    if row["state"] == "again":
+        asked = _pick(lang, "opnieuw gevraagd, want sindsdien", "asked again, for since then")
+        text += f" ({asked}: {changed_since(row, lang)})"
+    return Line(f"{row['decided_by']}, {row['decided_at'][:10]}", text)

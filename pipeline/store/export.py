@@ -25,7 +25,7 @@ _BATCH = 10_000
 _VIEW_NUMBERS = frozenset({"value", "low", "high", "confidence"})
 _VIEW_COUNTS = frozenset(
     {"urgency", "figures", "sources", "mentions", "documents", "files", "sentences"}
-    | {"quantities", "issues"}
+    | {"quantities", "issues", "new_figures", "changed_figures", "gone_figures"}
 )
 
 

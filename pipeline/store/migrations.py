@@ -7,11 +7,13 @@ a base made by any earlier version can be opened. Views hold no data and are mad
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
 from pipeline.store.catalogue import SCHEMA_VERSION, TABLES, VIEWS
+from pipeline.store.readings import adopt
 from pipeline.store.stems import stem_text
 from pipeline.store.transaction import transaction
 
@@ -53,6 +55,16 @@ def version_2(db: Database) -> None:
     db.execute("INSERT INTO sentences_fts (sentences_fts) VALUES ('rebuild')")
 
 
+@migrations()
+def version_3(db: Database) -> None:
+    """Add the figures that a verdict was decided about: those that stand there now."""
+    db.execute(
+        'ALTER TABLE decisions ADD COLUMN "figures" TEXT '
+        'CHECK ("figures" IS NULL OR json_valid("figures"))'
+    )
+    adopt(db.conn)
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the base behind ``connection`` to :data:`SCHEMA_VERSION`; nothing happens if it is.
 
@@ -84,10 +96,8 @@ def _make_views(connection: sqlite3.Connection) -> None:
 
 def version_1_sql() -> str:
     """Return the statements of all tables, without what later versions added."""
-    statements = []
+    statements: list[str] = []
     for table in TABLES:
-        for statement in table.create():
-            later = tuple(f'  "{column.name}" ' for column in table.columns if column.since > 1)
-            lines = [line for line in statement.split("\n") if not line.startswith(later)]
-            statements.append("\n".join(lines))
+        first = tuple(column for column in table.columns if column.since == 1)
+        statements += replace(table, columns=first).create()
     return ";\n".join(statements) + ";\n"

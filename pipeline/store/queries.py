@@ -135,11 +135,14 @@ def _last_day(part: str, typed: str) -> str:
     return f"{year:04d}-{month:02d}-{day or calendar.monthrange(year, month)[1]:02d}"
 
 
-def conflicts(db: sqlite3.Connection, *, limit: int | None = None) -> list[Row]:
-    """Return what asks for attention, worst first."""
+def conflicts(
+    db: sqlite3.Connection, *, decided: bool = False, limit: int | None = None
+) -> list[Row]:
+    """Return what asks for attention, worst first; with ``decided`` what a person settled."""
     return rows(
         db.execute(
-            "SELECT * FROM conflict_overview ORDER BY urgency, place, topic, id LIMIT ?",
+            f"SELECT * FROM conflict_overview WHERE state {'=' if decided else '<>'} 'decided' "
+            "ORDER BY urgency, place, topic, id LIMIT ?",
             (-1 if limit is None else limit,),
         )
     )
@@ -246,9 +249,11 @@ def status(db: sqlite3.Connection) -> Row:
         "figures": count("figures"),
         "groups": count("reconciliations"),
         "findings": count("findings"),
+        "decided": count("conflict_overview WHERE state = 'decided'"),
         "last_run": None if run is None else {**dict(run), "counts": json.loads(run["counts"])},
         "waiting": {
-            "conflicts": count("conflict_overview"),
+            "conflicts": count("conflict_overview WHERE state <> 'decided'"),
+            "asked_again": count("conflict_overview WHERE state = 'again'"),
             "undated": count(
                 "documents WHERE superseded_by IS NULL "
                 "AND published_method IN ('unknown', 'inferred')"

@@ -38,7 +38,9 @@ class Column:
             quoted = ", ".join(f"'{value}'" for value in self.values)
             parts.append(f'CHECK ("{self.name}" IN ({quoted}))')
         if self.json:
-            parts.append(f'CHECK (json_valid("{self.name}"))')
+            # json_valid(NULL) is 0 in older versions of SQLite, and NULL in newer ones.
+            empty = "" if "NOT NULL" in self.type else f'"{self.name}" IS NULL OR '
+            parts.append(f'CHECK ({empty}json_valid("{self.name}"))')
         return " ".join(parts)
 
 

@@ -245,6 +245,14 @@ DECISIONS = Table(
             "When it was undone (UTC); null while it holds.",
             "Wanneer het is teruggedraaid (UTC); leeg zolang het geldt.",
         ),
+        Column(
+            "figures",
+            "TEXT",
+            "JSON object: the figures that a verdict was decided about, each with what it said.",
+            "JSON-object: de cijfers waarover bij een oordeel is beslist, met wat elk zei.",
+            json=True,
+            since=3,
+        ),
     ),
     indexes=(("document_sha256",), ("kind", "subject")),
 )

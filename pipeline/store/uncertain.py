@@ -16,13 +16,25 @@ UNSURE: Final = 0.8
 def uncertain(db: sqlite3.Connection, *, kind: str | None = None) -> list[Row]:
     """Return what waits for a decision: kind, subject, what is known now, and why it is unsure.
 
-    What a person decided already is left out.
+    What a person decided already is left out, unless it was about other figures than there are.
     """
     found: list[Row] = []
     for name, query in (("published", _UNDATED), ("alias", _UNSURE_NAMES), ("verdict", _CONTESTED)):
         if kind in (None, name):
             found += rows(db.execute(query, {"unsure": UNSURE}))
     return found
+
+
+def decided(db: sqlite3.Connection) -> list[Row]:
+    """Return every decision with what it is about and whether it holds, the first one first."""
+    return rows(
+        db.execute(
+            "SELECT d.id, d.kind, d.document_sha256, d.subject, d.value, d.note, d.decided_by, "
+            "d.decided_at, d.undone_at, o.state, o.about, o.new_figures, o.changed_figures, "
+            "o.gone_figures FROM decisions d JOIN decision_overview o ON o.decision = d.id "
+            "ORDER BY d.decided_at, d.id"
+        )
+    )
 
 
 _DECIDED = (
@@ -52,11 +64,14 @@ GROUP BY m.surface, m.entity, m.method
 ORDER BY min(m.score), m.surface
 """
 
-_CONTESTED = f"""
+_CONTESTED = """
 SELECT 'verdict' AS kind, v.id AS subject, v.explanation_en AS what, v.kind AS now,
-       v.figures || ' figures from ' || v.sources || ' documents' AS why,
+       v.figures || ' figures from ' || v.sources || ' documents' || iif(v.state = 'again',
+         printf('; decided before (%s by %s), with other figures: %d new, %d read otherwise, '
+                || '%d gone', substr(v.decided_at, 1, 10), v.decided_by, v.new_figures,
+                v.changed_figures, v.gone_figures), '') AS why,
        NULL AS path, NULL AS document
 FROM conflict_overview v
-WHERE v.urgency < 5 AND {_DECIDED.format(kind="verdict", subject="v.id", sha="NULL")}
+WHERE v.urgency < 5 AND v.state <> 'decided'
 ORDER BY v.urgency, v.place, v.id
 """

@@ -2,7 +2,74 @@
 
 from __future__ import annotations
 
+from pipeline.store.readings import figures_of
 from pipeline.store.schema import View
+
+DECISION_OVERVIEW = View(
+    name="decision_overview",
+    title="Wat mensen beslisten",
+    en="Every decision of a person, with what it is about and whether it holds. A decision on a "
+    "verdict holds as long as its figures are the same; with others it is asked again.",
+    nl="Elke beslissing van een mens, met waar die over gaat en of die geldt. Een beslissing over "
+    "een oordeel geldt zolang de cijfers dezelfde zijn; met andere komt de vraag terug.",
+    columns=(
+        ("decision", "Id, for `feitenbank review undo`.", "Id."),
+        ("kind", "published, alias or verdict.", "Datum, schrijfwijze of oordeel."),
+        (
+            "state",
+            "holds; again (a verdict whose figures are others now); gone (there is no such group "
+            "any more); undone.",
+            "holds: geldt; again: de cijfers zijn nu andere; gone: die groep is er niet meer; "
+            "undone: teruggedraaid.",
+        ),
+        ("subject", "The name, or the id of the group.", "De naam, of de id van de groep."),
+        ("about", "What that is, in words.", "Wat dat is, in woorden."),
+        ("value", "What was decided.", "Wat er is beslist."),
+        ("note", "Why.", "Waarom."),
+        ("decided_by", "By whom.", "Door wie."),
+        ("decided_at", "When (UTC).", "Wanneer (UTC)."),
+        ("undone_at", "When it was undone (UTC).", "Wanneer teruggedraaid (UTC)."),
+        ("new_figures", "Figures that joined since.", "Cijfers die er sindsdien bij kwamen."),
+        ("changed_figures", "Figures read otherwise since.", "Cijfers die nu anders gelezen zijn."),
+        ("gone_figures", "Figures that left since.", "Cijfers die er sindsdien uit gingen."),
+    ),
+    select=f"""
+WITH counted AS (
+  SELECT x.*, (SELECT count(*) FROM json_each(x.figures)) AS had,
+    (SELECT count(*) FROM ({figures_of("x.subject")})) AS now,
+    (SELECT coalesce(sum(max(0, n - same)), 0) FROM (
+       SELECT count(*) AS n, (SELECT count(*) FROM json_each(x.figures) j
+                              WHERE j.value = m.reading) AS same
+       FROM ({figures_of("x.subject")}) m GROUP BY m.reading)) AS added,
+    (SELECT count(*) FROM ({figures_of("x.subject")}) m JOIN json_each(x.figures) j
+       ON j.key = m.figure AND j.value <> m.reading) AS other
+  FROM decisions x
+), weighed AS (
+  SELECT c.*, iif(figures IS NULL, 0, added) AS joined,
+         iif(figures IS NULL, 0, had - now + added) AS departed
+  FROM counted c
+)
+SELECT w.id, w.kind,
+       CASE WHEN w.undone_at IS NOT NULL THEN 'undone' WHEN w.kind <> 'verdict' THEN 'holds'
+            WHEN w.now = 0 THEN 'gone' WHEN w.joined + w.departed > 0 THEN 'again'
+            ELSE 'holds' END,
+       w.subject,
+       CASE w.kind
+         WHEN 'published' THEN (SELECT d.path FROM documents d WHERE d.sha256 = w.document_sha256)
+         WHEN 'alias' THEN (SELECT e.name FROM entities e WHERE e.id = w.value)
+         ELSE coalesce(
+           (SELECT r.topic || coalesce(', ' || p.name, '') || coalesce(', ' || r.unit, '')
+              FROM reconciliations r LEFT JOIN entities p ON p.id = r.place WHERE r.id = w.subject),
+           (SELECT n.kind || coalesce(', ' || p.name, '')
+              FROM findings n LEFT JOIN entities p ON p.id = n.place WHERE n.id = w.subject))
+       END,
+       w.value, w.note, w.decided_by, w.decided_at, w.undone_at,
+       w.joined - min(w.other, w.joined, w.departed), min(w.other, w.joined, w.departed),
+       w.departed - min(w.other, w.joined, w.departed)
+FROM weighed w
+""",
+    order=("decided_at", "decision"),
+)
 
 FIGURE_OVERVIEW = View(
     name="figure_overview",
@@ -44,13 +111,20 @@ FIGURE_OVERVIEW = View(
         ("period_latest", "Last day of the period.", "Laatste dag van de periode."),
         ("confidence", "0 to 1.", "Zekerheid van 0 tot 1."),
         ("reconciliation", "The group, for `explain`.", "De groep; klik voor de uitleg."),
+        (
+            "decided",
+            "What a person decided about its group; null where nothing holds.",
+            "Wat een mens over de groep besliste; leeg als er niets geldt.",
+        ),
     ),
     select="""
 SELECT f.id, p.name, i.label, f.population, f.period, f.value, f.unit, f.hedge, q.surface,
        f.low, f.high, f.statement, f.direction, sp.name, f.derived_from, f.stance,
        (SELECT group_concat(value, ', ') FROM json_each(f.status)),
        r.verdict, m.rank, s.text, d.title, d.source, d.published, d.path, d.id, d.duplicate_of,
-       i.topic, p.kind, f.period_earliest, f.period_latest, f.confidence, r.id
+       i.topic, p.kind, f.period_earliest, f.period_latest, f.confidence, r.id,
+       (SELECT x.value FROM decision_overview x WHERE x.kind = 'verdict' AND x.subject = r.id
+          AND x.state = 'holds' ORDER BY x.decided_at DESC, x.decision DESC LIMIT 1)
 FROM figures f
 JOIN documents d ON d.id = f.document
 JOIN sentences s ON s.id = f.sentence
@@ -68,8 +142,10 @@ LEFT JOIN reconciliations r ON r.id = m.reconciliation
 CONFLICT_OVERVIEW = View(
     name="conflict_overview",
     title="Wat aandacht vraagt",
-    en="The reconciliations and findings that ask for attention, worst first.",
-    nl="De oordelen en bevindingen die aandacht vragen, de ernstigste eerst.",
+    en="The reconciliations and findings that ask for attention, worst first; state tells those "
+    "that a person decided about.",
+    nl="De oordelen en bevindingen die aandacht vragen, de ernstigste eerst; state zegt waarover "
+    "een mens heeft beslist.",
     columns=(
         ("id", "Id, for `feitenbank explain`.", "Id; klik voor de uitleg."),
         ("urgency", "1 is the worst.", "1 is het ernstigst."),
@@ -85,6 +161,17 @@ CONFLICT_OVERVIEW = View(
         ("explanation_nl", "Explanation in Dutch.", "Uitleg in het Nederlands."),
         ("explanation_en", "Explanation in English.", "Uitleg in het Engels."),
         ("sentence", "The first quoted sentence.", "De eerste geciteerde zin."),
+        (
+            "state",
+            "open; decided by a person; again: decided, but with other figures than there are now.",
+            "open; decided: door een mens beslist; again: beslist, maar over andere cijfers.",
+        ),
+        ("decided", "What was decided.", "Wat er is beslist."),
+        ("decided_by", "By whom.", "Door wie."),
+        ("decided_at", "When (UTC).", "Wanneer (UTC)."),
+        ("new_figures", "Figures that joined since.", "Cijfers die er sindsdien bij kwamen."),
+        ("changed_figures", "Figures read otherwise since.", "Cijfers die nu anders gelezen zijn."),
+        ("gone_figures", "Figures that left since.", "Cijfers die er sindsdien uit gingen."),
     ),
     select="""
 WITH judged AS (
@@ -123,8 +210,14 @@ SELECT j.id, j.urgency, j.kind, p.name, j.topic, j.unit, j.period_earliest, j.pe
        j.explanation_nl, j.explanation_en,
        (SELECT s.text FROM members m JOIN figures f ON f.id = m.figure
           JOIN sentences s ON s.id = f.sentence WHERE m.id = j.id
-          ORDER BY f.period_earliest, f.id LIMIT 1)
+          ORDER BY f.period_earliest, f.id LIMIT 1),
+       CASE x.state WHEN 'holds' THEN 'decided' WHEN 'again' THEN 'again' ELSE 'open' END,
+       x.value, x.decided_by, x.decided_at, coalesce(x.new_figures, 0),
+       coalesce(x.changed_figures, 0), coalesce(x.gone_figures, 0)
 FROM judged j LEFT JOIN entities p ON p.id = j.place
+LEFT JOIN decision_overview x ON x.decision = (
+  SELECT o.id FROM decisions o WHERE o.kind = 'verdict' AND o.subject = j.id
+    AND o.undone_at IS NULL ORDER BY o.decided_at DESC, o.id DESC LIMIT 1)
 ORDER BY j.urgency, p.name, j.topic, j.id
 """,
     order=("urgency", "place", "topic", "id"),
@@ -210,4 +303,10 @@ FROM documents d
     order=("document",),
 )
 
-VIEWS = (FIGURE_OVERVIEW, CONFLICT_OVERVIEW, ENTITY_OVERVIEW, DOCUMENT_OVERVIEW)
+VIEWS = (
+    FIGURE_OVERVIEW,
+    CONFLICT_OVERVIEW,
+    ENTITY_OVERVIEW,
+    DOCUMENT_OVERVIEW,
+    DECISION_OVERVIEW,
+)

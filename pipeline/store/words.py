@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from collections.abc import Mapping
+from typing import Any, Final, Literal
 
 Lang = Literal["nl", "en"]
 
@@ -51,6 +52,16 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "method.arithmetic": ("volgt uit de getallen", "follows from the numbers"),
     "method.adjective": ("als bijvoeglijk naamwoord", "as an adjective"),
     "method.inhabitant": ("als naam van inwoners", "as the name of inhabitants"),
+    # what happened to a figure of a group since a person decided about it
+    "change.new": ("nieuw sinds de beslissing", "new since the decision"),
+    "change.changed": ("anders gelezen sinds de beslissing", "read otherwise since the decision"),
+    # whether what a person decided holds
+    "state.open": ("open", "open"),
+    "state.decided": ("beslist", "decided"),
+    "state.again": ("opnieuw gevraagd", "asked again"),
+    "state.holds": ("geldt", "holds"),
+    "state.gone": ("de groep is er niet meer", "there is no such group any more"),
+    "state.undone": ("teruggedraaid", "undone"),
     # relations
     "relation.agree": ("stemt overeen", "agrees"),
     "relation.compatible": ("kan ermee kloppen", "is compatible"),
@@ -192,6 +203,29 @@ def word(family: str, code: str | None, lang: Lang) -> str:
     if known is None:
         return code.replace("_", " ")
     return known[0] if lang == "nl" else known[1]
+
+
+def changed_since(row: Mapping[str, Any], lang: Lang) -> str:
+    """Return what happened to the figures of a group since it was decided, in words.
+
+    >>> changed_since({"new_figures": 2, "changed_figures": 0, "gone_figures": 1}, "nl")
+    '2 nieuwe cijfers, 1 cijfer weg'
+    """
+    nl = lang == "nl"
+    kinds = (
+        ("new_figures", ("nieuw cijfer", "nieuwe cijfers"), ("new figure", "new figures")),
+        (
+            "changed_figures",
+            ("cijfer anders gelezen", "cijfers anders gelezen"),
+            ("figure read otherwise", "figures read otherwise"),
+        ),
+        ("gone_figures", ("cijfer weg", "cijfers weg"), ("figure gone", "figures gone")),
+    )
+    return ", ".join(
+        f"{row[name]} {(dutch if nl else english)[row[name] != 1]}"
+        for name, dutch, english in kinds
+        if row[name]
+    )
 
 
 def number(value: float, lang: Lang = "nl") -> str:

@@ -11,7 +11,10 @@ from markupsafe import Markup
 
 from pipeline.store.words import number, word
 
-_EXPLAINED: Final = {"figure", "figure_a", "figure_b", "base_figure", "reconciliation", "finding"}
+_EXPLAINED: Final = {
+    *("id", "figure", "figure_a", "figure_b", "base_figure"),
+    *("reconciliation", "finding", "subject"),
+}
 _DOCUMENTS: Final = {"document", "copy_of", "duplicate_of", "superseded_by"}
 _NUMBERS: Final = {"value", "low", "high", "outer_low", "outer_high"}
 _WORDS: Final = {
@@ -23,6 +26,7 @@ _WORDS: Final = {
     "stance": "stance",
     "direction": "direction",
     "published_method": "published",
+    "state": "state",
 }
 _ID: Final = re.compile(r"[fdRN][0-9a-f]{16}")
 
@@ -51,7 +55,7 @@ def render(row: Mapping[str, Any], value: object, column: str, table: str | None
 def _is_id(column: str, value: str, table: str | None) -> bool:
     if not _ID.fullmatch(value):
         return False
-    return column == "id" or column in _EXPLAINED or column in _DOCUMENTS or table is None
+    return column in _EXPLAINED | _DOCUMENTS or table is None
 
 
 def address(identifier: str) -> str:

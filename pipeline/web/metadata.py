@@ -23,17 +23,25 @@ FIGURES: Final = _page(
 )
 """The figures with the columns that people read; all columns are a click away."""
 
-CONFLICTS: Final = _page(
-    "conflict_overview", "id", "kind", "place", "topic", "said", "explanation_nl", "sources"
+_ATTENTION: Final = _page(
+    "conflict_overview",
+    *("id", "kind", "state", "place", "topic", "said", "explanation_nl", "sources", "decided"),
+    *("decided_by", "decided_at"),
 )
+
+CONFLICTS: Final = f"{_ATTENTION}&state__not=decided"
 """What asks for attention, with the columns that people read."""
+
+DECIDED: Final = f"{_ATTENTION}&state=decided"
+"""What a person decided about and asks no attention any more."""
 
 _DESCRIPTION: Final = (
     "Cijfers uit Nederlandse artikelen en raadsstukken, elk met de woorden waar het vandaan komt."
 )
 _FACETS: Final = {
     "figure_overview": ["place", "topic", "unit", "verdict", "statement"],
-    "conflict_overview": ["kind", "place"],
+    "conflict_overview": ["state", "kind", "place"],
+    "decision_overview": ["kind", "state", "decided_by"],
     "entity_overview": ["kind"],
     "document_overview": ["source", "published_method"],
     "issues": ["stage", "code", "severity"],
@@ -44,7 +52,7 @@ _FACETS: Final = {
     "reconciliations": ["verdict"],
     "findings": ["kind"],
 }
-_SORT_DESCENDING: Final = {"entity_overview": "mentions"}
+_SORT_DESCENDING: Final = {"entity_overview": "mentions", "decision_overview": "decided_at"}
 _SORT: Final = {"conflict_overview": "urgency", "document_overview": "path"}
 _LABELS: Final = {
     "documents": "title",

@@ -10,10 +10,10 @@ from pipeline.store.explain import Explanation, explain
 from pipeline.store.lookup import LookupFailedError, find_document
 from pipeline.store.queries import QueryError, Row, rows
 from pipeline.store.reading import Reading, read_document
-from pipeline.store.words import word
+from pipeline.store.words import changed_since, word
 from pipeline.web.cells import address, marked
 from pipeline.web.chart import Point, draw, legend, ordinal
-from pipeline.web.metadata import CONFLICTS, DATABASE, FIGURES
+from pipeline.web.metadata import CONFLICTS, DATABASE, DECIDED, FIGURES
 from pipeline.web.questions import QUESTIONS
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def _front(db: sqlite3.Connection) -> dict[str, Any]:
             "verdict" if row["id"].startswith("R") else "finding", row["kind"], "nl"
         )
         row["href"] = address(row["id"])
+        row["since"] = changed_since(row, "nl") if row["state"] == "again" else ""
     series = rows(
         db.execute(
             "SELECT r.id, r.topic, r.unit, p.name AS place, count(*) AS figures "
@@ -54,6 +55,7 @@ def _front(db: sqlite3.Connection) -> dict[str, Any]:
         "questions": QUESTIONS,
         "figures": FIGURES,
         "conflicts": CONFLICTS,
+        "decided": DECIDED,
     }
 
 

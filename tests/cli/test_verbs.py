@@ -181,6 +181,7 @@ def test_status_tells_what_waits(base: Path) -> None:
     assert found["figures"] == 2
     assert found["waiting"] == {
         "conflicts": 1,
+        "asked_again": 0,
         "undated": 1,
         "rejected": 0,
         "groups_to_compare": 0,
@@ -289,6 +290,38 @@ def test_review_lists_until_it_is_decided(base: Path) -> None:
     assert len(rows("review", "list", base=base)) == 2
 
 
+def test_a_decided_verdict_leaves_the_conflicts_until_it_is_undone(base: Path) -> None:
+    group = scalar(base, "SELECT id FROM reconciliations")
+    assert feitenbank("conflicts", "--decided", base=base).stdout == "Nothing was decided.\n"
+    feitenbank("review", "decide", "verdict", group, "9,4 klopt", "--by", "an", base=base)
+    assert rows("conflicts", base=base) == []
+    assert feitenbank("conflicts", base=base).stdout == "Nothing asks for attention.\n"
+    (row,) = rows("conflicts", "--decided", base=base)
+    assert (row["id"], row["state"], row["decided"]) == (group, "decided", "9,4 klopt")
+    shown = " ".join(feitenbank("conflicts", "--decided", base=base).stdout.split())
+    assert "Beslist door an, 2" in shown
+    assert "1 decided by a person" in feitenbank("status", base=base).stdout
+    (taken,) = rows("review", "decided", base=base)
+    assert (taken["state"], taken["about"]) == ("holds", "jeugdzorg, Assen, percent")
+    feitenbank("review", "undo", taken["id"], base=base)
+    assert len(rows("conflicts", base=base)) == 1
+
+
+def test_a_verdict_is_asked_again_when_a_figure_is_read_otherwise(base: Path) -> None:
+    group = scalar(base, "SELECT id FROM reconciliations")
+    feitenbank("review", "decide", "verdict", group, "9,4 klopt", "--by", "an", base=base)
+    db = sqlite3.connect(base)
+    db.execute("UPDATE figures SET value = 8, low = 8, outer_low = 8 WHERE value = 9.4")
+    db.commit()
+    shown = " ".join(feitenbank("conflicts", base=base).stdout.split())
+    assert "Opnieuw gevraagd, want sindsdien: 1 cijfer anders gelezen. Eerder beslist" in shown
+    english = " ".join(feitenbank("conflicts", "--lang", "en", base=base).stdout.split())
+    assert "1 figure read otherwise. Decided before by an, 2" in english
+    status = feitenbank("status", base=base).stdout
+    assert "of these decided before, with other figures: 1" in status
+    assert "1 read otherwise" in " ".join(feitenbank("review", "list", base=base).stdout.split())
+
+
 def test_decisions_are_kept_beside_the_base(base: Path) -> None:
     feitenbank(
         *("review", "decide", "alias", "Akkerman", "Emmen", "--by", "an"),
@@ -311,6 +344,7 @@ def test_decisions_are_kept_beside_the_base(base: Path) -> None:
         (("alias", "Asn", "Atlantis"), "no entity"),
         (("verdict", "R000", "x"), "nothing in reconciliations"),
         (("verdict", "f000", "x"), "is no id"),
+        (("verdict", "R000", " "), "say in words"),
     ],
 )
 def test_decisions_about_nothing_are_refused(

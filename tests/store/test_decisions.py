@@ -60,6 +60,33 @@ def test_survive_a_base_that_is_thrown_away(base: Path) -> None:
         assert len(writer.decisions_for(SHA)) == 1
 
 
+def test_a_kind_that_is_unknown_is_told(base: Path) -> None:
+    with Writer(base) as writer:
+        take(writer)
+        save_decisions(writer.connection, base)
+    base.unlink()
+    file = decisions_file(base)
+    file.write_text(file.read_text(encoding="utf-8").replace('"kind": "published"', '"kind": "x"'))
+    with pytest.raises(DecisionsError, match="no decision that this version knows"):
+        Writer(base)
+
+
+def test_figures_that_are_no_object_are_told(base: Path) -> None:
+    with Writer(base) as writer:
+        take(writer)
+        save_decisions(writer.connection, base)
+    file = decisions_file(base)
+    file.write_text(file.read_text(encoding="utf-8").replace('"figures": null', '"figures": [1]'))
+    with pytest.raises(DecisionsError, match="figures are no object"):
+        Writer(base)
+
+
+def test_taken_again_within_a_second(writer: Writer) -> None:
+    undo(writer.connection, take(writer).id, at="2024-01-01T00:00:00Z")
+    again = take(writer)
+    assert decisions_for(writer.connection, SHA) == (again,)
+
+
 def test_broken_file_names_its_line(base: Path) -> None:
     decisions_file(base).write_text('\n{"id": "D1"}\n', encoding="utf-8")
     with pytest.raises(DecisionsError, match=r"decisions\.jsonl, line 2 is no decision"):

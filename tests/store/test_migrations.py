@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import json
 import sqlite3
 from pathlib import Path
 
 import pytest
-from handmade import analyse, found
+from handmade import analyse, found, make_base
 
 from pipeline.store.catalogue import SCHEMA_VERSION, TABLES, VIEWS
 from pipeline.store.connect import BaseError, open_to_read, open_to_write
@@ -77,6 +78,33 @@ def test_version_1_with_sentences_becomes_searchable(base: Path, tmp_path: Path)
     ).fetchall()
     assert len(found_now) == 1
     assert db.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+
+
+def test_decisions_of_version_2_are_about_the_figures_of_then(base: Path) -> None:
+    make_base(base)
+    db = open_to_write(base)
+    (group,) = db.execute("SELECT id FROM reconciliations").fetchone()
+    for view in VIEWS:
+        db.execute(f"DROP VIEW {view.name}")
+    db.execute("ALTER TABLE decisions DROP COLUMN figures")
+    db.execute("DELETE FROM _sqlite_migrations WHERE name = 'version_3'")
+    db.execute("PRAGMA user_version = 2")
+    db.executemany(
+        "INSERT INTO decisions (id, kind, subject, value, decided_by, decided_at) "
+        "VALUES (?, ?, ?, ?, 'an', '2024-01-01T00:00:00Z')",
+        (
+            ("D1", "verdict", group, "gezien"),
+            ("D2", "verdict", "Rweg", "weg"),
+            ("D3", "alias", "Asn", "GM0106"),
+        ),
+    )
+    migrate(db)
+    stored = dict(db.execute("SELECT id, figures FROM decisions").fetchall())
+    assert stored["D2"] is stored["D3"] is None
+    figures = {row[0] for row in db.execute("SELECT id FROM figures")}
+    assert set(json.loads(stored["D1"])) == figures
+    states = dict(db.execute("SELECT decision, state FROM decision_overview").fetchall())
+    assert states == {"D1": "holds", "D2": "gone", "D3": "holds"}
 
 
 def test_migrating_twice_changes_nothing(base: Path) -> None:

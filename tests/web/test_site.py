@@ -11,7 +11,10 @@ import pytest
 pytest.importorskip("datasette")
 
 from pipeline.store.catalogue import TABLES, VIEWS
-from pipeline.web.metadata import DATABASE, FIGURES
+from pipeline.store.decisions import decide
+from pipeline.store.readings import readings
+from pipeline.store.writer import Writer
+from pipeline.web.metadata import CONFLICTS, DATABASE, DECIDED, FIGURES
 from pipeline.web.questions import QUESTIONS
 from pipeline.web.serve import HOST, PortError, run
 from pipeline.web.site import make_site
@@ -45,6 +48,34 @@ def test_front_page_says_what_this_is_and_what_asks_for_attention(base: Path) ->
     assert "omstreden" in text
     for question in QUESTIONS:
         assert question.title in text
+
+
+def test_what_was_decided_is_not_open_on_the_front_page(base: Path) -> None:
+    (group,) = ids(base, "SELECT id FROM reconciliations")
+    with Writer(base) as writer:
+        decide(
+            writer.connection,
+            kind="verdict",
+            subject=group,
+            value="het rapport heeft gelijk",
+            document_sha256=None,
+            note=None,
+            by="an",
+            at="2024-01-02T00:00:00Z",
+            figures=readings(writer.connection, group),
+        )
+    text = page(base, "/")
+    assert "<b>0</b> vragen aandacht" in text
+    assert "over alles wat elkaar tegenspreekt is beslist" in text
+    for address in (DECIDED, f"/feit/{group}"):
+        shown = page(base, address)
+        assert "het rapport heeft gelijk" in shown
+    assert "het rapport heeft gelijk" not in page(base, CONFLICTS)
+    assert "geldt" in page(base, f"/{DATABASE}/decision_overview")
+    with Writer(base) as writer:
+        writer.connection.execute("DELETE FROM reconciliation_members WHERE rowid = 1")
+    assert "1 cijfer weg" in page(base, "/")
+    assert "opnieuw gevraagd" in page(base, CONFLICTS)
 
 
 def test_every_link_of_the_front_page_and_menu_leads_somewhere(base: Path) -> None:

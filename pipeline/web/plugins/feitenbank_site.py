@@ -57,5 +57,6 @@ def menu_links() -> list[dict[str, str]]:
         {"href": CONFLICTS, "label": "Wat aandacht vraagt"},
         {"href": f"/{DATABASE}/document_overview", "label": "Documenten"},
         {"href": f"/{DATABASE}/entity_overview", "label": "Wie en waar"},
+        {"href": f"/{DATABASE}/decision_overview", "label": "Beslissingen"},
         {"href": f"/{DATABASE}", "label": "Alle tabellen en vragen"},
     ]
