@@ -34,7 +34,7 @@ DECISION_OVERVIEW = View(
         ("gone_figures", "Figures that left since.", "Cijfers die er sindsdien uit gingen."),
     ),
     select=f"""
-WITH counted AS (
+WITH counted AS MATERIALIZED (  -- once, not again for every column that is made of it
   SELECT x.*, (SELECT count(*) FROM json_each(x.figures)) AS had,
     (SELECT count(*) FROM ({figures_of("x.subject")})) AS now,
     (SELECT coalesce(sum(max(0, n - same)), 0) FROM (
@@ -70,6 +70,12 @@ FROM weighed w
 """,
     order=("decided_at", "decision"),
 )
+
+_SETTLED = """settled AS (
+  SELECT x.*, max(x.decided_at || x.decision) AS last FROM decision_overview x
+  WHERE x.kind = 'verdict' AND x.undone_at IS NULL GROUP BY x.subject
+)"""
+"""SQL for the last decision on each group or finding that was not undone."""
 
 FIGURE_OVERVIEW = View(
     name="figure_overview",
@@ -117,14 +123,14 @@ FIGURE_OVERVIEW = View(
             "Wat een mens over de groep besliste; leeg als er niets geldt.",
         ),
     ),
-    select="""
+    select=f"""
+WITH {_SETTLED}
 SELECT f.id, p.name, i.label, f.population, f.period, f.value, f.unit, f.hedge, q.surface,
        f.low, f.high, f.statement, f.direction, sp.name, f.derived_from, f.stance,
        (SELECT group_concat(value, ', ') FROM json_each(f.status)),
        r.verdict, m.rank, s.text, d.title, d.source, d.published, d.path, d.id, d.duplicate_of,
        i.topic, p.kind, f.period_earliest, f.period_latest, f.confidence, r.id,
-       (SELECT x.value FROM decision_overview x WHERE x.kind = 'verdict' AND x.subject = r.id
-          AND x.state = 'holds' ORDER BY x.decided_at DESC, x.decision DESC LIMIT 1)
+       iif(x.state = 'holds', x.value, NULL)
 FROM figures f
 JOIN documents d ON d.id = f.document
 JOIN sentences s ON s.id = f.sentence
@@ -135,6 +141,7 @@ LEFT JOIN entities sp ON sp.id = f.speaker
 LEFT JOIN reconciliation_members m ON m.figure = f.id AND m.reconciliation = (
   SELECT min(o.reconciliation) FROM reconciliation_members o WHERE o.figure = f.id)
 LEFT JOIN reconciliations r ON r.id = m.reconciliation
+LEFT JOIN settled x ON x.subject = r.id
 """,
     order=("figure",),
 )
@@ -173,8 +180,8 @@ CONFLICT_OVERVIEW = View(
         ("changed_figures", "Figures read otherwise since.", "Cijfers die nu anders gelezen zijn."),
         ("gone_figures", "Figures that left since.", "Cijfers die er sindsdien uit gingen."),
     ),
-    select="""
-WITH judged AS (
+    select=f"""
+WITH {_SETTLED}, judged AS (
   SELECT r.id, CASE r.verdict WHEN 'contested' THEN 1 WHEN 'revised' THEN 5 ELSE 6 END AS urgency,
          r.verdict AS kind, r.place, r.topic, r.unit, r.period_earliest, r.period_latest,
          r.explanation_nl, r.explanation_en
@@ -215,9 +222,7 @@ SELECT j.id, j.urgency, j.kind, p.name, j.topic, j.unit, j.period_earliest, j.pe
        x.value, x.decided_by, x.decided_at, coalesce(x.new_figures, 0),
        coalesce(x.changed_figures, 0), coalesce(x.gone_figures, 0)
 FROM judged j LEFT JOIN entities p ON p.id = j.place
-LEFT JOIN decision_overview x ON x.decision = (
-  SELECT o.id FROM decisions o WHERE o.kind = 'verdict' AND o.subject = j.id
-    AND o.undone_at IS NULL ORDER BY o.decided_at DESC, o.id DESC LIMIT 1)
+LEFT JOIN settled x ON x.subject = j.id
 ORDER BY j.urgency, p.name, j.topic, j.id
 """,
     order=("urgency", "place", "topic", "id"),
