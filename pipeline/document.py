@@ -6,7 +6,7 @@ process and on a cluster.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 class DecisionLike(Protocol):
-    """What a person decided about a document: the date, or who a name is."""
+    """What a person decided about a document: the date, or who a name is (nobody, if empty)."""
 
     @property
     def kind(self) -> str: ...
@@ -90,7 +90,10 @@ def analyse_loaded(
     text = cleaned.view.text
     found = find_quantities(text, tokens=tokens)
     times = find_periods(text, anchor_of(description.published), tokens=tokens)
-    entities = _named(find_entities(sentences, cleaned, tools.gazetteer), decisions, tools)
+    names = {d.subject: d.value for d in decisions if d.kind == "alias"}
+    not_names = frozenset(name for name, entity in names.items() if not entity)
+    entities = find_entities(sentences, cleaned, tools.gazetteer, not_names=not_names)
+    entities = _named(entities, names, tools)
     bound = bind(
         sentences,
         found.quantities,
@@ -139,9 +142,8 @@ def _decided(description: Description, decisions: Sequence[DecisionLike]) -> Des
     return replace(description, published=published)
 
 
-def _named(facts: EntityFacts, decisions: Sequence[DecisionLike], tools: Tools) -> EntityFacts:
+def _named(facts: EntityFacts, names: Mapping[str, str], tools: Tools) -> EntityFacts:
     """Let a person's word on who a name is win over the finders."""
-    names = {d.subject: d.value for d in decisions if d.kind == "alias"}
     if not names:
         return facts
     mentions = []

@@ -164,6 +164,16 @@ def test_a_name_that_a_person_linked_wins(tools: Tools) -> None:
     assert figure_of(analysis, "45 woningen")[1] == "GM0893"
 
 
+def test_a_person_says_that_something_is_no_name(tools: Tools) -> None:
+    before = analyse_document(source(ARTICLE), tools)
+    assert [role.person for role in before.entities.roles] == ["person:hanne-terpstra"]
+    after = analyse_document(source(ARTICLE), tools, (Decided("alias", "Hanne Terpstra", ""),))
+    assert "Hanne Terpstra" not in {mention.surface for mention in after.entities.mentions}
+    assert after.entities.roles == after.entities.found == ()
+    assert [issue.code for issue in after.issues].count("not_a_name") == 1
+    assert len(after.figures) == len(before.figures)
+
+
 def test_a_decision_about_an_unknown_entity_changes_nothing(tools: Tools) -> None:
     text = "In Assen staan 45 woningen leeg.\n"
     decided = (Decided("alias", "Assen", "GM9999"), Decided("verdict", "x", "klopt"))

@@ -15,7 +15,12 @@ from pipeline.cli.options import base_option, fail, friendly, output_options, re
 from pipeline.cli.output import Output, Row, Shown, short
 from pipeline.store import uncertain
 from pipeline.store.connect import open_to_read
-from pipeline.store.lookup import LookupFailedError, find_document, find_thing
+from pipeline.store.lookup import (
+    LookupFailedError,
+    find_document,
+    find_surface,
+    find_thing,
+)
 from pipeline.store.queries import add_functions
 from pipeline.store.stems import fold
 
@@ -53,7 +58,7 @@ _DECIDED = (
     Shown("kind", lambda row: row["kind"], keep=True),
     Shown("subject", _decided_subject),
     Shown("about", lambda row: row["about"] or "–", wide=True),
-    Shown("value", lambda row: row["value"]),
+    Shown("value", lambda row: row["value"] or "(no name)"),
     Shown("state", lambda row: row["state"], keep=True),
     Shown("by", lambda row: row["decided_by"]),
     Shown("when", lambda row: row["decided_at"][:10], keep=True),
@@ -143,6 +148,24 @@ def decide_alias(
         sha256 = _sha256(db, find_document(db, document)) if document else None
         _decide(writer, "alias", surface, chosen, sha256, note, by)
     click.echo(f"{surface} is {chosen}. {_AGAIN}")
+
+
+@decide.command("not-a-name")
+@click.argument("surface", metavar="NAME")
+@click.option("--document", metavar="ID|NAME", help="In this document only.")
+@base_option
+@_note_option
+@_by_option
+def decide_not_a_name(
+    surface: str, document: str | None, base: Path, note: str | None, by: str | None
+) -> None:
+    """Say that NAME, as it is written in the texts, is no name of anybody or anything."""
+    with _writing(base) as writer:
+        db = writer.connection
+        chosen = find_document(db, document) if document else None
+        written = find_surface(db, surface, chosen)
+        _decide(writer, "alias", written, "", _sha256(db, chosen) if chosen else None, note, by)
+    click.echo(f"{written} is no name. {_AGAIN}")
 
 
 @decide.command("verdict")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.entities.fuzzy import find_misspelt
 from pipeline.entities.gazetteer import Gazetteer
 from pipeline.entities.main_place import main_place
-from pipeline.entities.matcher import find_matches
+from pipeline.entities.matcher import Match, find_matches
 from pipeline.entities.nominal import find_nominals
 from pipeline.entities.organisations import find_organisations
 from pipeline.entities.people import find_people
@@ -16,8 +17,8 @@ from pipeline.entities.resolve import resolve
 from pipeline.entities.roles import find_roles
 from pipeline.entities.rules import Rules, load_rules
 from pipeline.entities.spans import Hit, Taken
-from pipeline.entities.words import read_lines
-from pipeline.records import Clean, EntityFacts, Mention, Sentence
+from pipeline.entities.words import plain, read_lines
+from pipeline.records import Clean, EntityFacts, Issue, Mention, Sentence
 
 
 def find_entities(
@@ -26,6 +27,7 @@ def find_entities(
     gazetteer: Gazetteer,
     *,
     rules: Rules | None = None,
+    not_names: Collection[str] = (),
 ) -> EntityFacts:
     """Find the names in a document and link them to entities (view offsets).
 
@@ -37,17 +39,25 @@ def find_entities(
         clean: the view itself, for surfaces and passages.
         gazetteer: the known names.
         rules: the cue words; those of ``models/knowledge`` when left out.
+        not_names: what a person said to be no name, as it is written ('Grote Markt').
     """
     rules = rules or load_rules()
-    lines = read_lines(sentences, clean.view.text)
+    text = clean.view.text
+
+    def is_name(found: Hit | Match) -> bool:
+        return not not_names or plain(text[found.start : found.end]) not in not_names
+
+    lines = read_lines(sentences, text)
     matches = [match for line in lines for match in find_matches(line, gazetteer)]
-    people = find_people(lines, matches, rules)
+    matches = list(filter(is_name, matches))
+    people = find_people(lines, matches, rules, not_names)
     taken = Taken()
     taken.add(people.hits)
     known = resolve(lines, matches, gazetteer, rules, taken)
     taken.add(hit for hit in known if hit.kind not in _PLACE_KINDS)
     hits: list[Hit] = [*people.hits, *known]
     misspelt, misspellings = find_misspelt(lines, hits, gazetteer, rules, _all_taken(hits))
+    misspelt = tuple(filter(is_name, misspelt))
     hits.extend(misspelt)
     taken.add(misspelt)
     organisations = find_organisations(lines, hits, gazetteer, rules, taken)
@@ -55,22 +65,45 @@ def find_entities(
     tables = [(p.start, p.end) for p in clean.passages if p.kind == "table"]
     hits.extend(
         hit
-        for hit in organisations.hits
+        for hit in filter(is_name, organisations.hits)
         if hit.method != "model" or not any(a <= hit.start < b for a, b in tables)
     )
     hits = _ordered(hits)
     main = main_place(_mentions(hits, clean), clean, gazetteer)
     roles = find_roles(lines, hits, gazetteer, rules, main)
-    hits = _ordered([*hits, *find_nominals(lines, hits, gazetteer, rules, main)])
+    hits = _ordered([*hits, *filter(is_name, find_nominals(lines, hits, gazetteer, rules, main))])
     used = {hit.entity for hit in hits}
+    found = [entity for entity in (*people.entities, *organisations.entities) if entity.id in used]
+    linkable = {entity.id for entity in found} | gazetteer.by_id.keys()
     return EntityFacts(
         mentions=_mentions(hits, clean),
         roles=roles,
-        found=tuple(
-            entity for entity in (*people.entities, *organisations.entities) if entity.id in used
+        found=tuple(found),
+        aliases=tuple(
+            alias
+            for alias in (*people.aliases, *misspellings, *organisations.aliases)
+            if alias.entity in linkable and plain(alias.alias) not in not_names
         ),
-        aliases=(*people.aliases, *misspellings, *organisations.aliases),
+        issues=tuple(_set_aside(clean, not_names)),
     )
+
+
+def _set_aside(clean: Clean, not_names: Collection[str]) -> Iterator[Issue]:
+    """Yield a remark for each decision that this document has words for, at the first of them."""
+    for name in sorted(not_names):
+        spaced = r"\s+".join(map(re.escape, name.split()))
+        places = [match.span() for match in re.finditer(rf"(?<!\w){spaced}(?!\w)", clean.view.text)]
+        if not places:
+            continue
+        start, end = clean.view.to_original(*places[0])
+        yield Issue(
+            stage="entities",
+            code="not_a_name",
+            message=f"‘{name}’ ({len(places)} times) is no name: a person decided so",
+            severity="info",
+            start=start,
+            end=end,
+        )
 
 
 _PLACE_KINDS = frozenset({"municipality", "province", "country", "region"})

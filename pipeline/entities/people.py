@@ -6,14 +6,14 @@ it. Names merge within a document only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.entities.matcher import PLACES, Match
 from pipeline.entities.persons import PersonName, read_names
 from pipeline.entities.rules import Rules
 from pipeline.entities.spans import Hit, hit_at, surface
-from pipeline.entities.words import Line, slug
+from pipeline.entities.words import Line, plain, slug
 from pipeline.records import Alias, Entity
 
 
@@ -26,10 +26,22 @@ class People:
     aliases: tuple[Alias, ...]
 
 
-def find_people(lines: Sequence[Line], matches: Sequence[Match], rules: Rules) -> People:
-    """Find all persons of a document and link surnames to full names."""
-    names = read_names(lines, matches, rules)
-    names = tuple(_completed(lines, names, matches, rules))
+def find_people(
+    lines: Sequence[Line],
+    matches: Sequence[Match],
+    rules: Rules,
+    not_names: Collection[str] = (),
+) -> People:
+    """Find all persons of a document and link surnames to full names.
+
+    What is one of ``not_names`` is no person, and gives no surname to look for.
+    """
+
+    def is_name(name: PersonName) -> bool:
+        return plain(surface(lines[name.line], name.first, name.last)) not in not_names
+
+    names = tuple(filter(is_name, read_names(lines, matches, rules)))
+    names = tuple(filter(is_name, _completed(lines, names, matches, rules)))
     register = _Register(lines)
     for name in names:
         if name.full:

@@ -41,6 +41,15 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
+def plain(surface: str) -> str:
+    """Return a name as a person types it: with one space where the text has any white space.
+
+    >>> plain("Grote\\n  Markt")
+    'Grote Markt'
+    """
+    return " ".join(surface.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A run of letters and digits, or one mark (view offsets).

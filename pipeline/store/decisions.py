@@ -58,15 +58,17 @@ def _decision(row: Sequence[Any]) -> Decision:
 
 
 def decisions_for(db: sqlite3.Connection, sha256: str) -> tuple[Decision, ...]:
-    """Return the decisions that hold for the document with these bytes, the latest last.
+    """Return the decisions that hold for the document with these bytes, the weightiest last.
 
-    Decisions about all documents (an alias without a document) are among them.
+    Decisions about all documents (an alias without a document) are among them, and weigh less
+    than those about this one; of equals the latest weighs most.
     """
     return tuple(
         _decision(row)
         for row in db.execute(
             f"{_SELECT} WHERE undone_at IS NULL AND kind IN ('published', 'alias') "
-            "AND (document_sha256 = ? OR document_sha256 IS NULL)" + _ORDER,
+            "AND (document_sha256 = ? OR document_sha256 IS NULL) "
+            "ORDER BY document_sha256 IS NOT NULL, decided_at, id",
             (sha256,),
         )
     )

@@ -6,6 +6,8 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.store.stems import fold
+
 _TABLES: Final = {
     "f": "figures",
     "d": "documents",
@@ -77,6 +79,40 @@ def find_document(db: sqlite3.Connection, typed: str) -> str:
         return find_thing(db, typed, ("documents",)).id
     except LookupFailedError as error:
         raise LookupFailedError(f"there is no document with id, path or name {typed!r}") from error
+
+
+def find_surface(db: sqlite3.Connection, typed: str, document: str | None = None) -> str:
+    """Return a name as the texts write it, if one of them has it, with single spaces.
+
+    Raises:
+        LookupFailedError: no name is written so; the message says what is written nearly so.
+    """
+    wanted = " ".join(typed.split())
+    written = {
+        " ".join(str(row[0]).split())
+        for row in db.execute(
+            "SELECT DISTINCT surface FROM mentions WHERE ? IS NULL OR document = ?",
+            (document, document),
+        )
+    }
+    if wanted in written:
+        return wanted
+    alike = {each for each in written if fold(each) == fold(wanted)}
+    alike |= {
+        " ".join(str(row[0]).split())
+        for row in db.execute(
+            "SELECT m.surface FROM mentions m JOIN entities e ON e.id = m.entity "
+            "WHERE ? IN (e.id, e.name) AND (? IS NULL OR m.document = ?)",
+            (typed, document, document),
+        )
+    }
+    where = "in that document" if document else "in the base"
+    hint = (
+        f"give one of {', '.join(f'‘{each}’' for each in sorted(alike)[:_SHOWN])}"
+        if alike
+        else "feitenbank entities --json lists them under written_as"
+    )
+    raise LookupFailedError(f"no name {where} is written {typed!r}: {hint}")
 
 
 def _ending(typed: str) -> str:

@@ -214,8 +214,8 @@ DECISIONS = Table(
         Column(
             "kind",
             "TEXT NOT NULL",
-            "published, alias or verdict.",
-            "datum, schrijfwijze of oordeel.",
+            "published, alias (who a name is) or verdict.",
+            "datum, schrijfwijze (wie een naam is) of oordeel.",
             values=DECISION_KINDS,
         ),
         Column(
@@ -233,8 +233,8 @@ DECISIONS = Table(
         Column(
             "value",
             "TEXT NOT NULL",
-            "The date (EDTF), the entity, or the note.",
-            "De datum (EDTF), de naam-id of de notitie.",
+            "The date (EDTF), the entity (empty: it is no name), or what holds of the verdict.",
+            "De datum (EDTF), de naam-id (leeg: het is geen naam) of wat er van het oordeel klopt.",
         ),
         Column("note", "TEXT", "Why, in words.", "Waarom, in woorden."),
         Column("decided_by", "TEXT NOT NULL", "By whom.", "Door wie."),

@@ -39,8 +39,11 @@ def decided(db: sqlite3.Connection) -> list[Row]:
 
 _DECIDED = (
     "NOT EXISTS (SELECT 1 FROM decisions x WHERE x.undone_at IS NULL AND x.kind = '{kind}' "
-    "AND x.subject = {subject} AND (x.document_sha256 IS NULL OR x.document_sha256 = {sha}))"
+    "AND x.subject IN ({subject}) AND (x.document_sha256 IS NULL OR x.document_sha256 = {sha}))"
 )
+
+# A name that is broken over two lines is decided about with a space where the line breaks.
+_WRITTEN = "m.surface, replace(m.surface, char(10), ' ')"
 
 _UNDATED = f"""
 SELECT 'published' AS kind, d.id AS subject, coalesce(d.title, d.path) AS what,
@@ -59,7 +62,7 @@ SELECT 'alias' AS kind, m.surface AS subject, min(s.text) AS what, e.name AS now
 FROM mentions m JOIN documents d ON d.id = m.document
 LEFT JOIN entities e ON e.id = m.entity LEFT JOIN sentences s ON s.id = m.sentence
 WHERE (m.method = 'fuzzy' OR m.score < :unsure) AND m.entity IS NOT NULL
-  AND {_DECIDED.format(kind="alias", subject="m.surface", sha="d.sha256")}
+  AND {_DECIDED.format(kind="alias", subject=_WRITTEN, sha="d.sha256")}
 GROUP BY m.surface, m.entity, m.method
 ORDER BY min(m.score), m.surface
 """

@@ -33,6 +33,8 @@ _ID: Final = re.compile(r"[fdRN][0-9a-f]{16}")
 
 def render(row: Mapping[str, Any], value: object, column: str, table: str | None) -> Markup | None:
     """Return how a cell is shown, or None to leave it to Datasette."""
+    if column == "value" and value == "" and table == "decision_overview":
+        return Markup('<span class="code">geen naam</span>')
     if value is None or value == "":
         return None
     if isinstance(value, (int, float)):

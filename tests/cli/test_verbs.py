@@ -336,9 +336,26 @@ def test_decisions_are_kept_beside_the_base(base: Path) -> None:
     assert [row["id"] for row in rows("review", "decided", base=base)] == [kept["id"]]
 
 
+def test_what_is_no_name_can_be_decided_and_taken_back(base: Path) -> None:
+    told = feitenbank("review", "decide", "not-a-name", " Roos  Akkerman", base=base)
+    assert told.exit_code == 0, told.output
+    assert "Roos Akkerman is no name" in told.stdout
+    (taken,) = rows("review", "decided", base=base)
+    assert (taken["kind"], taken["subject"], taken["value"]) == ("alias", "Roos Akkerman", "")
+    assert "(no name)" in feitenbank("review", "decided", base=base).stdout
+    # Who it is after all is the same question: the later answer takes the place of the earlier.
+    feitenbank("review", "decide", "alias", "Roos Akkerman", "Emmen", base=base)
+    states = [row["state"] for row in rows("review", "decided", base=base)]
+    assert sorted(states) == ["holds", "undone"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (("not-a-name", "roos akkerman"), "give one of ‘Roos Akkerman’"),
+        (("not-a-name", "person:roos-akkerman"), "give one of ‘Roos Akkerman’"),
+        (("not-a-name", "kool"), "no name in the base is written 'kool': feitenbank entities"),
+        (("not-a-name", "Assen", "--document", "weg.txt"), "no document"),
         (("published", "rapport.txt", "ooit"), "is no date"),
         (("published", "weg.txt", "2020"), "no document"),
         (("alias", "Asn", "Atlantis"), "no entity"),

@@ -32,6 +32,18 @@ def test_hold_for_their_document_and_for_all(writer: Writer) -> None:
     assert writer.decisions_for(SHA) == decisions_for(writer.connection, SHA)
 
 
+def test_one_about_this_document_weighs_more_than_one_about_all(writer: Writer) -> None:
+    mine = take(writer, "GM0106", kind="alias", subject="Best")
+    everywhere = take(
+        *(writer, ""),
+        at="2024-01-02T00:00:00Z",
+        kind="alias",
+        subject="Best",
+        document_sha256=None,
+    )
+    assert decisions_for(writer.connection, SHA) == (everywhere, mine)
+
+
 def test_later_one_replaces_the_earlier(writer: Writer) -> None:
     first = take(writer)
     second = take(writer, "2020-12", at="2024-01-02T00:00:00Z")
