@@ -19,6 +19,7 @@ from pipeline.reconcile import reconcile
 from pipeline.records import DocumentAnalysis, DocumentRejectedError
 from pipeline.store.decisions import save_decisions
 from pipeline.store.ids import document_id
+from pipeline.store.lost_files import lost_files
 from pipeline.store.readings import adopt
 from pipeline.store.writer import Writer
 
@@ -46,7 +47,8 @@ class IngestReport:
     """What a run did.
 
     ``attention`` counts the groups and findings that ask for a look, ``again`` those of them that
-    a person decided about when they had other figures.
+    a person decided about when they had other figures. ``gone`` are the paths of documents that lay
+    in the folders given and of which no file is left; the base keeps them.
     """
 
     files: tuple[FileOutcome, ...]
@@ -54,6 +56,7 @@ class IngestReport:
     attention: int
     seconds: float
     again: int = 0
+    gone: tuple[str, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:
@@ -122,7 +125,7 @@ def ingest(
         )
         if adopt(writer.connection):
             save_decisions(writer.connection, db_path)
-        report = _report(run, began)
+        report = _report(run, began, given)
         writer.finish_run(run.number, report.counts)
     return report
 
@@ -229,7 +232,7 @@ def _severity(item: Skipped) -> str:
     return "rejected" if item.code in {"not_found", "unreadable"} else "skipped"
 
 
-def _report(run: _Run, began: float) -> IngestReport:
+def _report(run: _Run, began: float, given: list[Path]) -> IngestReport:
     db = run.writer.connection
     attention, again = db.execute(
         "SELECT count(*), coalesce(sum(state = 'again'), 0) FROM conflict_overview "
@@ -244,5 +247,6 @@ def _report(run: _Run, began: float) -> IngestReport:
         figures=figures,
         attention=attention,
         again=again,
+        gone=tuple(str(row["path"]) for row in lost_files(db, below=given).documents),
         seconds=time.monotonic() - began,
     )

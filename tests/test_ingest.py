@@ -147,6 +147,20 @@ def test_a_document_that_another_file_still_holds_is_not_superseded(
     ]
 
 
+def test_a_file_that_is_gone_is_told_of_and_stays(tmp_path: Path, blank: str) -> None:
+    base = tmp_path / "base.db"
+    folder = write(tmp_path / "in", {"a.txt": article(310), "map/b.txt": article(95, "Zwolle")})
+    assert ingest([folder], base, model=blank).gone == ()
+    (folder / "map" / "b.txt").unlink()
+    report = ingest([folder], base, model=blank)
+    assert (report.gone, report.counts) == (("map/b.txt",), {"unchanged": 1})
+    assert rows(base, "SELECT count(*) FROM documents") == [(2,)]
+    # elsewhere nothing is looked for, and a file that only moved is not gone
+    assert ingest([write(tmp_path / "uit", {"c.txt": article(7)})], base, model=blank).gone == ()
+    write(folder, {"verplaatst.txt": article(95, "Zwolle")})
+    assert ingest([folder], base, model=blank).gone == ()
+
+
 def test_metadata_beside_a_file_is_work_when_it_changes(tmp_path: Path, blank: str) -> None:
     base = tmp_path / "base.db"
     folder = write(tmp_path / "in", {"a.txt": "Vorig jaar kregen 310 huishoudens in Assen hulp.\n"})

@@ -112,6 +112,10 @@ def _print(report: IngestReport, base: Path) -> None:
         click.echo(f"  {outcome.outcome}  {outcome.path}: {outcome.reason}")
     if len(told_of) > _MOST_LINES:
         click.echo(f"  … and {len(told_of) - _MOST_LINES} more: --json lists them all")
+    for path in report.gone[:_MOST_LINES]:
+        click.echo(f"  gone  {path}: no file is left; what it said stays in the base")
+    if len(report.gone) > _MOST_LINES:
+        click.echo(f"  … and {len(report.gone) - _MOST_LINES} more: feitenbank status --json")
     click.echo(f"{report.figures} figures in {base}")
     if report.attention:
         what = "group or finding asks" if report.attention == 1 else "groups and findings ask"

@@ -11,6 +11,7 @@ import click
 from pipeline.cli.options import json_option, reading_verb
 from pipeline.cli.output import console, to_json
 from pipeline.store.lookup import find_document
+from pipeline.store.lost_files import lost_files
 from pipeline.store.reading import Mark, Reading, ZoneText, read_document
 
 if TYPE_CHECKING:
@@ -40,10 +41,11 @@ def show(db: sqlite3.Connection, document: str, as_json: bool) -> None:
     was set aside dim; elsewhere figures stand in [brackets].
     """
     reading = read_document(db, find_document(db, document))
+    gone = bool(lost_files(db, document=reading.document["id"]).documents)
     if as_json:
-        click.echo(to_json(_plain(reading)))
+        click.echo(to_json({**_plain(reading), "gone": gone}))
     else:
-        _print(reading)
+        _print(reading, gone=gone)
 
 
 def _plain(reading: Reading) -> dict[str, object]:
@@ -61,7 +63,7 @@ def _plain(reading: Reading) -> dict[str, object]:
     return {**reading.document, "zones": zones, "marks": marks, "issues": list(reading.issues)}
 
 
-def _print(reading: Reading) -> None:
+def _print(reading: Reading, *, gone: bool) -> None:
     from rich.text import Text
 
     terminal = console()
@@ -72,6 +74,8 @@ def _print(reading: Reading) -> None:
     for key, words in (("duplicate_of", "a near copy of"), ("superseded_by", "superseded by")):
         if document[key]:
             terminal.print(Text(f"This is {words} {document[key]}.", style="yellow"))
+    if gone:
+        terminal.print(Text("Its file is gone; this is what was read of it.", style="yellow"))
     for zone in reading.zones:
         terminal.print()
         reason = f": {zone.reason}" if zone.reason else ""

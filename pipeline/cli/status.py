@@ -10,15 +10,19 @@ import click
 from pipeline.cli.options import json_option, reading_verb
 from pipeline.cli.output import to_json
 from pipeline.store import queries
+from pipeline.store.lost_files import LostFiles, lost_files
 
 _WAITING = {
     "conflicts": ("groups and findings that ask for attention", "feitenbank conflicts"),
     "asked_again": ("of these decided before, with other figures", "feitenbank review list"),
     "undated": ("documents without a certain date", "feitenbank review list --kind published"),
+    "gone": ("documents whose file is gone", "what they said stays in the base"),
     "rejected": ("files that were rejected", "feitenbank ingest tells why"),
     "groups_to_compare": ("groups still to be compared", "run feitenbank ingest again"),
     "runs_cut_off": ("runs that were cut off", "what they left, the next one does"),
 }
+
+_SHOWN = 10
 
 
 @click.command()
@@ -27,6 +31,9 @@ _WAITING = {
 def status(db: sqlite3.Connection, as_json: bool) -> None:
     """What is in the base, when it was last changed, and what waits for a person."""
     found = queries.status(db)
+    lost = lost_files(db)
+    found["waiting"]["gone"] = len(lost.documents)
+    found |= {"gone": lost.documents, "folders_elsewhere": lost.elsewhere}
     if as_json:
         click.echo(to_json(found))
         return
@@ -49,6 +56,17 @@ def status(db: sqlite3.Connection, as_json: bool) -> None:
     for name, (words, advice) in _WAITING.items():
         if found["waiting"][name]:
             click.echo(f"! {words}: {found['waiting'][name]} ({advice})")
+        if name == "gone":
+            _print_gone(lost)
+
+
+def _print_gone(lost: LostFiles) -> None:
+    for row in lost.documents[:_SHOWN]:
+        click.echo(f"    {row['path']}, last met {row['last_seen'][:10]}, {row['figures']} figures")
+    if len(lost.documents) > _SHOWN:
+        click.echo(f"    … and {len(lost.documents) - _SHOWN} more: --json lists them all")
+    for folder, files in lost.elsewhere.items():
+        click.echo(f"{folder} is not on this machine: its {files} files were not looked for")
 
 
 def _last_run(run: dict[str, Any] | None) -> str:

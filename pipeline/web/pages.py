@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from pipeline.store import queries
 from pipeline.store.explain import Explanation, explain
 from pipeline.store.lookup import LookupFailedError, find_document
+from pipeline.store.lost_files import lost_files
 from pipeline.store.queries import QueryError, Row, rows
-from pipeline.store.reading import Reading, read_document
+from pipeline.store.reading import read_document
 from pipeline.store.words import changed_since, word
 from pipeline.web.cells import address, marked
 from pipeline.web.chart import Point, draw, legend, ordinal
@@ -142,21 +143,21 @@ async def document(datasette: Datasette, request: Request) -> Response:
     """Show a document with its zones, and its facts marked in the text."""
     typed = request.url_vars["id"]
     try:
-        found = await datasette.get_database(DATABASE).execute_fn(
-            lambda db: read_document(db, find_document(db, typed))
-        )
+        found = await datasette.get_database(DATABASE).execute_fn(lambda db: _document(db, typed))
     except LookupFailedError:
         return await _missing(datasette, request, typed)
-    return await _page(datasette, request, "feitenbank_document.html", _document(found))
+    return await _page(datasette, request, "feitenbank_document.html", found)
 
 
-def _document(reading: Reading) -> dict[str, Any]:
+def _document(db: sqlite3.Connection, typed: str) -> dict[str, Any]:
+    reading = read_document(db, find_document(db, typed))
     row = reading.document
     published = row["published"] or " tot ".join(
         each or "…" for each in (row["published_earliest"], row["published_latest"])
     )
     return {
         "reading": reading,
+        "gone": lost_files(db, document=row["id"]).documents,
         "published": published if published != "… tot …" else "",
         "method": word("published", row["published_method"], "nl"),
         "address": address,

@@ -61,6 +61,14 @@ def test_all_well_is_zero(monkeypatch, tmp_path: Path) -> None:
     assert "attention" not in result.stdout
 
 
+def test_what_is_asked_again_and_what_is_gone_is_told(monkeypatch, tmp_path: Path) -> None:
+    report = IngestReport(REPORT.files[:1], 3, 2, 0.1, again=1, gone=("nieuws/weg.txt",))
+    result, _ = run(monkeypatch, tmp_path, report=report)
+    assert result.exit_code == 0
+    assert "  gone  nieuws/weg.txt: no file is left; what it said stays" in result.stdout
+    assert "1 of these decided before, with other figures" in result.stdout
+
+
 def test_json(monkeypatch, tmp_path: Path) -> None:
     result, _ = run(monkeypatch, tmp_path, "--json")
     found = json.loads(result.stdout)

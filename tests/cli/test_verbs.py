@@ -186,10 +186,28 @@ def test_status_tells_what_waits(base: Path) -> None:
         "rejected": 0,
         "groups_to_compare": 0,
         "runs_cut_off": 0,
+        "gone": 0,
     }
+    assert (found["gone"], found["folders_elsewhere"]) == ([], {"/archief": 2})
     shown = feitenbank("status", base=base).stdout
     assert "2 documents in 2 files" in shown
     assert "! groups and findings that ask for attention: 1" in shown
+
+
+def test_a_file_that_is_gone_is_told_and_nothing_is_lost(base: Path, tmp_path: Path) -> None:
+    db = sqlite3.connect(base)
+    db.execute("UPDATE files SET root = ?, location = ? || path", (str(tmp_path), f"{tmp_path}/"))
+    db.commit()
+    (tmp_path / "rapport.txt").write_text("x")
+    shown = feitenbank("status", base=base).stdout
+    assert "! documents whose file is gone: 1 (what they said stays" in shown
+    assert "    nieuws/wachttijden.txt, last met 2024-01-01, 1 figures" in shown
+    (row,) = json.loads(feitenbank("status", "--json", base=base).stdout)["gone"]
+    assert row["path"] == "nieuws/wachttijden.txt"
+    assert "Its file is gone" in feitenbank("show", "wachttijden.txt", base=base).stdout
+    assert "Its file is gone" not in feitenbank("show", "rapport.txt", base=base).stdout
+    assert len(rows("figures", base=base)) == 2
+    assert feitenbank("check", base=base).exit_code == 0
 
 
 # ── explain, search, show ─────────────────────────────────────────────────────────────────────

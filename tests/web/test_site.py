@@ -144,6 +144,15 @@ def test_explanation_of_a_group_has_a_picture(base: Path) -> None:
     assert "9,4 procent" in text
 
 
+def test_document_says_that_its_file_is_gone(base: Path, tmp_path: Path) -> None:
+    (document,) = ids(base, "SELECT id FROM documents WHERE path = 'rapport.txt'")
+    assert "Het bestand is er niet meer" not in page(base, f"/document/{document}")
+    db = sqlite3.connect(base)
+    db.execute("UPDATE files SET root = ?", (str(tmp_path),))
+    db.commit()
+    assert "Het bestand is er niet meer" in page(base, f"/document/{document}")
+
+
 def test_document_shows_its_facts_and_what_was_set_aside(base: Path) -> None:
     (document,) = ids(base, "SELECT id FROM documents WHERE path = 'rapport.txt'")
     text = page(base, f"/document/{document}")
