@@ -48,7 +48,7 @@ def find_entities(
         return not not_names or plain(text[found.start : found.end]) not in not_names
 
     lines = read_lines(sentences, text)
-    matches = [match for line in lines for match in find_matches(line, gazetteer)]
+    matches = [match for line in lines for match in find_matches(line, gazetteer, rules)]
     matches = list(filter(is_name, matches))
     people = find_people(lines, matches, rules, not_names)
     taken = Taken()

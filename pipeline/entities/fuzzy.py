@@ -239,7 +239,7 @@ def _announced(line: Line, first: int, rules: Rules) -> bool:
     steps = 0
     while at >= 0 and steps < 16:
         key, word = line.key(at), line.words[at]
-        if key in {"zoals", "als", "waaronder", ":"}:
+        if key in rules.cues["organisation.such_as"] | {"als", ":"}:
             return line.key(at - 1) in lists | heads
         if not (key in _JOINERS or word.capital):
             return False

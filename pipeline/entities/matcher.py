@@ -6,13 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.entities.gazetteer import Gazetteer, Name
+from pipeline.entities.rules import Rules
 from pipeline.entities.words import Line
 
 PLACES = frozenset({"municipality", "province", "country", "region"})
-_DIRECTIONS = frozenset(
-    {"noord", "zuid", "oost", "west", "midden", "centrum", "stad"}
-    | {"noordoost", "noordwest", "zuidoost", "zuidwest"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +28,23 @@ class Match:
     inside: bool = False
 
 
-def find_matches(line: Line, gazetteer: Gazetteer) -> Iterator[Match]:
+def find_matches(line: Line, gazetteer: Gazetteer, rules: Rules) -> Iterator[Match]:
     """Yield the known names of a line, from left to right; each may still be something else."""
     index, size = 0, len(line.words)
     while index < size:
-        match = _longest(line, index, gazetteer)
+        match = _longest(line, index, gazetteer, rules)
         if match is None:
             index += 1
             continue
         yield match
         if not any(name.sort in PLACES for name in match.names):
-            yield from _within(line, match, gazetteer)
+            yield from _within(line, match, gazetteer, rules)
         index = match.last
 
 
-def _longest(line: Line, first: int, gazetteer: Gazetteer, limit: int = 99) -> Match | None:
+def _longest(
+    line: Line, first: int, gazetteer: Gazetteer, rules: Rules, limit: int = 99
+) -> Match | None:
     words = line.words
     reach = min(gazetteer.longest.get(words[first].key, 0), len(words) - first, limit)
     for length in range(reach, 0, -1):
@@ -60,16 +59,16 @@ def _longest(line: Line, first: int, gazetteer: Gazetteer, limit: int = 99) -> M
         fitting = tuple(
             name
             for name in fitting
-            if _free_of_hyphens(line, first, first + length, name, gazetteer)
+            if _free_of_hyphens(line, first, first + length, name, gazetteer, rules)
         )
         if fitting:
             return Match(line.number, first, first + length, start, end, fitting)
     return None
 
 
-def _within(line: Line, outer: Match, gazetteer: Gazetteer) -> Iterator[Match]:
+def _within(line: Line, outer: Match, gazetteer: Gazetteer, rules: Rules) -> Iterator[Match]:
     for first in range(outer.first, outer.last):
-        match = _longest(line, first, gazetteer, outer.last - first)
+        match = _longest(line, first, gazetteer, rules, outer.last - first)
         if match is None or (match.first == outer.first and match.last == outer.last):
             continue
         names = tuple(name for name in match.names if name.sort in PLACES)
@@ -101,7 +100,9 @@ def spelled_like(name: Name, surface: str) -> bool:
     return True
 
 
-def _free_of_hyphens(line: Line, first: int, last: int, name: Name, gazetteer: Gazetteer) -> bool:
+def _free_of_hyphens(
+    line: Line, first: int, last: int, name: Name, gazetteer: Gazetteer, rules: Rules
+) -> bool:
     """Refuse 'Amsterdam' in 'Nieuw-Amsterdam' and 'Bergen' in 'Bergen-Belsen'.
 
     A road between two known places (Breda-Tilburg) and a part of a place (Assen-Oost) pass.
@@ -109,15 +110,16 @@ def _free_of_hyphens(line: Line, first: int, last: int, name: Name, gazetteer: G
     if name.sort not in PLACES:
         return True
     words = line.words
+    parts = rules.cues["place.parts"]
     if first >= 2 and line.key(first - 1) == "-" and line.glued(first) and line.glued(first - 1):
         left = words[first - 2]
-        if left.key in _DIRECTIONS:
+        if left.key in parts:
             # 'Zuid-Amerikaans' is not American; 'Zuid-Limburg' lies in Limburg.
             return name.sort in {"province", "region"}
         if left.capital and (left.key,) not in gazetteer.index:
             return False
     if last + 1 < len(words) and line.key(last) == "-" and line.glued(last):
         right = words[last + 1]
-        if line.glued(last + 1) and right.capital and right.key not in _DIRECTIONS:
+        if line.glued(last + 1) and right.capital and right.key not in parts:
             return right.acronym or (right.key,) in gazetteer.index
     return True

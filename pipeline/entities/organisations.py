@@ -276,7 +276,7 @@ class _Finder:
         """'aanbieders zoals X en Y', 'de partners X, Y en Z', 'de aanbieders: X en Y'."""
         before = [line.key(at) for at in (index - 1, index - 2, index - 3)]
         lists = self.cues["organisation.lists"]
-        linking = {"zoals", "als", "waaronder", ":", "-", ","}
+        linking = self.cues["organisation.such_as"] | {"als", ":", "-", ","}
         return (
             before[0] in lists
             or (before[0] in linking and before[1] in lists)

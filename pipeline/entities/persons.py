@@ -328,7 +328,8 @@ class _Reader:
         return index + 2 < len(line.words) and line.words[index + 2].acronym
 
     def _surname_like(self, word: Word) -> bool:
-        return word.label == "PERSON" or word.key in {"best", "hulst", "stein", "beek", "vries"}
+        surnames = self.rules.cues["person.surnames_of_places"]
+        return word.label == "PERSON" or word.key in surnames
 
     def _after_part(self, index: int) -> int:
         """Step past a word and what is glued to it by hyphens: 'Smit-de Boer', "D'Hondt"."""

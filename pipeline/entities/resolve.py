@@ -172,7 +172,10 @@ class _Judge:
         return (
             label == "ORG"
             or before in cues
-            or (before in {"zoals", "waaronder"} and line.key(match.first - 2) in cues)
+            or (
+                before in self.rules.cues["organisation.such_as"]
+                and line.key(match.first - 2) in cues
+            )
         )
 
     def _beside(self, match: Match) -> tuple[Name, ...]:

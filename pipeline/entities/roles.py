@@ -18,13 +18,9 @@ from pipeline.records import Role
 
 _LINKS = frozenset(
     {"(", ")", ",", "-", "van", "de", "het", "uit", "in", "namens", "voor", "bij", "der", "den"}
-    | {"gemeente", "provincie", "stad", "partij", "fractie"}
 )
 _PREPOSITIONS = frozenset({"van", "voor", "der", "den", "namens", "bij", "met", "aan"})
-_BETWEEN = frozenset(
-    {"van", "voor", "de", "het", "en", "der", "den", ",", ".", "(", ")", "gemeente"}
-    | {"mr", "drs", "dr", "ir", "ing", "prof"}
-)
+_BETWEEN = frozenset({"van", "voor", "de", "het", "en", "der", "den", ",", ".", "(", ")"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +127,7 @@ def _role_before(
     if line.key(index) in _PREPOSITIONS:
         # 'de woordvoerder van Kramer' is somebody else.
         return None
+    between = _BETWEEN | rules.cues["role.links"] | rules.cues["person.titles"]
     lower = max(-1, first - 10)
     while index > lower:
         found = _role_ending_at(line, index, rules)
@@ -149,7 +146,7 @@ def _role_before(
         if key == "," and index != first - 1:
             return None
         portfolio = line.words[index].capital and not line.opens(index)
-        if key not in _BETWEEN and not portfolio:
+        if key not in between and not portfolio:
             return None
         index -= 1
     return None
@@ -233,7 +230,9 @@ def _tail(
             if line.key(index) == ")":
                 last = index + 1
             continue
-        if line.key(index) not in _LINKS and not rules.heads_organisation(line.key(index)):
+        key = line.key(index)
+        linked = key in _LINKS or key in rules.cues["role.links"]
+        if not linked and not rules.heads_organisation(key):
             break
         index += 1
     return last, own

@@ -32,6 +32,14 @@ class Metonym:
     adjectives: frozenset[str]
 
 
+class Cues(dict[str, frozenset[str]]):
+    """The lists of cue words by group and name; one that is asked for and lacks is told."""
+
+    def __missing__(self, key: str) -> frozenset[str]:
+        group, name = key.split(".", 1)
+        fail("entity_cues.toml", f"[{group}]", f"[{group}] lacks the list '{name}'")
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """All cue words, folded. Built once by :func:`load_rules`."""
@@ -84,7 +92,7 @@ def load_rules() -> Rules:
         pipeline.knowledge.KnowledgeError: a role or a group of cues is malformed.
     """
     cues = read_toml("entity_cues.toml")
-    words: dict[str, frozenset[str]] = {}
+    words = Cues()
     for group, table in cues.items():
         for name, value in table.items():
             if isinstance(value, list):

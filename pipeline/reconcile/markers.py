@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from pipeline.knowledge import read_toml
+from pipeline.knowledge import fail, read_toml
 from pipeline.reconcile.populations import FILE
 from pipeline.reconcile.records import Stated
 
@@ -24,6 +24,7 @@ __all__ = [
     "opens_parts",
     "place_in_sentence",
     "says_again",
+    "says_revised",
     "share_of",
     "speaks_of",
     "sum_claim",
@@ -39,8 +40,7 @@ _SMALL = frozenset({"de", "het", "een", "alle", "deze", "die", "hun", "haar", "z
 @cache
 def flows() -> dict[str, frozenset[str]]:
     """Return the head nouns of money that goes out, that comes in, and of the difference."""
-    found = read_toml(FILE)["flows"]
-    return {key: frozenset(found[key]) for key in ("out", "in", "difference")}
+    return {key: frozenset(_listed("flows", key)) for key in ("out", "in", "difference")}
 
 
 def names(figure: Stated, words: frozenset[str]) -> bool:
@@ -85,7 +85,7 @@ def says_again(share: Stated, part: Stated) -> bool:
     between = _flat(share.sentence)[before[1] : here[0]].lower()
     return any(
         marker in between if not marker.isalpha() else _has(between, marker)
-        for marker in _again_markers()
+        for marker in _listed("restated", "markers")
     )
 
 
@@ -104,7 +104,9 @@ def against(target: Stated, base: Stated) -> bool:
     if first is None or second is None or second[0] - first[1] > _BETWEEN_LEVELS:
         return False
     between = _flat(target.sentence)[first[1] : second[0]].lower()
-    return not re.search(r"\d", between) and any(_has(between, m) for m in _words("against"))
+    return not re.search(r"\d", between) and any(
+        _has(between, m) for m in _listed("totals", "against")
+    )
 
 
 def opens_parts(total: Stated, first: Stated) -> bool:
@@ -113,24 +115,30 @@ def opens_parts(total: Stated, first: Stated) -> bool:
     if begin is None or end is None or end[0] <= begin[1]:
         return False
     between = _flat(total.sentence)[begin[1] : end[0]].lower()
-    return ":" in between or any(_has(between, marker) for marker in _words("parts"))
+    return ":" in between or any(_has(between, marker) for marker in _listed("totals", "parts"))
 
 
 def announces(total: Stated) -> bool:
     """Whether a sentence says that what follows adds up to its total: 'en wel als volgt:'."""
-    return any(_has(_flat(total.sentence).lower(), marker) for marker in _words("list"))
+    return any(_has(_flat(total.sentence).lower(), marker) for marker in _listed("totals", "list"))
 
 
 def is_total_row(row: str) -> bool:
     """Whether a row of a table is the sum of the rows above it: 'Totaal | 355'."""
-    return row.lower().lstrip(" |*\t").startswith(_words("row"))
+    return row.lower().lstrip(" |*\t").startswith(_listed("totals", "row"))
 
 
 def speaks_of(change: Stated, direction: str) -> bool:
     """Whether the sentence of a change has a word for a movement in this direction."""
-    stems = read_toml(FILE)["directions"][direction]
+    stems = _listed("directions", direction)
     words = re.findall(r"\w+", change.sentence.lower())
     return any(stem in word for word in words for stem in stems)
+
+
+def says_revised(factor: Stated, direction: str) -> bool:
+    """Whether the sentence of a revision says that figures went up, or down, by it."""
+    sentence = _flat(factor.sentence).lower()
+    return any(_has(sentence, marker) for marker in _listed("revisions", direction))
 
 
 def share_of(share: Stated) -> tuple[str, ...]:
@@ -166,11 +174,11 @@ def sum_claim(figure: Stated) -> Literal["strong", "weak"] | None:
     before = re.split(r"[\d.;:!?]", text[max(0, place[0] - _BEFORE) : place[0]])[-1]
     after = re.split(r"[\d.,;:!?(]", text[place[1] : place[1] + _AFTER])[0]
     window = f"{before} | {after}"
-    for words in _sum_markers("not"):
+    for words in _listed("sums", "not"):
         window = re.sub(rf"\b{re.escape(words)}\b", " ", window)
-    if any(_has(window, marker) for marker in _sum_markers("strong")):
+    if any(_has(window, marker) for marker in _listed("sums", "strong")):
         return "strong"
-    return "weak" if any(_has(window, marker) for marker in _sum_markers("weak")) else None
+    return "weak" if any(_has(window, marker) for marker in _listed("sums", "weak")) else None
 
 
 def place_in_sentence(figure: Stated) -> tuple[int, int] | None:
@@ -202,15 +210,8 @@ def _begins(a: str, b: str) -> bool:
 
 
 @cache
-def _sum_markers(kind: str) -> tuple[str, ...]:
-    return tuple(read_toml(FILE)["sums"][kind])
-
-
-@cache
-def _words(kind: str) -> tuple[str, ...]:
-    return tuple(read_toml(FILE)["totals"][kind])
-
-
-@cache
-def _again_markers() -> tuple[str, ...]:
-    return tuple(read_toml(FILE)["restated"]["markers"])
+def _listed(group: str, name: str) -> tuple[str, ...]:
+    words = read_toml(FILE).get(group, {}).get(name)
+    if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
+        fail(FILE, f"{name} =", f"[{group}] needs a list of words called {name}")
+    return tuple(words)

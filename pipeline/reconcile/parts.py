@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.reconcile.intervals import Interval
+from pipeline.reconcile.markers import says_revised
 from pipeline.reconcile.populations import compare_populations
 from pipeline.reconcile.records import PERCENT, Finding, Stated
 from pipeline.reconcile.relations import core, outer
@@ -146,9 +146,8 @@ def _bounds(factor: Stated, figure: Stated) -> tuple[float, float] | None:
 def _sign(factor: Stated) -> int | None:
     if factor.direction is not None:
         return -1 if factor.direction == "down" else 1
-    words = set(re.findall(r"\w+", factor.sentence.lower()))
-    up, down = words & {"hoger", "hogere", "meer"}, words & {"lager", "lagere", "minder"}
-    if bool(up) == bool(down):
+    up, down = says_revised(factor, "up"), says_revised(factor, "down")
+    if up == down:
         return None
     return 1 if up else -1
 

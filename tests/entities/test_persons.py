@@ -125,6 +125,14 @@ def test_two_persons_of_one_surname_stay_two(find: Find) -> None:
             ("directeur", None, None, "org:actium"),
         ),
         (
+            "Dat zegt wethouder mevrouw Wieke Hofstra van de gemeente Emmen.",
+            ("wethouder", None, "GM0114", None),
+        ),
+        (
+            "Dat zegt wethouder van de stad Emmen Wieke Hofstra.",
+            ("wethouder", None, "GM0114", None),
+        ),
+        (
             "Minister van Financiën Wieke Hofstra lacht.",
             ("minister", None, None, None),
         ),

@@ -151,6 +151,7 @@ def test_other_factors(given: dict[str, Any], words: str) -> None:
     [
         {"direction": None, "sentence": "Ze weken 5 tot 6 procent af."},
         {"direction": None, "sentence": "Soms hoger, soms lager, 5 tot 6 procent."},
+        {"direction": None, "sentence": "De gemeenteraad wil 5 tot 6 procent."},
         {"hedge": "at_least", "value": None},
         {"document": "d2"},
     ],
