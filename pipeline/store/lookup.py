@@ -89,17 +89,18 @@ def find_surface(db: sqlite3.Connection, typed: str, document: str | None = None
     """
     wanted = " ".join(typed.split())
     written = {
-        " ".join(str(row[0]).split())
+        form
         for row in db.execute(
             "SELECT DISTINCT surface FROM mentions WHERE ? IS NULL OR document = ?",
             (document, document),
         )
+        for form in _forms(str(row[0]))
     }
     if wanted in written:
         return wanted
     alike = {each for each in written if fold(each) == fold(wanted)}
     alike |= {
-        " ".join(str(row[0]).split())
+        _forms(str(row[0]))[-1]
         for row in db.execute(
             "SELECT m.surface FROM mentions m JOIN entities e ON e.id = m.entity "
             "WHERE ? IN (e.id, e.name) AND (? IS NULL OR m.document = ?)",
@@ -113,6 +114,11 @@ def find_surface(db: sqlite3.Connection, typed: str, document: str | None = None
         else "feitenbank entities --json lists them under written_as"
     )
     raise LookupFailedError(f"no name {where} is written {typed!r}: {hint}")
+
+
+def _forms(surface: str) -> tuple[str, str]:
+    """A name with single spaces; then also without the hyphens at line ends."""
+    return " ".join(surface.split()), " ".join(surface.replace("-\n", "").split())
 
 
 def _ending(typed: str) -> str:

@@ -231,6 +231,7 @@ def status(db: sqlite3.Connection) -> Row:
     def count(sql: str) -> int:
         return int(db.execute(f"SELECT count(*) FROM {sql}").fetchone()[0])
 
+    states = dict(db.execute("SELECT state, count(*) FROM conflict_overview GROUP BY state"))
     run = db.execute("SELECT * FROM runs ORDER BY id DESC LIMIT 1").fetchone()
     return {
         "files": count("files"),
@@ -249,11 +250,11 @@ def status(db: sqlite3.Connection) -> Row:
         "figures": count("figures"),
         "groups": count("reconciliations"),
         "findings": count("findings"),
-        "decided": count("conflict_overview WHERE state = 'decided'"),
+        "decided": states.get("decided", 0),
         "last_run": None if run is None else {**dict(run), "counts": json.loads(run["counts"])},
         "waiting": {
-            "conflicts": count("conflict_overview WHERE state <> 'decided'"),
-            "asked_again": count("conflict_overview WHERE state = 'again'"),
+            "conflicts": sum(states.values()) - states.get("decided", 0),
+            "asked_again": states.get("again", 0),
             "undated": count(
                 "documents WHERE superseded_by IS NULL "
                 "AND published_method IN ('unknown', 'inferred')"

@@ -42,8 +42,8 @@ _DECIDED = (
     "AND x.subject IN ({subject}) AND (x.document_sha256 IS NULL OR x.document_sha256 = {sha}))"
 )
 
-# A name that is broken over two lines is decided about with a space where the line breaks.
-_WRITTEN = "m.surface, replace(m.surface, char(10), ' ')"
+# A name that is broken over two lines is decided about as if it stood on one.
+_WRITTEN = "m.surface, replace(m.surface, char(10), ' '), replace(m.surface, '-' || char(10), '')"
 
 _UNDATED = f"""
 SELECT 'published' AS kind, d.id AS subject, coalesce(d.title, d.path) AS what,
