@@ -55,6 +55,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     # what happened to a figure of a group since a person decided about it
     "change.new": ("nieuw sinds de beslissing", "new since the decision"),
     "change.changed": ("anders gelezen sinds de beslissing", "read otherwise since the decision"),
+    # what a decision is about
+    "decision.published": ("datum", "date"),
+    "decision.alias": ("naam", "name"),
+    "decision.verdict": ("oordeel", "verdict"),
     # whether what a person decided holds
     "state.open": ("open", "open"),
     "state.decided": ("beslist", "decided"),

@@ -47,6 +47,8 @@ def render(row: Mapping[str, Any], value: object, column: str, table: str | None
         return _coded(_WORDS[column], value)
     if column == "kind" and table == "conflict_overview":
         return _coded("verdict" if row["id"].startswith("R") else "finding", value)
+    if column == "kind" and table == "decision_overview":
+        return _coded("decision", value)
     if column == "reasons":
         return _reasons(value)
     if column == "sentence" and "said" in row.keys() and row["said"]:  # noqa: SIM118 (sqlite3.Row)

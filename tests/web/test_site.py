@@ -71,7 +71,9 @@ def test_what_was_decided_is_not_open_on_the_front_page(base: Path) -> None:
         shown = page(base, address)
         assert "het rapport heeft gelijk" in shown
     assert "het rapport heeft gelijk" not in page(base, CONFLICTS)
-    assert "geldt" in page(base, f"/{DATABASE}/decision_overview")
+    decisions = page(base, f"/{DATABASE}/decision_overview")
+    assert 'title="holds">geldt</span>' in decisions
+    assert 'title="verdict">oordeel</span>' in decisions
     with Writer(base) as writer:
         writer.connection.execute("DELETE FROM reconciliation_members WHERE rowid = 1")
     assert "1 cijfer weg" in page(base, "/")
