@@ -27,11 +27,11 @@ from pipeline.figures.dimensions import (
     Bound,
     BoundPeriod,
     bind_period,
-    bind_place,
     bind_population,
     end_of_span,
 )
 from pipeline.figures.ellipsis import fill_nouns
+from pipeline.figures.elsewhere import own_comparisons
 from pipeline.figures.indicators import name_anyhow, name_people, name_quantity
 from pipeline.figures.known import Mentioned
 from pipeline.figures.labels import content_verb
@@ -39,6 +39,7 @@ from pipeline.figures.lexicon import Lexicon, load_lexicon, phrase
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
 from pipeline.figures.phrases import lemma
+from pipeline.figures.places import bind_place
 from pipeline.figures.restatements import restated
 from pipeline.figures.selection import drop_repeats, is_candidate
 from pipeline.figures.statements import StatusClaim, bind_statement, bind_status, status_claims
@@ -218,7 +219,7 @@ class _Binder:
         self, index: int, number: int, quantity: Quantity, naming: Naming, cell: Cell | None
     ) -> Figure:
         context = self.contexts[index]
-        compared = comparison_spans(context, self.lexicon)
+        compared = own_comparisons(context, quantity, comparison_spans(context, self.lexicon))
         place = (
             (place_of_cell(cell) if cell else None)
             or bind_place(context, quantity, self.lexicon, compared, main_place=self.main_place)
@@ -313,7 +314,7 @@ class _Binder:
         place: Bound | None,
     ) -> BoundPeriod | None:
         context = self.contexts[index]
-        stated = bind_period(context, quantity, compared)
+        stated = bind_period(context, quantity, self.lexicon, compared)
         if stated is not None:
             return stated
         carried = carry_period(self.contexts, index, self.memory, self.lexicon)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.figures.context import Clause, Context
+from pipeline.figures.elsewhere import is_of_other
 from pipeline.figures.indicators import denominator_phrase
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.phrases import lemma
@@ -19,7 +20,6 @@ from pipeline.periods.edtf import bounds
 from pipeline.records import Evidence, Quantity, TimeExpression
 
 _NOW = frozenset({"nu", "thans", "momenteel", "op dit moment", "inmiddels", "vandaag"})
-_ENUMERATION = 40  # characters over which places are one enumeration
 _BESIDE = 6  # characters between a number and the time or place that is its own
 PLACES = ("municipality", "province", "region", "country")
 
@@ -40,64 +40,11 @@ class BoundPeriod:
     evidence: Evidence
 
 
-def bind_place(
+def bind_period(
     context: Context,
     quantity: Quantity,
     lexicon: Lexicon,
     compared: Sequence[tuple[int, int]],
-    *,
-    main_place: str | None = None,
-) -> Bound | None:
-    """Return the place of a quantity as its sentence states it.
-
-    Nearest in the clause wins, then an earlier clause, then a later one; of places that are about
-    equally near the one that the document is about (``main_place``). 'Landelijk' and its like
-    are places too (``figures.toml``, table ``scope``).
-
-    Example: 'Landelijk is dit percentage slechts acht procent' → ``NL``.
-    """
-    clause = context.clause_at(quantity.start)
-    first, last = context.span(quantity.start, quantity.end)
-    options: list[tuple[tuple[int, int, bool, int], Bound]] = []
-    for mention in context.mentions:
-        if mention.kind not in PLACES or mention.entity is None:
-            continue
-        start, end = context.span(mention.start, mention.end)
-        if _inside(start, compared) or context.inside_name(mention.start, mention.end):
-            continue
-        if mention.start >= quantity.end and _owned_by_other(context, quantity, mention.start):
-            # 'Drenthe telt twaalf huizen, waarvan drie in Emmen': the place is that of the three.
-            continue
-        if mention.method == "adjective" and not _before_noun(context, end):
-            # 'Duitse huishoudens' are in Germany; what is 'Chinees' to somebody is not in China.
-            continue
-        entity = mention.entity
-        if mention.method == "adjective" and main_place and _calls_municipality(context, end):
-            entity = main_place
-        bound = Bound(
-            entity, Evidence("place", _stated(mention.method), mention.start, mention.end)
-        )
-        rank = _rank(start, end, clause, first, last, mention.kind)
-        options.append(((rank[0], rank[1], entity != main_place, rank[2]), bound))
-    for phrase, place in lexicon.scope:
-        for match in context.find(phrase):
-            start, end = match.tokens[0], match.tokens[-1] + 1
-            if _inside(start, compared):
-                continue
-            tokens = context.tokens
-            evidence = Evidence("place", "stated", tokens[start].start, tokens[end - 1].end)
-            rank = _rank(start, end, clause, first, last, "country")
-            # An adverb such as 'landelijk' in another clause says nothing about this one.
-            if rank[0] == 0:
-                options.append(((rank[0], rank[1], True, rank[2]), Bound(place, evidence)))
-    if not options:
-        return None
-    best = min(options, key=lambda option: option[0])[1]
-    return _main_of_enumeration(best, options, main_place)
-
-
-def bind_period(
-    context: Context, quantity: Quantity, compared: Sequence[tuple[int, int]]
 ) -> BoundPeriod | None:
     """Return the time expression that a quantity belongs to, or None.
 
@@ -118,16 +65,16 @@ def bind_period(
         if time.start < quantity.end and quantity.start < time.end:
             continue
         start, end = context.span(time.start, time.end)
-        if _inside(start, compared):
+        if inside(start, compared):
             # 'ten opzichte van dezelfde periode in 2019, toen er 378 duizend waren'
             continue
-        if time.start >= quantity.end and _owned_by_other(context, quantity, time.start):
+        if is_of_other(context, quantity, start, lexicon):
             # '143 tegen 145 in 2021': the time belongs to the other number.
             continue
         # 'Over de eerste helft van 2023 staat de teller nu op …': now says least.
         weak = time.kind == "vague" or time.surface.lower() in _NOW
         vague = 1 if weak else 0
-        in_clause, distance = _nearness(start, end, clause, first, last)
+        in_clause, distance = nearness(start, end, clause, first, last)
         options.append(((in_clause, vague, distance), time))
     if not options:
         return _after_comparison(context, quantity, compared)
@@ -257,7 +204,7 @@ def _after_comparison(
         for time in context.times
         if time.end <= quantity.start
         and time.kind not in {"duration", "set"}
-        and _inside(context.span(time.start, time.end)[0], compared)
+        and inside(context.span(time.start, time.end)[0], compared)
         and any(t.text.lower() == "toen" for t in context.tokens[:first])
     ]
     if not before:
@@ -266,17 +213,7 @@ def _after_comparison(
     return BoundPeriod(time, Evidence("period", "stated", time.start, time.end))
 
 
-def _rank(
-    start: int, end: int, clause: Clause, first: int, last: int, kind: str
-) -> tuple[int, int, int]:
-    in_clause, distance = _nearness(start, end, clause, first, last)
-    # Right beside the number wins ('Zwolle 380'); of a municipality and a wider place at about the
-    # same distance the municipality is meant.
-    step = 0 if distance == 0 else 1 + distance // 6
-    return in_clause, step, PLACES.index(kind) if kind in PLACES else len(PLACES)
-
-
-def _nearness(start: int, end: int, clause: Clause, first: int, last: int) -> tuple[int, int]:
+def nearness(start: int, end: int, clause: Clause, first: int, last: int) -> tuple[int, int]:
     """(0 in the clause, 1 before it, 2 after it; distance in tokens)."""
     distance = first - end if end <= first else max(0, start - last)
     if start in clause:
@@ -294,17 +231,6 @@ def _in_brackets_after(context: Context, first: int) -> TimeExpression | None:
     )
 
 
-def _main_of_enumeration(
-    best: Bound, options: Sequence[tuple[tuple[int, int, bool, int], Bound]], main: str | None
-) -> Bound:
-    """'in Terneuzen, Axel en Sas van Gent': of places named together the document's own."""
-    for rank, bound in options:
-        if bound.value == main and rank[0] == 0:
-            apart = abs((bound.evidence.start or 0) - (best.evidence.start or 0))
-            return bound if apart <= _ENUMERATION else best
-    return best
-
-
 def _is_group(context: Context, index: int, lexicon: Lexicon) -> bool:
     """People, or any plural: 'van de jongeren', 'van de aangiften', not 'van het budget'."""
     token = context.tokens[index]
@@ -314,31 +240,5 @@ def _is_group(context: Context, index: int, lexicon: Lexicon) -> bool:
     return token.pos == "NOUN" and "Number=Plur" in token.morph and word not in lexicon.generic
 
 
-def _owned_by_other(context: Context, quantity: Quantity, start: int) -> bool:
-    """Whether another number stands between a quantity and a time or place, right before it."""
-    return any(
-        quantity.end <= other.start
-        and other.end <= start <= other.end + _BESIDE
-        and other.kind not in {"age", "duration"}
-        for _, other in context.quantities
-    )
-
-
-def _calls_municipality(context: Context, index: int) -> bool:
-    """'de Gelderse gemeente' is the municipality that the text is about, not Gelderland."""
-    return index < len(context.tokens) and bool(
-        {"gemeente", "stad", "dorp", "plaats"} & set(context.forms[index])
-    )
-
-
-def _before_noun(context: Context, index: int) -> bool:
-    following = context.tokens[index : index + 2]
-    return any(token.pos in {"NOUN", "PROPN", "ADJ"} for token in following)
-
-
-def _inside(index: int, spans: Sequence[tuple[int, int]]) -> bool:
+def inside(index: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(first <= index < last for first, last in spans)
-
-
-def _stated(method: str) -> str:
-    return "stated" if method != "coreference" else "coreference"

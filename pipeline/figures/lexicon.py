@@ -83,6 +83,7 @@ class Lexicon:
     duration_verbs: tuple[tuple[Phrase, str], ...]
     scope: tuple[tuple[Phrase, str], ...]
     comparison: tuple[Phrase, ...]
+    contrast: frozenset[str]
     statement: dict[str, tuple[Phrase, ...]]
     status: dict[str, tuple[Phrase, ...]]
     stance: dict[str, tuple[Phrase, ...]]
@@ -164,6 +165,7 @@ def load_lexicon() -> Lexicon:
             (phrase(words), place) for words, place in _table(FIGURES, figures, "scope").items()
         ),
         comparison=_phrases(FIGURES, figures, "comparison", "markers"),
+        contrast=frozenset(_words(FIGURES, figures, "contrast", "words")),
         statement=_groups(statements, "statement", ("norm", "target", "forecast")),
         status=_groups(
             statements, "status", ("provisional", "definitive", "revised", "estimate", "abandoned")

@@ -1,0 +1,103 @@
+"""Whose a place or a time is: what stands in a clause with a number of its own belongs to that.
+
+'Het tekort liep op tot 2,4 miljoen, terwijl dat in Emmen 1,1 miljoen is': Emmen is not the place of
+the first number. Places and times are asked the same questions, here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.figures.context import Clause, Context
+from pipeline.figures.lexicon import Lexicon
+from pipeline.records import Quantity
+
+_BESIDE = 6  # characters between a number and the time or place that is its own
+_PAIRED = 2  # tokens between a place and the number behind it that is its own
+_DESCRIBE = frozenset({"age", "duration"})
+
+
+def is_of_other(context: Context, quantity: Quantity, token: int, lexicon: Lexicon) -> bool:
+    """Whether the place or time at ``token`` is that of another number of the sentence.
+
+    Example: Emmen and 2019 in '12 procent, terwijl het in Emmen 8 procent is (2019: 7 procent)'.
+    """
+    start = context.tokens[token].start
+    return (
+        (start >= quantity.end and _follows_other(context, quantity, start))
+        or (start >= quantity.end and _leads_to_other(context, quantity, token))
+        or _is_in_other_clause(context, quantity, token, lexicon)
+        or _is_in_other_brackets(context, quantity, token)
+    )
+
+
+def own_comparisons(
+    context: Context, quantity: Quantity, compared: Sequence[tuple[int, int]]
+) -> tuple[tuple[int, int], ...]:
+    """Leave out the comparison that ``quantity`` itself closes.
+
+    In '4,4 procent, tegen een landelijk gemiddelde van 3,6' what is said of the second number
+    stands in the comparison; for the first one it is what it is compared with.
+    """
+    first, _ = context.span(quantity.start, quantity.end)
+    return tuple(span for span in compared if span[1] != first)
+
+
+def _follows_other(context: Context, quantity: Quantity, start: int) -> bool:
+    """'Drenthe telt twaalf huizen, waarvan drie in Emmen': the place is that of the three."""
+    return any(
+        quantity.end <= other.start
+        and other.end <= start <= other.end + _BESIDE
+        and other.kind not in _DESCRIBE
+        for _, other in context.quantities
+    )
+
+
+def _leads_to_other(context: Context, quantity: Quantity, token: int) -> bool:
+    """'acht maanden, in heel Drenthe zes': behind a comma, with a number of its own behind it."""
+    _, last = context.span(quantity.start, quantity.end)
+    if not any(word.text in {",", "en", "maar"} for word in context.tokens[last:token]):
+        return False
+    firsts = [context.span(q.start, q.end)[0] for _, q in context.quantities if q.kind != "age"]
+    return any(token < first <= token + _PAIRED for first in firsts)
+
+
+def _is_in_other_clause(context: Context, quantity: Quantity, token: int, lexicon: Lexicon) -> bool:
+    """A later clause that has a number, or sets something against what is said before it."""
+    own = context.clause_at(quantity.start)
+    other = next((clause for clause in context.clauses if token in clause), own)
+    if other.first <= own.first:
+        return False
+    counts = _has_number(context, other)
+    if counts and quantity.kind == "change" and context.tokens[other.first - 1].text == ":":
+        # What follows spells the change out: 'tussen 2019 en 2021 ging het van 400 naar 352'.
+        return False
+    return counts or _opposes(context, other, lexicon)
+
+
+def _has_number(context: Context, clause: Clause) -> bool:
+    return any(
+        context.span(q.start, q.end)[0] in clause for _, q in context.quantities if q.kind != "age"
+    )
+
+
+def _opposes(context: Context, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a clause sets something against the one before it: 'terwijl', 'maar'."""
+    first = clause.first
+    while first < clause.last and context.tokens[first].pos == "PUNCT":
+        first += 1
+    return first < clause.last and context.tokens[first].text.lower() in lexicon.contrast
+
+
+def _is_in_other_brackets(context: Context, quantity: Quantity, token: int) -> bool:
+    """'12 procent (2019: 9 procent)': the brackets hold a time and a number that go together."""
+    first = token
+    while first >= 0 and context.tokens[first].text not in {"(", ")"}:
+        first -= 1
+    if first < 0 or context.tokens[first].text == ")":
+        return False
+    last = token
+    while last < len(context.tokens) and context.tokens[last].text != ")":
+        last += 1
+    number, _ = context.span(quantity.start, quantity.end)
+    return not first < number < last and _has_number(context, Clause(first, last))

@@ -1,0 +1,178 @@
+"""Where a figure holds: the place that its sentence gives a quantity, among the places it names.
+
+Of the places of a sentence most are somebody else's: of the other number, of what is compared with,
+of a clause that sets something against it. What remains is ranked by nearness.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.figures.context import Clause, Context
+from pipeline.figures.dimensions import PLACES, Bound, inside, nearness
+from pipeline.figures.elsewhere import is_of_other
+from pipeline.figures.lexicon import Lexicon, Phrase
+from pipeline.records import Evidence, Mention, Quantity
+
+_ENUMERATION = 40  # characters over which places are one enumeration
+_UNKNOWN = ""  # a name that is no entity
+
+
+def bind_place(
+    context: Context,
+    quantity: Quantity,
+    lexicon: Lexicon,
+    compared: Sequence[tuple[int, int]],
+    *,
+    main_place: str | None = None,
+) -> Bound | None:
+    """Return the place of a quantity as its sentence states it.
+
+    Nearest in the clause wins, then an earlier clause, then a later one; of places that are about
+    equally near the one that the document is about (``main_place``). 'Landelijk' and its like
+    are places too (``figures.toml``, table ``scope``).
+
+    Example: 'Landelijk is dit percentage slechts acht procent' → ``NL``.
+    """
+    clause = context.clause_at(quantity.start)
+    first, last = context.span(quantity.start, quantity.end)
+    where = _place_of_relative(context, clause)
+    if where is not None:
+        return Bound(
+            where.entity or "", Evidence("place", _stated(where.method), where.start, where.end)
+        )
+    behind = _place_behind(context, quantity)
+    is_paired = behind is not None
+    options: list[tuple[tuple[int, int, bool, int], Bound]] = []
+    for mention in context.mentions:
+        if mention.kind not in PLACES or mention.entity is None:
+            continue
+        start, end = context.span(mention.start, mention.end)
+        if inside(start, compared) or context.inside_name(mention.start, mention.end):
+            continue
+        if is_of_other(context, quantity, start, lexicon):
+            continue
+        if is_paired and start < first and _is_paired_with_other(context, quantity, mention):
+            continue
+        if mention.method == "adjective" and not _before_noun(context, end):
+            # 'Duitse huishoudens' are in Germany; what is 'Chinees' to somebody is not in China.
+            continue
+        entity = mention.entity
+        if mention.method == "adjective" and main_place and _calls_municipality(context, end):
+            entity = main_place
+        bound = Bound(
+            entity, Evidence("place", _stated(mention.method), mention.start, mention.end)
+        )
+        rank = _rank(start, end, clause, first, last, mention.kind)
+        options.append(((rank[0], rank[1], entity != main_place, rank[2]), bound))
+    for phrase, place in lexicon.scope:
+        for match in context.find(phrase):
+            start, end = match.tokens[0], match.tokens[-1] + 1
+            if inside(start, compared) or not _is_as_written(context, start, phrase):
+                continue
+            tokens = context.tokens
+            evidence = Evidence("place", "stated", tokens[start].start, tokens[end - 1].end)
+            rank = _rank(start, end, clause, first, last, "country")
+            # An adverb such as 'landelijk' in another clause says nothing about this one.
+            if rank[0] == 0:
+                options.append(((rank[0], rank[1], True, rank[2]), Bound(place, evidence)))
+    if not options:
+        if behind == _UNKNOWN and main_place is not None:
+            return Bound(main_place, Evidence("place", "document"))
+        return None
+    best = min(options, key=lambda option: option[0])[1]
+    return _main_of_enumeration(best, options, main_place)
+
+
+def _place_of_relative(context: Context, clause: Clause) -> Mention | None:
+    """'beter dan Assen, waar inwoners 154 kilo weggooien': the place right before 'waar'."""
+    first = clause.first
+    tokens = context.tokens
+    if first < len(tokens) and tokens[first].text == ",":
+        first += 1
+    if not 0 < first < len(tokens) or tokens[first].text.lower() != "waar":
+        return None
+    before = first - 1 if tokens[first - 1].text == "," else first
+    return next(
+        (
+            mention
+            for mention in context.mentions
+            if mention.kind in PLACES
+            and mention.entity is not None
+            and context.span(mention.start, mention.end)[1] == before
+        ),
+        None,
+    )
+
+
+def _place_behind(context: Context, quantity: Quantity) -> str | None:
+    """The place right behind a number and its noun: '27 (boetes) in Vries'.
+
+    A village that is no entity counts as a place that is not known.
+    """
+    _, last = context.span(quantity.start, quantity.noun_end or quantity.end)
+    tokens = context.tokens
+    if last + 1 >= len(tokens) or tokens[last].text.lower() not in {"in", "te"}:
+        return None
+    name = tokens[last + 1]
+    if name.pos != "PROPN" or any(t.start <= name.start < t.end for t in context.times):
+        return None
+    for mention in context.mentions:
+        if mention.start <= name.start < mention.end:
+            return mention.entity if mention.kind in PLACES else None
+    return _UNKNOWN
+
+
+def _is_paired_with_other(context: Context, quantity: Quantity, mention: Mention) -> bool:
+    """'29 in Emmen, 27 in Assen': a place between two numbers that each have theirs behind."""
+    return any(
+        other.end <= mention.start and mention.end <= quantity.start
+        for _, other in context.quantities
+        if other.kind not in {"age", "duration"}
+    )
+
+
+def _is_as_written(context: Context, start: int, words: Phrase) -> bool:
+    """'De gemeente had' is one municipality, 'gemeenten hadden' are all: the number must agree."""
+    return all(
+        context.tokens[start + place].text.lower() in alternatives
+        for place, alternatives in enumerate(words)
+        if any(word.startswith("gemeent") for word in alternatives)
+    )
+
+
+def _rank(
+    start: int, end: int, clause: Clause, first: int, last: int, kind: str
+) -> tuple[int, int, int]:
+    in_clause, distance = nearness(start, end, clause, first, last)
+    # Right beside the number wins ('Zwolle 380'); of a municipality and a wider place at about the
+    # same distance the municipality is meant.
+    step = 0 if distance == 0 else 1 + distance // 6
+    return in_clause, step, PLACES.index(kind) if kind in PLACES else len(PLACES)
+
+
+def _main_of_enumeration(
+    best: Bound, options: Sequence[tuple[tuple[int, int, bool, int], Bound]], main: str | None
+) -> Bound:
+    """'in Terneuzen, Axel en Sas van Gent': of places named together the document's own."""
+    for rank, bound in options:
+        if bound.value == main and rank[0] == 0:
+            apart = abs((bound.evidence.start or 0) - (best.evidence.start or 0))
+            return bound if apart <= _ENUMERATION else best
+    return best
+
+
+def _calls_municipality(context: Context, index: int) -> bool:
+    """'de Gelderse gemeente' is the municipality that the text is about, not Gelderland."""
+    return index < len(context.tokens) and bool(
+        {"gemeente", "stad", "dorp", "plaats"} & set(context.forms[index])
+    )
+
+
+def _before_noun(context: Context, index: int) -> bool:
+    following = context.tokens[index : index + 2]
+    return any(token.pos in {"NOUN", "PROPN", "ADJ"} for token in following)
+
+
+def _stated(method: str) -> str:
+    return "stated" if method != "coreference" else "coreference"
