@@ -41,6 +41,8 @@ class Tenses:
                     continue
                 if self._past(k):
                     return -1
+                if self._has_been(k):
+                    return -1
                 if scan.low[k] in self._words.future:
                     return 1
         return 0
@@ -70,6 +72,8 @@ class Tenses:
             return -1  # 'zou op 3 mei zijn gezien'
         if lows & words.perfect["auxiliary"] and any(self._participle(low) for low in lows):
             return -1
+        if any(self._has_been(k) for k in clause):
+            return -1
         ahead = lows & (words.future | words.present)
         if ahead or any(self._has(k, "Tense=Pres") for k in clause):
             return 1
@@ -96,6 +100,14 @@ class Tenses:
 
     def _has(self, k: int, feature: str) -> bool:
         return feature in self._morphs.get(self._scan.start[k], "")
+
+    def _has_been(self, k: int) -> bool:
+        """Whether a word stands for a participle: 'is … gaan stemmen', not 'gaan we stemmen'."""
+        scan, words = self._scan, self._words
+        if scan.low[k] not in words.perfect["replaced"] or not scan.word(k + 1).endswith("en"):
+            return False
+        clause = {scan.low[place] for place in self._clause(k, breaks=True)}
+        return bool(clause & words.perfect["auxiliary"])
 
     def _participle(self, low: str) -> bool:
         words = self._words
