@@ -11,21 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.figures.afterwards import apply_answers, apply_source
-from pipeline.figures.carry import (
-    ANAPHORS,
-    carry_indicator,
-    carry_period,
-    carry_place,
-    is_anaphoric,
-    is_present,
-    newest_period,
-    points_back,
-    specialise,
-)
+from pipeline.figures.carry import carry_indicator, carry_place, specialise
 from pipeline.figures.context import Context, build_contexts, comparison_spans
 from pipeline.figures.dimensions import (
     Bound,
     BoundPeriod,
+    before_change,
     bind_period,
     bind_population,
     end_of_span,
@@ -40,6 +31,7 @@ from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
 from pipeline.figures.phrases import lemma
 from pipeline.figures.places import bind_place
+from pipeline.figures.pointers import ANAPHORS, is_anaphoric, points_back, refers
 from pipeline.figures.restatements import restated
 from pipeline.figures.selection import drop_repeats, is_candidate
 from pipeline.figures.statements import StatusClaim, bind_statement, bind_status, status_claims
@@ -56,6 +48,7 @@ from pipeline.figures.voices import (
     bind_speaker,
     bind_stance,
 )
+from pipeline.figures.when import carry_period, date_of_text, is_present, newest_period
 from pipeline.figures.whereabouts import Whereabouts, document_place
 from pipeline.records import (
     Description,
@@ -228,7 +221,7 @@ class _Binder:
         period = (period_of_cell(cell) if cell else None) or self._period(
             index, quantity, compared, naming, place
         )
-        period = end_of_span(period, quantity)
+        period = before_change(end_of_span(period, quantity), period, context, quantity)
         population = bind_population(context, quantity, self.lexicon, known=naming.indicator.known)
         if population is None and naming.evidence.method == "carried_over":
             population = self._carried_population(context)
@@ -243,6 +236,7 @@ class _Binder:
                 place=place,
                 population=population,
                 period=period,
+                present=is_present(context, context.clause_at(quantity.start)),
             )
         )
         return self._assembled(index, number, quantity, naming, place, period, population)
@@ -317,22 +311,22 @@ class _Binder:
         stated = bind_period(context, quantity, self.lexicon, compared)
         if stated is not None:
             return stated
-        carried = carry_period(self.contexts, index, self.memory, self.lexicon)
+        published = self.description.published
+        carried = carry_period(self.contexts, index, quantity, self.memory, self.lexicon, published)
         if carried is not None:
             return carried
-        published = self.description.published
-        known = published.edtf is not None and published.method in {"stated", "metadata", "person"}
-        present = is_present(context, context.clause_at(quantity.start))
-        if present and known:
-            return BoundPeriod(
-                _publication_period(
-                    published.edtf or "", published.earliest or "", published.latest or ""
-                ),
-                Evidence("period", "publication"),
-            )
         where = place.value if place else None
-        same = naming.indicator.id if present else None
-        return newest_period(where, self.memory, until=published.latest, indicator=same)
+        until = published.latest
+        clause = context.clause_at(quantity.start)
+        if is_present(context, clause):
+            same = newest_period(where, self.memory, until=until, indicator=naming.indicator.id)
+            if naming.evidence.method == "carried_over" and refers(context, clause):
+                # 'In aantallen gaat het om 2.215 kinderen': of the year that was spoken of.
+                return same or date_of_text(published)
+            return date_of_text(published) or same
+        return newest_period(where, self.memory, until=until) or newest_period(
+            where, self.memory, until=until, anywhere=True
+        )
 
     def _carried_population(self, context: Context) -> Bound | None:
         sentence = context.sentence
@@ -382,22 +376,6 @@ def _period_kind(time: TimeExpression) -> str:
     if time.granularity == "vague":  # 'de eerste maanden van 2019': loose, but with both ends
         return "span"
     return "point" if time.granularity == "day" else time.granularity
-
-
-def _publication_period(edtf: str, earliest: str, latest: str) -> TimeExpression:
-    kinds = {4: "year", 7: "month"}
-    return TimeExpression(
-        start=0,
-        end=0,
-        surface="",
-        kind="point",
-        edtf=edtf,
-        iso8601=None,
-        earliest=earliest,
-        latest=latest,
-        anchored="publication",
-        granularity=kinds.get(len(edtf), "day"),
-    )
 
 
 def _confidence(naming: Naming, evidence: Sequence[Evidence]) -> float:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.figures.context import Clause, Context, Match, comparison_spans
-from pipeline.figures.dimensions import PLACES, Bound, BoundPeriod
+from pipeline.figures.context import Context, Match, comparison_spans
+from pipeline.figures.dimensions import PLACES, Bound
 from pipeline.figures.known import Mentioned
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
+from pipeline.figures.pointers import is_anaphoric, question_before
 from pipeline.figures.whereabouts import Whereabouts
 from pipeline.records import Evidence, Quantity
 
@@ -27,11 +28,7 @@ _SHARED_KINDS = {
     "money": {"money", "change"},
     "duration": {"duration"},
 }
-ANAPHORS = frozenset({"dit", "dat", "het", "die", "deze", "daarvan", "daarmee", "er"})
-_OPENING = 3  # tokens in which a pronoun that points back stands
 _CLOSE = 2  # sentences over which 'dat' points at the last figure
-_LOOK_BACK = 3  # sentences above that may state the period
-_PERIOD_REACH = 4  # sentences over which a stated period still holds
 
 
 def carry_indicator(
@@ -205,126 +202,13 @@ def carry_place(
     if named and _may_lend(named[0].value, main_place) and _is_near(named[0], contexts, index):
         return _carried(named[0])
     if sentence.passage_kind == "answer":
-        question = _question_before(contexts, index)
+        question = question_before(contexts, index)
         asked = (
             [] if question is None else _places_in(question, comparison_spans(question, lexicon))
         )
         if asked:
             return Bound(asked[0].value, _redone(asked[0].evidence, "question"))
     return own
-
-
-def carry_period(
-    contexts: Sequence[Context], index: int, memory: Memory, lexicon: Lexicon
-) -> BoundPeriod | None:
-    """Return the newest period of the passage just before, or of the sentence or question above."""
-    context = contexts[index]
-    sentence = context.sentence
-    newest = memory.newest(sentence.position, context.scope, _PERIOD_REACH)
-    if newest is not None:
-        return _carried_period(newest)
-    if sentence.passage_kind == "answer":
-        question = _question_before(contexts, index)
-        asked = memory.last(sentence.position, question.scope) if question is not None else None
-        if asked is not None and asked.period is not None:
-            return BoundPeriod(asked.period.time, _redone(asked.period.evidence, "question"))
-    return _period_above(contexts, index, lexicon)
-
-
-def _period_above(contexts: Sequence[Context], index: int, lexicon: Lexicon) -> BoundPeriod | None:
-    """The period that a sentence just above states, for a sentence that points back to it.
-
-    'In de eerste helft van 2023 kregen minder kinderen hulp. Het gaat om 9,41 procent.'
-    """
-    context = contexts[index]
-    answer = context.sentence.passage_kind == "answer"
-    introduced = context.sentence.passage_kind == "list"
-    if not answer and not introduced and not is_anaphoric(context):
-        return None
-    for other in range(index - 1, max(-1, index - 1 - _LOOK_BACK), -1):
-        before = contexts[other]
-        question = answer and before.sentence.passage_kind == "question"
-        if before.scope != context.scope and not question:
-            break
-        compared = comparison_spans(before, lexicon)
-        for time in before.times:
-            first, _ = before.span(time.start, time.end)
-            if time.kind not in {"point", "part", "span"} or time.edtf is None:
-                continue
-            if any(start <= first < end for start, end in compared):
-                continue
-            method = "question" if question else "carried_over"
-            return BoundPeriod(time, Evidence("period", method, time.start, time.end))
-    return None
-
-
-def is_anaphoric(context: Context) -> bool:
-    """Whether a sentence opens with a pronoun that points back: 'het gaat om', 'dat is'."""
-    return points_back(context, Clause(0, min(_OPENING + 1, len(context.tokens))))
-
-
-def points_back(context: Context, clause: Clause) -> bool:
-    """Whether a word of the clause points back: 'het gaat om', not 'het autobezit'."""
-    tokens = context.tokens
-    for index in range(clause.first, clause.last):
-        if tokens[index].text.lower() not in ANAPHORS:
-            continue
-        following = tokens[index + 1].pos if index + 1 < len(tokens) else ""
-        if tokens[index].pos in {"PRON", "ADV"} or following not in {"NOUN", "ADJ", "PROPN"}:
-            return True
-    return False
-
-
-def newest_period(
-    place: str | None, memory: Memory, *, until: str | None, indicator: str | None = None
-) -> BoundPeriod | None:
-    """Return the newest period for which figures were given for this place (and indicator).
-
-    A text that comes back to its subject in a later passage ('In aantallen gaat het om 2.215
-    kinderen') speaks of the newest period that it named, not of plans after its own date
-    (``until``).
-    """
-    options = [
-        said.period
-        for said in memory.said
-        if indicator in {None, said.indicator.id}
-        and said.period is not None
-        and said.period.time.kind != "vague"
-        and said.period.time.latest is not None
-        and said.period.time.earliest is not None
-        and said.period.time.latest <= (until or "9999")
-        and said.period.evidence.method != "publication"
-        and (said.place.value if said.place else None) == place
-    ]
-    if not options:
-        return None
-    return _carried_period(max(options, key=lambda bound: bound.time.latest or ""))
-
-
-def is_present(context: Context, clause: Clause) -> bool:
-    """Whether the finite verb of the clause is in the present tense.
-
-    A sentence without any ('Geen vierhonderd plekken dus, maar 250') speaks of now.
-    """
-    for part in (clause, Clause(0, len(context.tokens))):
-        tenses = [
-            token.morph
-            for token in context.tokens[part.first : part.last]
-            if token.pos in {"VERB", "AUX"} and "VerbForm=Fin" in token.morph
-        ]
-        if tenses:
-            return "Tense=Pres" in tenses[0] and not _is_perfect(context, part)
-    return True
-
-
-def _is_perfect(context: Context, clause: Clause) -> bool:
-    """'heeft ontvangen': a present form of what is over. 'Is afgerond' describes what is."""
-    tokens = context.tokens[clause.first : clause.last]
-    helper = any(
-        token.pos == "AUX" and token.lemma == "hebben" and "VerbForm=Fin" in token.morph
-        for token in tokens
-    )
-    return helper and any("VerbForm=Part" in t.morph and t.pos == "VERB" for t in tokens)
 
 
 def _speaks_of_itself(context: Context) -> bool:
@@ -362,19 +246,8 @@ def _places_in(context: Context, spans: Sequence[tuple[int, int]] = ()) -> list[
     ]
 
 
-def _question_before(contexts: Sequence[Context], index: int) -> Context | None:
-    for other in range(index - 1, -1, -1):
-        if contexts[other].sentence.passage_kind == "question":
-            return contexts[other]
-    return None
-
-
 def _carried(bound: Bound) -> Bound:
     return Bound(bound.value, _redone(bound.evidence, "carried_over"))
-
-
-def _carried_period(bound: BoundPeriod) -> BoundPeriod:
-    return BoundPeriod(bound.time, _redone(bound.evidence, "carried_over"))
 
 
 def _redone(evidence: Evidence, method: str) -> Evidence:

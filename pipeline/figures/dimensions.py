@@ -115,6 +115,43 @@ def end_of_span(period: BoundPeriod | None, quantity: Quantity) -> BoundPeriod |
     )
 
 
+def before_change(
+    bound: BoundPeriod | None, whole: BoundPeriod | None, context: Context, quantity: Quantity
+) -> BoundPeriod | None:
+    """Give the first level of 'in vijf jaar tijd van 38 naar 19' the year that many years back.
+
+    ``bound`` is what it has already, ``whole`` the period of the change.
+    """
+    if quantity.part != "base" or bound is not None or whole is None or whole.time.edtf is None:
+        return bound
+    year = re.match(r"\d{4}", whole.time.edtf)
+    lasted = next(
+        (
+            time
+            for time in context.times
+            if time.kind == "duration"
+            and time.end <= quantity.start
+            and context.tokens[context.span(time.start, time.end)[0] - 1].text.lower() == "in"
+            and re.fullmatch(r"P\d+Y", time.iso8601 or "")
+        ),
+        None,
+    )
+    if year is None or lasted is None:
+        return None
+    edtf = str(int(year[0]) - int((lasted.iso8601 or "")[1:-1]))
+    earliest, latest = bounds(edtf)
+    time = replace(
+        lasted,
+        kind="point",
+        edtf=edtf,
+        iso8601=None,
+        earliest=earliest,
+        latest=latest,
+        granularity="year",
+    )
+    return BoundPeriod(time, Evidence("period", "stated", lasted.start, lasted.end))
+
+
 def bind_population(
     context: Context, quantity: Quantity, lexicon: Lexicon, *, known: bool
 ) -> Bound | None:

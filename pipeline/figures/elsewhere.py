@@ -69,6 +69,12 @@ def _is_in_other_clause(context: Context, quantity: Quantity, token: int, lexico
     if other.first <= own.first:
         return False
     counts = _has_number(context, other)
+    if _is_relative(context, other) and any(
+        quantity.end <= number.start and number.end <= context.tokens[other.first].start
+        for _, number in context.quantities
+    ):
+        # 'lager dan de norm van 85 procent die de raad in 2019 vaststelde': the year of the norm.
+        return True
     if counts and quantity.kind == "change" and context.tokens[other.first - 1].text == ":":
         # What follows spells the change out: 'tussen 2019 en 2021 ging het van 400 naar 352'.
         return False
@@ -87,6 +93,11 @@ def _opposes(context: Context, clause: Clause, lexicon: Lexicon) -> bool:
     while first < clause.last and context.tokens[first].pos == "PUNCT":
         first += 1
     return first < clause.last and context.tokens[first].text.lower() in lexicon.contrast
+
+
+def _is_relative(context: Context, clause: Clause) -> bool:
+    first = context.tokens[clause.first]
+    return first.pos == "PRON" and "PronType=Rel" in first.morph
 
 
 def _is_in_other_brackets(context: Context, quantity: Quantity, token: int) -> bool:

@@ -21,6 +21,12 @@ class Said:
     place: Bound | None
     population: Bound | None
     period: BoundPeriod | None
+    present: bool  # whether it was told in the present tense
+
+    @property
+    def is_of_text(self) -> bool:
+        """Whether its period is only the date of publication."""
+        return self.period is not None and self.period.evidence.start is None
 
 
 @dataclass(slots=True)
@@ -47,20 +53,26 @@ class Memory:
             for said in self.said
         )
 
-    def newest(self, position: int, passage: int, reach: int) -> BoundPeriod | None:
-        """Return the newest period of the passage within ``reach`` sentences before ``position``.
+    def newest(
+        self, position: int, passage: int, reach: int, *, published: bool = True
+    ) -> Said | None:
+        """Return what has the newest period of the passage within ``reach`` sentences before.
 
-        A text tells what is new and adds what was before; what follows is about the new.
+        A text tells what is new and adds what was before; what follows is about the new. Unless
+        ``published``, the date of the text itself counts only where nothing else is known.
         """
-        periods = [
-            said.period
-            for said in self.said
+        found = [
+            said
+            for said in reversed(self.said)
             if said.passage == passage
             and 0 <= position - said.position <= reach
             and said.period is not None
         ]
-        if not periods:
-            return None
-        return max(
-            reversed(periods), key=lambda bound: bound.time.latest or bound.time.earliest or ""
-        )
+        if not published:
+            found = [said for said in found if not said.is_of_text] or found
+        return max(found, key=_latest, default=None)
+
+
+def _latest(said: Said) -> str:
+    time = said.period.time if said.period else None
+    return "" if time is None else time.latest or time.earliest or ""

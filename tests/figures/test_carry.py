@@ -201,9 +201,51 @@ def test_another_country_is_not_lent_to_a_text_without_a_place(read: Reader, tex
         ),
         # a text tells what is new and adds what was before: what follows is about the new
         (
-            "In 2023 waren er 120 meldingen. In 2021 waren er 90 meldingen. Er zijn 14 vacatures.",
+            "In 2023 waren er 120 meldingen. In 2021 waren er 90 meldingen. Er waren 14 vacatures.",
             "14",
             ("2023", "carried_over", "In 2023"),
+        ),
+        # but what is told of now is not of a year that the text has told of as past
+        (
+            "In 2022 waren er 120 meldingen. Er zijn 14 vacatures.",
+            "14",
+            ("2024-03-05", "publication", ""),
+        ),
+        (
+            "In 2022 waren er 120 meldingen. Dat is 9 procent van de meldingen.",
+            "9 procent",
+            ("2022", "carried_over", "In 2022"),
+        ),
+        # nor of a year that is still to come
+        (
+            "In 2030 krijgt 12 procent schuldhulp. De leegstand is 9 procent.",
+            "9 procent",
+            ("2024-03-05", "publication", ""),
+        ),
+        # the year of a sentence without figures is that of the figures that follow
+        (
+            "De leegstand daalde in 2022. De wethouder vroegen/VERB om meer. "
+            "In 2021 waren er 507 meldingen. Er waren 418 panden.",
+            "418",
+            ("2022", "carried_over", "in 2022"),
+        ),
+        # what is told of the past is not of the date of the text if the text knows another
+        (
+            "In 2022 waren er 120 meldingen. De leegstand is 9 procent. Er waren 14 vacatures.",
+            "14",
+            ("2022", "carried_over", "In 2022"),
+        ),
+        # a later passage that goes on about the same thing
+        (
+            "In 2022 kreeg 4 procent schuldhulp.\nDe raad volgt het. Het gaat om 3 procent.",
+            "3 procent",
+            ("2022", "carried_over", "In 2022"),
+        ),
+        # another place, in the past tense: the newest year of the text
+        (
+            "In 2022 waren er in Assen 95 meldingen.\nDe leegstand in Zwolle was 9 procent.",
+            "9 procent",
+            ("2022", "carried_over", "In 2022"),
         ),
         # a period that no figure had, for a sentence that points back
         (
@@ -301,3 +343,15 @@ def test_list_items_stand_under_their_introduction(read: Reader) -> None:
 def test_an_article_points_at_no_duration_before(read: Reader) -> None:
     reading = read("De wachttijd is zes weken. De cursus voor het/DET college is tien weken.")
     assert reading.said == ["zes weken"]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("In 2023 daalde de leegstand in vijf jaar van 38 naar 19 procent.", "2018"),
+        ("De leegstand daalde van 38 naar 19 procent.", None),
+    ],
+)
+def test_what_it_was_before_the_change(read: Reader, text: str, period: str | None) -> None:
+    first, *_ = [f for f in read(text).figures if f.value == 38]
+    assert first.period == period

@@ -1,0 +1,49 @@
+"""Words that point back: 'dat', 'het gaat om', 'daarvan', and the question above an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.figures.context import Clause, Context
+
+ANAPHORS = frozenset({"dit", "dat", "het", "die", "deze", "daarvan", "daarmee", "er"})
+_OPENING = 3  # tokens in which a pronoun that points back stands
+
+
+def is_anaphoric(context: Context) -> bool:
+    """Whether a sentence opens with a pronoun that points back: 'het gaat om', 'dat is'."""
+    return points_back(context, Clause(0, min(_OPENING + 1, len(context.tokens))))
+
+
+def points_back(context: Context, clause: Clause) -> bool:
+    """Whether a word of the clause points back: 'het gaat om', not 'het autobezit'."""
+    return any(_points(context, index) for index in range(clause.first, clause.last))
+
+
+def refers(context: Context, clause: Clause) -> bool:
+    """Whether a clause is about what was said: 'dat is', 'daarvan'; 'er staan' opens a new matter.
+
+    A demonstrative before a noun refers too: 'dat aantal', 'die daling'.
+    """
+    tokens = context.tokens
+    return any(
+        tokens[index].text.lower() in {"dit", "dat", "die", "deze"}
+        or (tokens[index].text.lower() != "er" and _points(context, index))
+        for index in range(clause.first, clause.last)
+    )
+
+
+def question_before(contexts: Sequence[Context], index: int) -> Context | None:
+    """Return the nearest question above a sentence."""
+    for other in range(index - 1, -1, -1):
+        if contexts[other].sentence.passage_kind == "question":
+            return contexts[other]
+    return None
+
+
+def _points(context: Context, index: int) -> bool:
+    tokens = context.tokens
+    if tokens[index].text.lower() not in ANAPHORS:
+        return False
+    following = tokens[index + 1].pos if index + 1 < len(tokens) else ""
+    return tokens[index].pos in {"PRON", "ADV"} or following not in {"NOUN", "ADJ", "PROPN"}

@@ -1,0 +1,236 @@
+"""When a figure holds if its sentence does not say: what the text said before, or its own date.
+
+Nearest first: the newest period of the passage, the sentence or question above, the date of
+publication for what is told in the present tense, the newest period of the text for the rest. A
+text tells what is new and adds what was before; what follows is about the new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.figures.context import Clause, Context, comparison_spans
+from pipeline.figures.dimensions import BoundPeriod
+from pipeline.figures.lexicon import Lexicon
+from pipeline.figures.memory import Memory, Said
+from pipeline.figures.pointers import is_anaphoric, question_before, refers
+from pipeline.records import Evidence, Published, Quantity, TimeExpression
+
+_LOOK_BACK = 3  # sentences above that may state the period
+_PERIOD_REACH = 4  # sentences over which a stated period still holds
+_SETTINGS = frozenset({"year", "school_year", "half_year", "quarter", "month"})
+_KNOWN = frozenset({"stated", "metadata", "person"})
+
+
+def carry_period(
+    contexts: Sequence[Context],
+    index: int,
+    quantity: Quantity,
+    memory: Memory,
+    lexicon: Lexicon,
+    published: Published,
+) -> BoundPeriod | None:
+    """Return the newest period of the passage just before, or of the sentence or question above.
+
+    In the present tense what is over, or still to come, is left alone: 'De zorggroep boekte in 2022
+    verlies. Het verzuim ligt op 8 procent' speaks of now.
+    """
+    context = contexts[index]
+    sentence = context.sentence
+    clause = context.clause_at(quantity.start)
+    present = is_present(context, clause)
+    said = memory.newest(
+        sentence.position,
+        context.scope,
+        _PERIOD_REACH,
+        published=present or refers(context, clause),
+    )
+    setting = _setting(contexts, index, lexicon, published)
+    if setting is not None and (said is None or _latest(said.period) < _latest(setting)):
+        if not present or refers(context, clause):
+            return setting
+    elif said is not None and said.period is not None:
+        moved = (
+            present
+            and _has_verb(context)
+            and said.position < sentence.position
+            and not refers(context, clause)
+            and _is_date(published)
+            and _is_over_or_ahead(said, published)
+        )
+        return None if moved else carried(said.period)
+    if sentence.passage_kind == "answer":
+        question = question_before(contexts, index)
+        asked = memory.last(sentence.position, question.scope) if question is not None else None
+        if asked is not None and asked.period is not None:
+            return BoundPeriod(asked.period.time, _redone(asked.period.evidence, "question"))
+    return _period_above(contexts, index, lexicon)
+
+
+def date_of_text(published: Published) -> BoundPeriod | None:
+    """Return the date of publication as a period, if it is known and not only bounded."""
+    if not _is_date(published):
+        return None
+    edtf = published.edtf or ""
+    time = TimeExpression(
+        start=0,
+        end=0,
+        surface="",
+        kind="point",
+        edtf=edtf,
+        iso8601=None,
+        earliest=published.earliest or "",
+        latest=published.latest or "",
+        anchored="publication",
+        granularity={4: "year", 7: "month"}.get(len(edtf), "day"),
+    )
+    return BoundPeriod(time, Evidence("period", "publication"))
+
+
+def newest_period(
+    place: str | None,
+    memory: Memory,
+    *,
+    until: str | None,
+    indicator: str | None = None,
+    anywhere: bool = False,
+) -> BoundPeriod | None:
+    """Return the newest period for which figures were given for this place (and indicator).
+
+    A text that comes back to its subject in a later passage ('In aantallen gaat het om 2.215
+    kinderen') speaks of the newest period that it named, not of plans after its own date
+    (``until``). ``anywhere``: whatever the place of those figures.
+    """
+    options = [
+        said.period
+        for said in memory.said
+        if indicator in {None, said.indicator.id}
+        and said.period is not None
+        and said.period.time.kind != "vague"
+        and said.period.time.latest is not None
+        and said.period.time.earliest is not None
+        and said.period.time.latest <= (until or "9999")
+        and said.period.evidence.method != "publication"
+        and (anywhere or (said.place.value if said.place else None) == place)
+    ]
+    if not options:
+        return None
+    return carried(max(options, key=lambda bound: bound.time.latest or ""))
+
+
+def carried(bound: BoundPeriod) -> BoundPeriod:
+    """Return the same period, as carried over."""
+    return BoundPeriod(bound.time, _redone(bound.evidence, "carried_over"))
+
+
+def _setting(
+    contexts: Sequence[Context], index: int, lexicon: Lexicon, published: Published
+) -> BoundPeriod | None:
+    """The period over which the passage speaks before it gives any figure for it.
+
+    'De politie registreerde in 2022 minder inbraken. Het waren er 418.' Days are those of the news
+    ('dinsdag'), and what is still to come is a plan: neither is a period of figures.
+    """
+    context = contexts[index]
+    found: list[BoundPeriod] = []
+    for other in range(index - 1, max(-1, index - 1 - _PERIOD_REACH), -1):
+        before = contexts[other]
+        if before.scope != context.scope:
+            break
+        if before.quantities:
+            continue
+        compared = comparison_spans(before, lexicon)
+        for time in before.times:
+            first, _ = before.span(time.start, time.end)
+            if (
+                time.granularity in _SETTINGS
+                and time.kind in {"point", "part"}
+                and time.edtf is not None
+                and time.latest is not None
+                and (published.latest is None or time.latest <= published.latest)
+                and not any(start <= first < end for start, end in compared)
+            ):
+                evidence = Evidence("period", "carried_over", time.start, time.end)
+                found.append(BoundPeriod(time, evidence))
+    return max(found, key=_latest, default=None)
+
+
+def _is_over_or_ahead(said: Said, published: Published) -> bool:
+    """Whether what was said is over for the text (told in the past tense) or is still a plan."""
+    time = said.period.time if said.period else None
+    if time is None or not published.earliest or not published.latest:
+        return False
+    if time.earliest is not None and time.earliest > published.latest:
+        return True
+    return not said.present and time.latest is not None and time.latest < published.earliest
+
+
+def _is_date(published: Published) -> bool:
+    return published.edtf is not None and published.method in _KNOWN
+
+
+def _latest(bound: BoundPeriod | None) -> str:
+    return "" if bound is None else bound.time.latest or bound.time.earliest or ""
+
+
+def _period_above(contexts: Sequence[Context], index: int, lexicon: Lexicon) -> BoundPeriod | None:
+    """The period that a sentence just above states, for a sentence that points back to it.
+
+    'In de eerste helft van 2023 kregen minder kinderen hulp. Het gaat om 9,41 procent.'
+    """
+    context = contexts[index]
+    answer = context.sentence.passage_kind == "answer"
+    introduced = context.sentence.passage_kind == "list"
+    if not answer and not introduced and not is_anaphoric(context):
+        return None
+    for other in range(index - 1, max(-1, index - 1 - _LOOK_BACK), -1):
+        before = contexts[other]
+        question = answer and before.sentence.passage_kind == "question"
+        if before.scope != context.scope and not question:
+            break
+        compared = comparison_spans(before, lexicon)
+        for time in before.times:
+            first, _ = before.span(time.start, time.end)
+            if time.kind not in {"point", "part", "span"} or time.edtf is None:
+                continue
+            if any(start <= first < end for start, end in compared):
+                continue
+            method = "question" if question else "carried_over"
+            return BoundPeriod(time, Evidence("period", method, time.start, time.end))
+    return None
+
+
+def is_present(context: Context, clause: Clause) -> bool:
+    """Whether the finite verb of the clause is in the present tense.
+
+    A sentence without any ('Geen vierhonderd plekken dus, maar 250') speaks of now.
+    """
+    for part in (clause, Clause(0, len(context.tokens))):
+        tenses = [
+            token.morph
+            for token in context.tokens[part.first : part.last]
+            if token.pos in {"VERB", "AUX"} and "VerbForm=Fin" in token.morph
+        ]
+        if tenses:
+            return "Tense=Pres" in tenses[0] and not _is_perfect(context, part)
+    return True
+
+
+def _has_verb(context: Context) -> bool:
+    """An item of a list or a headline has none, and no tense of its own."""
+    return any("VerbForm=Fin" in token.morph for token in context.tokens)
+
+
+def _is_perfect(context: Context, clause: Clause) -> bool:
+    """'heeft ontvangen': a present form of what is over. 'Is afgerond' describes what is."""
+    tokens = context.tokens[clause.first : clause.last]
+    helper = any(
+        token.pos == "AUX" and token.lemma == "hebben" and "VerbForm=Fin" in token.morph
+        for token in tokens
+    )
+    return helper and any("VerbForm=Part" in t.morph and t.pos == "VERB" for t in tokens)
+
+
+def _redone(evidence: Evidence, method: str) -> Evidence:
+    kept = evidence.method if evidence.method in {"document", "title"} else method
+    return Evidence(evidence.dimension, kept, evidence.start, evidence.end)
