@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.figures.afterwards import apply_answers, apply_source
-from pipeline.figures.carry import carry_indicator, carry_place, specialise
+from pipeline.figures.antecedents import name_antecedent
+from pipeline.figures.carry import carried_kind, carry_indicator, carry_place, specialise
 from pipeline.figures.context import Context, build_contexts, comparison_spans
 from pipeline.figures.dimensions import (
     Bound,
@@ -194,19 +195,31 @@ class _Binder:
                 return namings[other]
         naming = name_quantity(context, quantity, self.lexicon, blocked=self._blocked(context))
         if naming is not None and naming.certainty <= 0.7 and self._is_anaphoric(context, quantity):
-            naming = (
-                carry_indicator(self.contexts, index, quantity, self.memory, self.mentioned)
-                or naming
-            )
+            naming = self._carried_indicator(index, quantity) or naming
         if naming is None and not self._speaks_for_itself(context, quantity):
-            naming = carry_indicator(self.contexts, index, quantity, self.memory, self.mentioned)
+            naming = self._carried_indicator(index, quantity)
         if naming is None:
-            naming = name_people(context, quantity) or name_anyhow(context, quantity, self.lexicon)
+            naming = name_people(context, quantity) or name_anyhow(
+                context, quantity, self.lexicon, blocked=self._blocked(context)
+            )
         if naming is None:
             return None
         naming = specialise(naming, self.memory, context.sentence.position)
         self.indicators.setdefault(naming.indicator.id, naming.indicator)
         return naming
+
+    def _carried_indicator(self, index: int, quantity: Quantity) -> Naming | None:
+        """What the text named before: what a pronoun stands for goes before what is further off."""
+        context = self.contexts[index]
+        carried = carry_indicator(self.contexts, index, quantity, self.memory, self.mentioned)
+        before = self.contexts[index - 1] if index else None
+        if before is not None and before.scope != context.scope:
+            before = None
+        start = carried.evidence.start if carried is not None else None
+        near = start is not None and (before is None or start >= before.sentence.start)
+        if carried is not None and carried.indicator.known and near:
+            return carried
+        return name_antecedent(context, quantity, before, self.lexicon) or carried
 
     def _figure(
         self, index: int, number: int, quantity: Quantity, naming: Naming, cell: Cell | None
@@ -230,12 +243,13 @@ class _Binder:
                 position=context.sentence.position,
                 passage=context.scope,
                 firm=naming.indicator.known or naming.certainty >= _FIRM,
-                kind=quantity.kind,
+                kind=carried_kind(quantity),
                 indicator=naming.indicator,
                 indicator_evidence=naming.evidence,
                 place=place,
                 population=population,
-                period=period,
+                # What it was before is not what follows is about.
+                period=None if quantity.part == "base" else period,
                 present=is_present(context, context.clause_at(quantity.start)),
             )
         )

@@ -42,7 +42,8 @@ def carry_indicator(
 
     A known indicator that was mentioned after the last figure is nearer than that figure.
     """
-    kinds = _SHARED_KINDS.get(quantity.kind, {quantity.kind})
+    kind = carried_kind(quantity)
+    kinds = _SHARED_KINDS.get(kind, {kind})
     context = contexts[index]
     before = memory.last(context.sentence.position, context.scope, kinds)
     near = _nearest(contexts, index, quantity, memory, mentioned, kinds)
@@ -56,6 +57,11 @@ def carry_indicator(
         return _said_before(before, 0.6)
     dominant = _dominant(contexts, index, quantity, memory, mentioned, kinds)
     return dominant if dominant is not None else _said_before(before, 0.5)
+
+
+def carried_kind(quantity: Quantity) -> str:
+    """Return the kind by which indicators are carried: a change in euros is of money."""
+    return "money" if quantity.unit in {"EUR", "USD"} else quantity.kind
 
 
 def _nearest(
@@ -77,7 +83,7 @@ def _nearest(
         question = outside and before.sentence.passage_kind == "question"
         if outside and not question and not _points_up(contexts, index, other):
             break
-        found = mentioned.at(other, quantity.kind)
+        found = mentioned.at(other, carried_kind(quantity))
         if found is not None:
             method = "question" if question else "carried_over"
             return Naming(found[0].record, _at(before, found[1], method), 0.75)
@@ -105,7 +111,7 @@ def _dominant(
         votes[naming.indicator.id] = (count + weight, order, first)
 
     for other, before in enumerate(contexts[:index]):
-        found = mentioned.at(other, quantity.kind)
+        found = mentioned.at(other, carried_kind(quantity))
         if found is not None:
             vote(Naming(found[0].record, _at(before, found[1], "carried_over"), 0.6), 1)
     for said in memory.said:

@@ -228,7 +228,8 @@ def comparison_spans(context: Context, lexicon: Lexicon) -> tuple[tuple[int, int
                     last = index
                     break
             spans.append((first, last))
-    return tuple(spans)
+    # 'Vergelijking met' within 'in vergelijking met' is no comparison of its own.
+    return tuple(span for span in spans if not any(first < span[0] < last for first, last in spans))
 
 
 def _asides(tokens: Sequence[Token]) -> frozenset[int]:

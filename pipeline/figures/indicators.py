@@ -9,6 +9,7 @@ procent'); what else the clause says. What none of these gives is carried over b
 
 from __future__ import annotations
 
+from pipeline.figures.brackets import name_in_brackets
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.known import find_known
 from pipeline.figures.labels import content_verb, label_of, predicate, subject_phrase
@@ -46,7 +47,7 @@ def name_quantity(
         return governed
     counted = quantity.kind == "count" or (quantity.kind == "change" and quantity.unit != "percent")
     if counted and not _is_bare(quantity, lexicon):
-        return known or _counted(context, quantity, lexicon)
+        return known or _counted(context, quantity, lexicon, blocked)
     filled = quantity.noun_start is None and quantity.unit is not None
     if quantity.kind == "count" and (known is not None or filled):
         # A bare number with a unit got it from the count before, which says what it measures.
@@ -55,9 +56,11 @@ def name_quantity(
         derived = _lasting(context, lexicon, clause)
     else:
         derived = (
-            _denominator(context, quantity, lexicon, clause)
+            name_in_brackets(context, quantity, lexicon)
+            or _linked_subject(context, quantity, lexicon, clause, blocked)
+            or _denominator(context, quantity, lexicon, clause, blocked)
             or _subject(context, quantity, lexicon, clause, blocked)
-            or _besides(context, quantity, lexicon, clause)
+            or _besides(context, quantity, lexicon, clause, blocked)
         )
     if derived is not None:
         return derived
@@ -76,10 +79,13 @@ def name_people(context: Context, quantity: Quantity) -> Naming | None:
     return Naming(derive(Label(quantity.unit, quantity.unit)), _evidence(context, first, last), 0.5)
 
 
-def name_anyhow(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming | None:
+def name_anyhow(
+    context: Context, quantity: Quantity, lexicon: Lexicon, *, blocked: frozenset[int] = frozenset()
+) -> Naming | None:
     """Return the verb or adjective of the clause, so that no share or amount is lost."""
     clause = context.clause_at(quantity.start)
-    label = predicate(context, lexicon, clause, _own_tokens(context, quantity), with_verb=True)
+    own = _own_tokens(context, quantity) | blocked
+    label = predicate(context, lexicon, clause, own, with_verb=True)
     if label is None:
         return None
     return Naming(derive(label), _evidence(context, clause.first, clause.last), 0.4)
@@ -98,7 +104,24 @@ def denominator_phrase(context: Context, quantity: Quantity, clause: Clause) -> 
         phrase = phrase_at(context, clause.first + 1, clause)
         if phrase is not None and phrase.last <= last:
             return phrase
-    return None
+    return _group_before_relative(context, clause)
+
+
+def _group_before_relative(context: Context, clause: Clause) -> NounPhrase | None:
+    """'Van de plannen die in 2021 begonnen, is 17 procent gestopt': the sentence opens with it.
+
+    The clause of the number then begins with its verb.
+    """
+    first = clause.first
+    while first < clause.last and context.tokens[first].pos == "PUNCT":
+        first += 1
+    verb = first < clause.last and "VerbForm=Fin" in context.tokens[first].morph
+    if not verb or context.tokens[0].text.lower() not in {"van", "onder"}:
+        return None
+    phrase = phrase_at(context, 1, Clause(0, clause.first))
+    if phrase is None or phrase.last >= clause.first:
+        return None
+    return phrase if "PronType=Rel" in context.tokens[phrase.last].morph else None
 
 
 def _denominator_tokens(context: Context, quantity: Quantity, clause: Clause) -> frozenset[int]:
@@ -205,7 +228,9 @@ def _qualifier_after(context: Context, last: int, clause: Clause) -> NounPhrase 
     return None if phrase.head in place_tokens(context) or in_time else phrase
 
 
-def _counted(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming | None:
+def _counted(
+    context: Context, quantity: Quantity, lexicon: Lexicon, blocked: frozenset[int]
+) -> Naming | None:
     if not quantity.unit or quantity.noun_start is None or quantity.noun_end is None:
         return None
     first, last = context.span(quantity.noun_start, quantity.noun_end)
@@ -215,7 +240,7 @@ def _counted(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming |
     if quantity.unit in lexicon.population or _is_inhabitant(context, first, last):
         # 'twaalfhonderd huishoudens zitten zonder stroom': people are counted for a property,
         # and where the clause gives none it was said before.
-        own = _own_tokens(context, quantity) | frozenset(range(first, last))
+        own = _own_tokens(context, quantity) | frozenset(range(first, last)) | blocked
         rest = predicate(context, lexicon, clause, own, with_verb=True)
         if rest is None:
             return None
@@ -238,8 +263,38 @@ def _is_inhabitant(context: Context, first: int, last: int) -> bool:
     )
 
 
+def _linked_subject(
+    context: Context,
+    quantity: Quantity,
+    lexicon: Lexicon,
+    clause: Clause,
+    blocked: frozenset[int],
+) -> Naming | None:
+    """'De schuld bedraagt 80 procent van de omzet': a subject with a share of something else."""
+    if quantity.kind not in _SHARES or content_verb(context, lexicon, clause) is not None:
+        return None
+    _, last = context.span(quantity.start, quantity.end)
+    if last >= clause.last or context.tokens[last].text.lower() != "van":
+        return None
+    taken = taken_tokens(context) | blocked | place_tokens(context)
+    nobody = lexicon.actors | lexicon.population | lexicon.generic
+    for index in range(clause.first, min(last, clause.last)):
+        token = context.tokens[index]
+        if token.dep not in _SUBJECTS or token.pos != "NOUN" or index in taken:
+            continue
+        phrase = subject_phrase(context, index, clause)
+        label = None if phrase is None else label_of(context, phrase, lexicon)
+        if phrase is not None and label is not None and lemma(token) not in nobody:
+            return Naming(derive(label), _evidence(context, phrase.first, phrase.last), 0.8)
+    return None
+
+
 def _denominator(
-    context: Context, quantity: Quantity, lexicon: Lexicon, clause: Clause
+    context: Context,
+    quantity: Quantity,
+    lexicon: Lexicon,
+    clause: Clause,
+    blocked: frozenset[int],
 ) -> Naming | None:
     """'45 procent van het budget': a share of something that is no group of people."""
     if quantity.kind not in _SHARES:
@@ -247,7 +302,7 @@ def _denominator(
     phrase = denominator_phrase(context, quantity, clause)
     if phrase is None:
         return None
-    own = _own_tokens(context, quantity) | _denominator_tokens(context, quantity, clause)
+    own = _own_tokens(context, quantity) | _denominator_tokens(context, quantity, clause) | blocked
     head = lemma(context.tokens[phrase.head])
     first, _ = context.span(quantity.start, quantity.end)
     if head in lexicon.population or head in lexicon.generic:
@@ -305,12 +360,16 @@ def _subject(
 
 
 def _besides(
-    context: Context, quantity: Quantity, lexicon: Lexicon, clause: Clause
+    context: Context,
+    quantity: Quantity,
+    lexicon: Lexicon,
+    clause: Clause,
+    blocked: frozenset[int],
 ) -> Naming | None:
     """'2,8 miljoen te besparen op inhuur': what the clause says besides the number."""
     money = quantity.kind == "money"
     verb = verb_noun(context, lexicon, clause) if money else None
-    own = _own_tokens(context, quantity)
+    own = _own_tokens(context, quantity) | blocked
     rest = predicate(context, lexicon, clause, own, with_verb=False)
     if verb is not None:
         label = Label(f"{verb} {rest.text}" if rest else verb, verb)

@@ -86,8 +86,7 @@ def content_verb(context: Context, lexicon: Lexicon, clause: Clause) -> str | No
     verbs = [
         index
         for index in range(clause.first, clause.last)
-        if context.tokens[index].pos == "VERB"
-        and not any(form in lexicon.light_verbs for form in context.forms[index])
+        if context.tokens[index].pos == "VERB" and not _is_light(context, index, lexicon)
     ]
     if not verbs:
         return None
@@ -97,6 +96,15 @@ def content_verb(context: Context, lexicon: Lexicon, clause: Clause) -> str | No
     )
     joined = [form for form in context.forms[chosen] if form.endswith(context.tokens[chosen].lemma)]
     return max(joined, key=len) if joined else context.tokens[chosen].lemma.lower()
+
+
+def _is_light(context: Context, index: int, lexicon: Lexicon) -> bool:
+    """'doen' is light, 'meedoen' is not: with its particle it is another verb."""
+    for token in context.tokens:
+        if token.dep == "compound:prt" and token.head == index:
+            particle, verb = token.text.lower(), context.tokens[index].lemma.lower()
+            return particle + verb.removeprefix(particle) in lexicon.light_verbs
+    return any(form in lexicon.light_verbs for form in context.forms[index])
 
 
 def subject_phrase(context: Context, index: int, clause: Clause) -> NounPhrase | None:

@@ -1,0 +1,107 @@
+"""What a pronoun stands for: the noun in the clause or the sentence before it.
+
+Only for what the text has said no figure about; a pronoun after a figure points at that figure, and
+what it measures is carried over (:mod:`pipeline.figures.carry`).
+"""
+
+from __future__ import annotations
+
+from pipeline.figures.context import Clause, Context
+from pipeline.figures.labels import label_of, subject_phrase
+from pipeline.figures.lexicon import Lexicon
+from pipeline.figures.naming import Label, Naming, derive
+from pipeline.figures.phrases import NounPhrase, lemma, phrase_ending
+from pipeline.figures.words import place_tokens, taken_tokens
+from pipeline.records import Evidence, Quantity
+
+# Not 'het' and 'dit', which point at all that was said ('het gaat om').
+_STAND_FOR = frozenset({"die", "deze", "ze"})
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "ROOT"})
+
+
+def name_antecedent(
+    context: Context, quantity: Quantity, before: Context | None, lexicon: Lexicon
+) -> Naming | None:
+    """Return what the pronoun that is the subject of the clause stands for, or None.
+
+    ``before`` is the sentence before, if there is one in the passage.
+
+    Example: in 'De bijdrage valt tegen: die daalt naar 207 miljoen' → ``bijdrage``.
+    """
+    clause = context.clause_at(quantity.start)
+    subject = _pronoun(context, clause)
+    if subject is None:
+        return None
+    if "PronType=Rel" in context.tokens[subject].morph and context.tokens[subject - 1].text == ",":
+        return _right_before(context, subject - 1, lexicon)
+    number = _number(context, clause)
+    if clause.first:
+        start = context.tokens[clause.first].start
+        if any(other.end <= start for _, other in context.quantities):
+            return None
+        found = _named(context, Clause(0, clause.first), number, lexicon)
+        if found is not None:
+            return found
+    if before is None or clause.first > 1 or before.quantities:
+        return None
+    return _named(before, Clause(0, len(before.tokens)), number, lexicon)
+
+
+def _pronoun(context: Context, clause: Clause) -> int | None:
+    """The pronoun that is subject of the clause, or the relative one that it opens with."""
+    for index in range(clause.first, clause.last):
+        token = context.tokens[index]
+        if token.pos != "PRON" or not token.dep.startswith("nsubj"):
+            continue
+        word = token.text.lower()
+        if word in _STAND_FOR or (word == "dat" and "PronType=Rel" in token.morph):
+            return index
+    return None
+
+
+def _number(context: Context, clause: Clause) -> str | None:
+    """'Number=Plur' or 'Number=Sing', by the finite verb of the clause."""
+    for token in context.tokens[clause.first : clause.last]:
+        if "VerbForm=Fin" in token.morph:
+            parts = token.morph.split("|")
+            return next((part for part in parts if part.startswith("Number=")), None)
+    return None
+
+
+def _right_before(context: Context, last: int, lexicon: Lexicon) -> Naming | None:
+    """'het areaal zomertarwe, dat met 43 procent afnam': the noun phrase before the comma."""
+    phrase = phrase_ending(context, last, Clause(0, last))
+    if phrase is None or lemma(context.tokens[phrase.head]) in _nobody(lexicon):
+        return None
+    label = label_of(context, phrase, lexicon)
+    return None if label is None else _naming(context, phrase, label)
+
+
+def _named(context: Context, clause: Clause, number: str | None, lexicon: Lexicon) -> Naming | None:
+    skip = taken_tokens(context) | place_tokens(context)
+    for index in reversed(range(clause.first, clause.last)):
+        token = context.tokens[index]
+        if token.pos != "NOUN" or index in skip or token.dep not in _ARGUMENTS:
+            continue
+        if lemma(token) in _nobody(lexicon):
+            continue
+        if number is not None and "Number=" in token.morph and number not in token.morph:
+            continue
+        if "Number=Plur" not in token.morph and "Gender=Neut" in token.morph:
+            continue
+        phrase = subject_phrase(context, index, clause)
+        label = None if phrase is None else label_of(context, phrase, lexicon)
+        if phrase is None or label is None:
+            continue
+        return _naming(context, phrase, label)
+    return None
+
+
+def _naming(context: Context, phrase: NounPhrase, label: Label) -> Naming:
+    start, end = context.tokens[phrase.first].start, context.tokens[phrase.last - 1].end
+    return Naming(derive(label), Evidence("indicator", "carried_over", start, end), 0.65)
+
+
+def _nobody(lexicon: Lexicon) -> frozenset[str]:
+    """Heads that name no subject by themselves."""
+    return lexicon.population | lexicon.actors | lexicon.generic

@@ -1,0 +1,96 @@
+"""Whole documents, read with the language model that is shipped: what takes its syntax to see."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from pipeline.analyse.model import default_model
+from pipeline.document import Tools, analyse_document, load_tools
+from pipeline.records import DocumentAnalysis, Figure, SourceFile
+
+
+@pytest.fixture(scope="module")
+def tools() -> Tools:
+    model = os.environ.get("FEITENBANK_MODEL")
+    if not model and not (default_model() / "meta.json").is_file():
+        pytest.skip(f"no language model in {default_model()}, and FEITENBANK_MODEL is not set")
+    return load_tools(model)
+
+
+def figure(tools: Tools, text: str, said: str) -> tuple[DocumentAnalysis, Figure]:
+    """Return the only figure of a text of 11 June 2024 whose words contain ``said``."""
+    title = "Nieuws uit de gemeente Meppel\n\n"
+    source = SourceFile("bericht.txt", (title + text).encode(), b'published = "2024-06-11"\n')
+    analysis = analyse_document(source, tools)
+    words = [analysis.quantities[f.quantity].surface for f in analysis.figures]
+    found = [f for f, surface in zip(analysis.figures, words, strict=True) if surface == said]
+    assert len(found) == 1, f"{said!r} is in {words} {len(found)} times"
+    return analysis, found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "indicator"),
+    [
+        # a pronoun after what no figure was given for
+        (
+            "De wethouder wil de reserves niet gebruiken. Die daalden tot 19 miljoen euro.",
+            "19 miljoen euro",
+            "reserve",
+        ),
+        (
+            "Vooral de bijdrage aan het fonds valt tegen: die komt uit op 207 miljoen euro.",
+            "207 miljoen euro",
+            "bijdrage-aan-fonds",
+        ),
+        (
+            "De gemeente zag de omzet van de markt, die met 12 procent daalde.",
+            "12 procent",
+            "omzet-van-markt",
+        ),
+        # 'het' is not such a pronoun, and a known indicator that was named goes before
+        (
+            "De jeugdhulp valt de raad niet mee. Die gaat naar 9 procent van de kinderen.",
+            "9 procent",
+            "jeugdhulp",
+        ),
+        # what it is compared with says nothing about what is measured
+        (
+            "In vergelijking met 2017 was de uitstoot van de fabriek 2 procent lager.",
+            "2 procent lager",
+            "uitstoot-van-fabriek",
+        ),
+        # a subject that has a share of something else
+        (
+            "De huurachterstand was 2 procent van de jaarhuur.",
+            "2 procent",
+            "huurachterstand",
+        ),
+        # a group, a clause that describes it, and then its share
+        (
+            "Van de trajecten die in 2021 zijn begonnen, is 17 procent voortijdig beëindigd.",
+            "17 procent",
+            "traject-beeindigen",
+        ),
+        # alone in brackets
+        (
+            "Een meerderheid van de inwoners (68 procent) is tevreden over de winkels.",
+            "68 procent",
+            "winkel",
+        ),
+        (
+            "Er is vooral geld nodig voor onderwijs (24 procent) en cultuur (11 procent).",
+            "11 procent",
+            "cultuur",
+        ),
+        # with its particle a verb is another one
+        (
+            "Aan het onderzoek deden 1.480 huishoudens mee.",
+            "1.480 huishoudens",
+            "huishouden-meedoen",
+        ),
+    ],
+)
+def test_indicator(tools: Tools, text: str, said: str, indicator: str) -> None:
+    assert figure(tools, text, said)[1].indicator == indicator
