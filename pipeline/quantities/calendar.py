@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.quantities import nouns
 from pipeline.quantities.lexicon import lexicon
-from pipeline.quantities.neighbours import glued_number_at, low_at
+from pipeline.quantities.neighbours import glued_number_at, low_at, opens_amount
 from pipeline.quantities.number_words import read_word
 from pipeline.quantities.scan import BREAK, NUMBER, WORD, Piece
 
@@ -110,7 +110,7 @@ def _years(pieces: Sequence[Piece], index: int) -> int | None:
     before = low_at(pieces, index - 1)
     if low_at(pieces, end) in lexicon().numbers.scales and pieces[end].text != "K":
         return None
-    unit = lexicon().units.after.at(pieces, end)
+    unit = None if opens_amount(pieces, end) else lexicon().units.after.at(pieces, end)
     if unit is not None and not pieces[end].opens_line:
         return None
     if before in lexicon().others.months or before in lexicon().others.years_before:

@@ -49,13 +49,20 @@ def measured(pieces: Sequence[Piece], end: int) -> bool:
     if pieces[end].low in lexicon().numbers.scales and pieces[end].text != "K":
         return True
     if lexicon().units.after.at(pieces, end) is not None:
-        return True
+        return not opens_amount(pieces, end)
     return nouns.counted_noun(pieces, end, plural=True) is not None
 
 
 def is_sum(pieces: Sequence[Piece], index: int) -> bool:
     """Tell whether a currency sign stands before the number."""
     return low_at(pieces, index - 1) in {"€", "$", "£", "ƒ", "eur", "usd"}
+
+
+def opens_amount(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell the sign of the next amount: 'bedroeg in 2022 € 1,45 miljoen'."""
+    if index >= len(pieces) or pieces[index].text.isalnum() or not is_sum(pieces, index + 1):
+        return False
+    return low_at(pieces, index + 1)[:1].isdigit()
 
 
 def measured_one(pieces: Sequence[Piece], end: int) -> bool:

@@ -10,6 +10,7 @@ from pipeline.quantities.draft import Draft, Per, Scene
 from pipeline.quantities.hedging import NO_HEDGE, Hedge, read_hedge_after, read_hedges, stronger
 from pipeline.quantities.lexicon import Unit, lexicon
 from pipeline.quantities.money import EURO, is_monetary
+from pipeline.quantities.neighbours import opens_amount
 from pipeline.quantities.numerals import read_digits
 from pipeline.quantities.reading import Reading, read_number
 from pipeline.quantities.scan import BREAK, NUMBER, WORD, scan
@@ -140,7 +141,7 @@ def _with_unit(scene: Scene, draft: Draft) -> Draft:
     found = lexicon().units.after.at(scene.pieces, end)
     if draft.unit is None and found is None and scene.low(end) == "ton":
         return replace(draft, unit=TONNE, last=end + 1)
-    if found is None or _other_line(scene, end):
+    if found is None or _other_line(scene, end) or opens_amount(scene.pieces, end):
         return draft
     stop, unit = found
     if unit.id == POND.id and _is_sterling(scene, draft):

@@ -7,6 +7,10 @@ from collections.abc import Callable
 import pytest
 
 ROWS = [
+    # a sign between two numbers is that of the second
+    ("De kosten bedroegen in 2022 € 1,45 miljoen.", ["€ 1,45 miljoen|money|EUR|1450000"]),
+    ("In 2021 € 300 en in 2022 € 400.", ["€ 300|money|EUR|300", "€ 400|money|EUR|400"]),
+    ("Een kaartje kost 12 €.", ["12 €|money|EUR|12"]),
     ("De wethouder wil acht ton bezuinigen.", ["acht ton|money|EUR|800000"]),
     ("Het tekort is groot. De raad zoekt nog acht ton.", ["acht ton|money|EUR|800000"]),
     ("Het budget bleef gelijk. Er is nog acht ton.", ["acht ton|money|EUR|800000"]),
