@@ -12,7 +12,13 @@ from dataclasses import dataclass, replace
 
 from pipeline.figures.afterwards import apply_answers, apply_source
 from pipeline.figures.antecedents import name_antecedent
-from pipeline.figures.carry import carried_kind, carry_indicator, carry_place, specialise
+from pipeline.figures.carry import (
+    carried_kind,
+    carry_counted,
+    carry_indicator,
+    carry_place,
+    specialise,
+)
 from pipeline.figures.context import Context, build_contexts, comparison_spans
 from pipeline.figures.dimensions import (
     Bound,
@@ -26,16 +32,15 @@ from pipeline.figures.ellipsis import fill_nouns
 from pipeline.figures.elsewhere import own_comparisons
 from pipeline.figures.indicators import name_anyhow, name_people, name_quantity
 from pipeline.figures.known import Mentioned
-from pipeline.figures.labels import content_verb
 from pipeline.figures.lexicon import Lexicon, load_lexicon, phrase
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
-from pipeline.figures.phrases import lemma
 from pipeline.figures.places import bind_place
-from pipeline.figures.pointers import ANAPHORS, is_anaphoric, points_back, refers
+from pipeline.figures.pointers import is_anaphoric, points_back, refers
 from pipeline.figures.restatements import restated
 from pipeline.figures.selection import drop_repeats, is_candidate
 from pipeline.figures.statements import StatusClaim, bind_statement, bind_status, status_claims
+from pipeline.figures.subjects import has_pronoun_subject, speaks_for_itself
 from pipeline.figures.tables import (
     Cell,
     cell_of,
@@ -194,9 +199,15 @@ class _Binder:
             if other in namings and quantity.group is not None and earlier.group == quantity.group:
                 return namings[other]
         naming = name_quantity(context, quantity, self.lexicon, blocked=self._blocked(context))
-        if naming is not None and naming.certainty <= 0.7 and self._is_anaphoric(context, quantity):
+        if (
+            naming is not None
+            and naming.certainty <= 0.7
+            and has_pronoun_subject(context, quantity)
+        ):
             naming = self._carried_indicator(index, quantity) or naming
-        if naming is None and not self._speaks_for_itself(context, quantity):
+        if naming is None:
+            naming = self._counted_on(index, quantity)
+        if naming is None and not speaks_for_itself(context, quantity, self.lexicon):
             naming = self._carried_indicator(index, quantity)
         if naming is None:
             naming = name_people(context, quantity) or name_anyhow(
@@ -210,16 +221,26 @@ class _Binder:
 
     def _carried_indicator(self, index: int, quantity: Quantity) -> Naming | None:
         """What the text named before: what a pronoun stands for goes before what is further off."""
-        context = self.contexts[index]
-        carried = carry_indicator(self.contexts, index, quantity, self.memory, self.mentioned)
-        before = self.contexts[index - 1] if index else None
-        if before is not None and before.scope != context.scope:
-            before = None
-        start = carried.evidence.start if carried is not None else None
-        near = start is not None and (before is None or start >= before.sentence.start)
+        carried, near = self._named_before(index, quantity)
         if carried is not None and carried.indicator.known and near:
             return carried
+        context, before = self.contexts[index], self._sentence_before(index)
         return name_antecedent(context, quantity, before, self.lexicon) or carried
+
+    def _counted_on(self, index: int, quantity: Quantity) -> Naming | None:
+        carried, near = self._named_before(index, quantity)
+        return carry_counted(self.contexts[index], quantity, self.memory, carried, near)
+
+    def _named_before(self, index: int, quantity: Quantity) -> tuple[Naming | None, bool]:
+        """What is carried over, and whether it stands in this sentence or the one before."""
+        carried = carry_indicator(self.contexts, index, quantity, self.memory, self.mentioned)
+        before = self._sentence_before(index) or self.contexts[index]
+        start = carried.evidence.start if carried is not None else None
+        return carried, start is not None and start >= before.sentence.start
+
+    def _sentence_before(self, index: int) -> Context | None:
+        before = self.contexts[index - 1] if index else None
+        return before if before is None or before.scope == self.contexts[index].scope else None
 
     def _figure(
         self, index: int, number: int, quantity: Quantity, naming: Naming, cell: Cell | None
@@ -244,6 +265,7 @@ class _Binder:
                 passage=context.scope,
                 firm=naming.indicator.known or naming.certainty >= _FIRM,
                 kind=carried_kind(quantity),
+                unit=quantity.unit,
                 indicator=naming.indicator,
                 indicator_evidence=naming.evidence,
                 place=place,
@@ -358,30 +380,6 @@ class _Binder:
         for first, last in comparison_spans(context, self.lexicon):
             blocked.update(range(first, last))
         return frozenset(blocked)
-
-    def _speaks_for_itself(self, context: Context, quantity: Quantity) -> bool:
-        """A clause with a named subject and a verb of its own is about that, whatever came before.
-
-        'Een half procent van de klanten klaagde' carries nothing over; 'dat is 8 procent', 'goed
-        voor 12 procent' and 'het percentage daalde naar 7' do.
-        """
-        clause = context.clause_at(quantity.start)
-        if content_verb(context, self.lexicon, clause) is None:
-            return False
-        return any(
-            context.tokens[index].dep.startswith("nsubj")
-            and context.tokens[index].pos in {"NOUN", "PROPN"}
-            and lemma(context.tokens[index]) not in self.lexicon.generic
-            and lemma(context.tokens[index]) not in self.lexicon.actors
-            for index in range(clause.first, clause.last)
-        )
-
-    def _is_anaphoric(self, context: Context, quantity: Quantity) -> bool:
-        clause = context.clause_at(quantity.start)
-        return any(
-            token.text.lower() in ANAPHORS and token.pos == "PRON" and token.dep.startswith("nsubj")
-            for token in context.tokens[clause.first : clause.last]
-        )
 
 
 def _period_kind(time: TimeExpression) -> str:

@@ -14,7 +14,7 @@ from pipeline.figures.dimensions import PLACES, Bound
 from pipeline.figures.known import Mentioned
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory, Said
-from pipeline.figures.naming import Naming
+from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.pointers import is_anaphoric, question_before
 from pipeline.figures.whereabouts import Whereabouts
 from pipeline.records import Evidence, Quantity
@@ -29,6 +29,10 @@ _SHARED_KINDS = {
     "duration": {"duration"},
 }
 _CLOSE = 2  # sentences over which 'dat' points at the last figure
+
+
+_COUNTED_REACH = 3  # sentences over which a noun goes on being counted
+_NOT_COUNTED = frozenset({"percent", "EUR", "USD", "times"})
 
 
 def carry_indicator(
@@ -62,6 +66,28 @@ def carry_indicator(
 def carried_kind(quantity: Quantity) -> str:
     """Return the kind by which indicators are carried: a change in euros is of money."""
     return "money" if quantity.unit in {"EUR", "USD"} else quantity.kind
+
+
+def carry_counted(
+    context: Context, quantity: Quantity, memory: Memory, carried: Naming | None, near: bool
+) -> Naming | None:
+    """Return what a number measures that got its noun from the text before, or None.
+
+    The same that was counted before ('De politie telde 121 gewonden, 61 op de snelweg'); where
+    nothing was, what the text has just named (``carried``, if it is ``near``), or the noun itself:
+    'De club heeft meer leden. Het zijn er 400'.
+    """
+    unit = quantity.unit
+    filled = quantity.kind in {"count", "change"} and quantity.noun_start is None
+    if not filled or unit is None or not unit.isalpha() or unit in _NOT_COUNTED:
+        return None
+    said = memory.of_unit(unit, context.sentence.position, _COUNTED_REACH)
+    if said is not None:
+        return _said_before(said, 0.7)
+    if carried is not None and near:
+        return carried
+    evidence = Evidence("indicator", "carried_over", quantity.start, quantity.end)
+    return Naming(derive(Label(unit, unit)), evidence, 0.55)
 
 
 def _nearest(

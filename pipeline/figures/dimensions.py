@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.figures.context import Clause, Context
+from pipeline.figures.denominators import denominator_phrase
 from pipeline.figures.elsewhere import is_of_other
-from pipeline.figures.indicators import denominator_phrase
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.phrases import lemma
 from pipeline.periods.edtf import bounds
@@ -68,7 +68,7 @@ def bind_period(
         if inside(start, compared):
             # 'ten opzichte van dezelfde periode in 2019, toen er 378 duizend waren'
             continue
-        if is_of_other(context, quantity, start, lexicon):
+        if is_of_other(context, quantity, start, end, lexicon):
             # '143 tegen 145 in 2021': the time belongs to the other number.
             continue
         # 'Over de eerste helft van 2023 staat de teller nu op …': now says least.

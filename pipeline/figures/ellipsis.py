@@ -6,21 +6,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.figures.context import Context
+from pipeline.figures.counted import (
+    counted_before,
+    number_named,
+    says_how_many,
+    with_age_group,
+)
 from pipeline.records import Quantity
 
-_POINTERS = frozenset({"er", "dat", "dit", "die", "het", "nog", "tegen"})
+_POINTERS = frozenset({"er", "dat", "dit", "die", "het", "nog", "tegen", "volgt", "volgen"})
+_PLACING = frozenset({"in", "binnen", "na", "over", "sinds", "voor", "om", "tijdens", "al"})
 _REACH = 2  # sentences
 
 
 def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
-    """Give bare numbers the noun or currency of the number that they continue.
+    """Give bare numbers the noun, currency or unit of time of the number that they continue.
 
     Within a sentence a second bare number continues the first ('121 gewonden …, 61 op … en 32 op
-    …', '31,6 miljoen euro …, twee jaar later 38,4 miljoen'), or is counted out of the next ('7.900
-    van de 56.400 huishoudens'); across sentences a word must point back ('dat waren er 187').
+    …', '31,6 miljoen euro …, twee jaar later 38,4 miljoen', 'acht maanden, in Drenthe zes'), or is
+    counted out of the next ('7.900 van de 56.400 huishoudens'); across sentences a word must point
+    back ('dat waren er 187'). What the words around a number name goes before
+    (:mod:`pipeline.figures.counted`).
     """
     filled: list[Context] = []
-    noun: Quantity | None = None
+    noun: str | None = None
     where = -10
     passage = -1
     kind = ""
@@ -30,30 +39,68 @@ def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
         moved = sentence.passage != passage and not answered
         if moved or sentence.position - where > _REACH:
             noun = None
-        passage, kind = sentence.passage, sentence.passage_kind
         here = False
+        before = filled[-1] if filled and not moved else None
+        if noun is None and before is not None and not before.quantities:
+            said = counted_before(before)
+            if said is not None and any(
+                _is_bare(q) and says_how_many(context, q) for _, q in context.quantities
+            ):
+                noun, where, here = said, sentence.position, True
+        passage, kind = sentence.passage, sentence.passage_kind
         money: Quantity | None = None
+        lasted: Quantity | None = None
         quantities: list[tuple[int, Quantity]] = []
         for place, (number, quantity) in enumerate(context.quantities):
             whole = _counted_out_of(context, place) if _is_bare(quantity) else None
+            if _is_bare(quantity) and quantity.kind == "count":
+                quantity = with_age_group(context, quantity)
+            named = number_named(context, quantity) if _counts_nothing(quantity) else None
             if quantity.kind == "money":
                 money = quantity
+            if quantity.kind == "duration":
+                lasted = quantity
             if quantity.kind == "count" and quantity.unit is not None:
-                noun, where, here = quantity, sentence.position, True
+                noun, where, here = quantity.unit, sentence.position, True
             elif whole is not None:
                 quantity = replace(quantity, unit=whole.unit)
             elif money is not None and _is_bare(quantity) and _has_scale(quantity):
                 quantity = replace(quantity, kind="money", unit=money.unit)
+            elif lasted is not None and _lasts(context, lasted, quantity):
+                quantity = replace(quantity, kind="duration", unit=lasted.unit)
+            elif named is not None:
+                quantity = replace(quantity, unit=named)
+                noun, where = named, sentence.position
             elif (
                 noun is not None
                 and _is_bare(quantity)
                 and (here or _points_back(context, quantity))
             ):
-                quantity = replace(quantity, unit=noun.unit)
+                quantity = replace(quantity, unit=noun)
                 where = sentence.position
             quantities.append((number, quantity))
         filled.append(replace(context, quantities=tuple(quantities)))
     return tuple(filled)
+
+
+def _counts_nothing(quantity: Quantity) -> bool:
+    """A number without a noun; also as a level of 'het aantal steeg van 21 naar 34'."""
+    return quantity.kind in {"count", "change"} and quantity.unit is None
+
+
+def _lasts(context: Context, lasted: Quantity, quantity: Quantity) -> bool:
+    """'De wachttijd is acht maanden, in Drenthe zes.': behind a comma, at the end of its clause.
+
+    A length of time that only places something ('binnen twee jaar') goes on in no number.
+    """
+    if not _is_bare(quantity) or quantity.kind != "count":
+        return False
+    first, last = context.span(quantity.start, quantity.end)
+    begin, end = context.span(lasted.start, lasted.end)
+    placed = begin > 0 and context.tokens[begin - 1].text.lower() in _PLACING
+    closes = last >= len(context.tokens) or context.tokens[last].pos == "PUNCT"
+    comma = any(token.text == "," for token in context.tokens[end:first])
+    return closes and comma and not placed
 
 
 def _counted_out_of(context: Context, place: int) -> Quantity | None:

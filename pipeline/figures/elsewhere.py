@@ -13,19 +13,21 @@ from pipeline.figures.lexicon import Lexicon
 from pipeline.records import Quantity
 
 _BESIDE = 6  # characters between a number and the time or place that is its own
-_PAIRED = 2  # tokens between a place and the number behind it that is its own
+_PAIRED = 2  # tokens over which a place or time leads to the number behind it
 _DESCRIBE = frozenset({"age", "duration"})
 
 
-def is_of_other(context: Context, quantity: Quantity, token: int, lexicon: Lexicon) -> bool:
-    """Whether the place or time at ``token`` is that of another number of the sentence.
+def is_of_other(
+    context: Context, quantity: Quantity, token: int, last: int, lexicon: Lexicon
+) -> bool:
+    """Whether the place or time at ``token``-``last`` is that of another number of the sentence.
 
     Example: Emmen and 2019 in '12 procent, terwijl het in Emmen 8 procent is (2019: 7 procent)'.
     """
     start = context.tokens[token].start
     return (
         (start >= quantity.end and _follows_other(context, quantity, start))
-        or (start >= quantity.end and _leads_to_other(context, quantity, token))
+        or (start >= quantity.end and _leads_to_other(context, quantity, token, last))
         or _is_in_other_clause(context, quantity, token, lexicon)
         or _is_in_other_brackets(context, quantity, token)
     )
@@ -53,13 +55,13 @@ def _follows_other(context: Context, quantity: Quantity, start: int) -> bool:
     )
 
 
-def _leads_to_other(context: Context, quantity: Quantity, token: int) -> bool:
+def _leads_to_other(context: Context, quantity: Quantity, token: int, last: int) -> bool:
     """'acht maanden, in heel Drenthe zes': behind a comma, with a number of its own behind it."""
-    _, last = context.span(quantity.start, quantity.end)
-    if not any(word.text in {",", "en", "maar"} for word in context.tokens[last:token]):
+    _, end = context.span(quantity.start, quantity.end)
+    if not any(word.text in {",", "en", "maar"} for word in context.tokens[end:token]):
         return False
     firsts = [context.span(q.start, q.end)[0] for _, q in context.quantities if q.kind != "age"]
-    return any(token < first <= token + _PAIRED for first in firsts)
+    return any(last <= first < last + _PAIRED for first in firsts)
 
 
 def _is_in_other_clause(context: Context, quantity: Quantity, token: int, lexicon: Lexicon) -> bool:

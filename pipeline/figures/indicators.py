@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from pipeline.figures.brackets import name_in_brackets
 from pipeline.figures.context import Clause, Context
+from pipeline.figures.counted import number_named
+from pipeline.figures.denominators import SHARES, denominator_phrase, denominator_tokens
 from pipeline.figures.known import find_known
 from pipeline.figures.labels import content_verb, label_of, predicate, subject_phrase
 from pipeline.figures.lexicon import Lexicon
@@ -20,7 +22,6 @@ from pipeline.figures.words import place_tokens, taken_tokens, verb_noun
 from pipeline.records import Evidence, Quantity
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj"})
-_SHARES = frozenset({"share", "ratio"})
 
 
 def name_quantity(
@@ -36,7 +37,7 @@ def name_quantity(
     labelled = _labelled(context, quantity, lexicon)
     if labelled is not None:
         return labelled
-    whole = _denominator_tokens(context, quantity, clause)
+    whole = denominator_tokens(context, quantity, clause)
     known = find_known(context, quantity, lexicon, clause, blocked=blocked, whole=whole)
     governed = _governing(context, quantity, lexicon, clause) or _partitive(
         context, quantity, lexicon, clause
@@ -48,7 +49,11 @@ def name_quantity(
     counted = quantity.kind == "count" or (quantity.kind == "change" and quantity.unit != "percent")
     if counted and not _is_bare(quantity, lexicon):
         return known or _counted(context, quantity, lexicon, blocked)
-    filled = quantity.noun_start is None and quantity.unit is not None
+    filled = (
+        quantity.noun_start is None
+        and quantity.unit is not None
+        and number_named(context, quantity) is None
+    )
     if quantity.kind == "count" and (known is not None or filled):
         # A bare number with a unit got it from the count before, which says what it measures.
         return known
@@ -64,6 +69,11 @@ def name_quantity(
         )
     if derived is not None:
         return derived
+    named = number_named(context, quantity) if quantity.unit is not None else None
+    if named is not None:
+        return Naming(
+            derive(Label(named, named)), _evidence(context, *_number(context, clause)), 0.7
+        )
     # Nothing in the own clause: a known indicator elsewhere in the sentence.
     sentence = Clause(0, len(context.tokens))
     return find_known(
@@ -91,56 +101,15 @@ def name_anyhow(
     return Naming(derive(label), _evidence(context, clause.first, clause.last), 0.4)
 
 
-def denominator_phrase(context: Context, quantity: Quantity, clause: Clause) -> NounPhrase | None:
-    """Return the noun phrase that a share is a share of.
-
-    It follows the share ('9 procent van de aangiften') or opens the clause ('Van de aangiften werd
-    9 procent opgelost').
-    """
-    _, last = context.span(quantity.start, quantity.end)
-    if last < clause.last and context.tokens[last].text.lower() in {"van", "onder", "der"}:
-        return phrase_at(context, last + 1, clause)
-    if context.tokens[clause.first].text.lower() in {"van", "onder"}:
-        phrase = phrase_at(context, clause.first + 1, clause)
-        if phrase is not None and phrase.last <= last:
-            return phrase
-    return _group_before_relative(context, clause)
-
-
-def _group_before_relative(context: Context, clause: Clause) -> NounPhrase | None:
-    """'Van de plannen die in 2021 begonnen, is 17 procent gestopt': the sentence opens with it.
-
-    The clause of the number then begins with its verb.
-    """
-    first = clause.first
-    while first < clause.last and context.tokens[first].pos == "PUNCT":
-        first += 1
-    verb = first < clause.last and "VerbForm=Fin" in context.tokens[first].morph
-    if not verb or context.tokens[0].text.lower() not in {"van", "onder"}:
-        return None
-    phrase = phrase_at(context, 1, Clause(0, clause.first))
-    if phrase is None or phrase.last >= clause.first:
-        return None
-    return phrase if "PronType=Rel" in context.tokens[phrase.last].morph else None
-
-
-def _denominator_tokens(context: Context, quantity: Quantity, clause: Clause) -> frozenset[int]:
-    """The tokens of the denominator with what hangs on it: a group, not what is measured."""
-    if quantity.kind not in _SHARES:
-        return frozenset()
-    phrase = denominator_phrase(context, quantity, clause)
-    if phrase is None:
-        return frozenset()
-    phrase = extend(context, phrase, clause)
-    return frozenset(range(phrase.first, phrase.last))
-
-
 def _labelled(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming | None:
     """'minder inhuur van externen: € 0,9 miljoen' — a list item, a row, a heading of a number."""
     first, _ = context.span(quantity.start, quantity.end)
     if first < 2 or context.tokens[first - 1].text != ":":
         return None
     before = Clause(0, first - 1)
+    if _is_told(context, before):
+        # 'De politie deelde 74 boetes uit: 29 …': a sentence, and no label.
+        return None
     known = find_known(context, quantity, lexicon, before)
     if known is not None:
         return known
@@ -150,6 +119,13 @@ def _labelled(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming 
         if label is not None:
             return Naming(derive(label), _evidence(context, before.first, before.last), 0.85)
     return None
+
+
+def _is_told(context: Context, clause: Clause) -> bool:
+    start, end = context.tokens[clause.first].start, context.tokens[clause.last - 1].end
+    numbers = any(start <= q.start < end and q.kind != "age" for _, q in context.quantities)
+    verbs = context.tokens[clause.first : clause.last]
+    return numbers and any("VerbForm=Fin" in token.morph for token in verbs)
 
 
 def _is_bare(quantity: Quantity, lexicon: Lexicon) -> bool:
@@ -271,7 +247,7 @@ def _linked_subject(
     blocked: frozenset[int],
 ) -> Naming | None:
     """'De schuld bedraagt 80 procent van de omzet': a subject with a share of something else."""
-    if quantity.kind not in _SHARES or content_verb(context, lexicon, clause) is not None:
+    if quantity.kind not in SHARES or content_verb(context, lexicon, clause) is not None:
         return None
     _, last = context.span(quantity.start, quantity.end)
     if last >= clause.last or context.tokens[last].text.lower() != "van":
@@ -297,12 +273,12 @@ def _denominator(
     blocked: frozenset[int],
 ) -> Naming | None:
     """'45 procent van het budget': a share of something that is no group of people."""
-    if quantity.kind not in _SHARES:
+    if quantity.kind not in SHARES:
         return None
     phrase = denominator_phrase(context, quantity, clause)
     if phrase is None:
         return None
-    own = _own_tokens(context, quantity) | _denominator_tokens(context, quantity, clause) | blocked
+    own = _own_tokens(context, quantity) | denominator_tokens(context, quantity, clause) | blocked
     head = lemma(context.tokens[phrase.head])
     first, _ = context.span(quantity.start, quantity.end)
     if head in lexicon.population or head in lexicon.generic:
@@ -378,6 +354,13 @@ def _besides(
     else:
         return None
     return Naming(derive(label), _evidence(context, clause.first, clause.last), 0.6)
+
+
+def _number(context: Context, clause: Clause) -> tuple[int, int]:
+    """Where 'aantal' stands in the clause, with the word behind it."""
+    places = range(clause.first, clause.last)
+    first = next(i for i in places if context.tokens[i].text.lower() == "aantal")
+    return first, first + 2
 
 
 def _own_tokens(context: Context, quantity: Quantity) -> frozenset[int]:

@@ -16,6 +16,7 @@ class Said:
     passage: int
     firm: bool  # whether its indicator may stand for figures that follow
     kind: str
+    unit: str | None
     indicator: Indicator
     indicator_evidence: Evidence
     place: Bound | None
@@ -43,6 +44,13 @@ class Memory:
             if said.position > position or said.passage != passage or (firm and not said.firm):
                 continue
             if kinds is None or said.kind in kinds:
+                return said
+        return None
+
+    def of_unit(self, unit: str, position: int, reach: int) -> Said | None:
+        """Return the last figure that counted ``unit`` within ``reach`` sentences before."""
+        for said in reversed(self.said):
+            if said.unit == unit and 0 <= position - said.position <= reach:
                 return said
         return None
 

@@ -17,6 +17,9 @@ from pipeline.records import Evidence, Mention, Quantity
 _ENUMERATION = 40  # characters over which places are one enumeration
 _UNKNOWN = ""  # a name that is no entity
 
+# In the clause or outside it, about how near, not the document's own, how wide, how near.
+_Option = tuple[tuple[int, int, bool, int, int], Bound]
+
 
 def bind_place(
     context: Context,
@@ -43,14 +46,14 @@ def bind_place(
         )
     behind = _place_behind(context, quantity)
     is_paired = behind is not None
-    options: list[tuple[tuple[int, int, bool, int], Bound]] = []
+    options: list[_Option] = []
     for mention in context.mentions:
         if mention.kind not in PLACES or mention.entity is None:
             continue
         start, end = context.span(mention.start, mention.end)
         if inside(start, compared) or context.inside_name(mention.start, mention.end):
             continue
-        if is_of_other(context, quantity, start, lexicon):
+        if is_of_other(context, quantity, start, end, lexicon):
             continue
         if is_paired and start < first and _is_paired_with_other(context, quantity, mention):
             continue
@@ -63,8 +66,8 @@ def bind_place(
         bound = Bound(
             entity, Evidence("place", _stated(mention.method), mention.start, mention.end)
         )
-        rank = _rank(start, end, clause, first, last, mention.kind)
-        options.append(((rank[0], rank[1], entity != main_place, rank[2]), bound))
+        rank = _rank(context, start, end, clause, first, last, mention.kind)
+        options.append(((*rank[:2], entity != main_place, *rank[2:]), bound))
     for phrase, place in lexicon.scope:
         for match in context.find(phrase):
             start, end = match.tokens[0], match.tokens[-1] + 1
@@ -72,10 +75,10 @@ def bind_place(
                 continue
             tokens = context.tokens
             evidence = Evidence("place", "stated", tokens[start].start, tokens[end - 1].end)
-            rank = _rank(start, end, clause, first, last, "country")
+            rank = _rank(context, start, end, clause, first, last, "country")
             # An adverb such as 'landelijk' in another clause says nothing about this one.
             if rank[0] == 0:
-                options.append(((rank[0], rank[1], True, rank[2]), Bound(place, evidence)))
+                options.append(((*rank[:2], True, *rank[2:]), Bound(place, evidence)))
     if not options:
         if behind == _UNKNOWN and main_place is not None:
             return Bound(main_place, Evidence("place", "document"))
@@ -142,18 +145,18 @@ def _is_as_written(context: Context, start: int, words: Phrase) -> bool:
 
 
 def _rank(
-    start: int, end: int, clause: Clause, first: int, last: int, kind: str
-) -> tuple[int, int, int]:
+    context: Context, start: int, end: int, clause: Clause, first: int, last: int, kind: str
+) -> tuple[int, int, int, int]:
     in_clause, distance = nearness(start, end, clause, first, last)
-    # Right beside the number wins ('Zwolle 380'); of a municipality and a wider place at about the
-    # same distance the municipality is meant.
-    step = 0 if distance == 0 else 1 + distance // 6
-    return in_clause, step, PLACES.index(kind) if kind in PLACES else len(PLACES)
+    # Right beside the number wins ('Zwolle 380', '380 (Zwolle)'); of a municipality and a wider
+    # place at about the same distance the municipality is meant.
+    in_brackets = start == last + 1 and context.tokens[last].text == "("
+    step = 0 if distance == 0 or in_brackets else 1 + distance // 6
+    wide = PLACES.index(kind) if kind in PLACES else len(PLACES)
+    return in_clause, step, wide, distance
 
 
-def _main_of_enumeration(
-    best: Bound, options: Sequence[tuple[tuple[int, int, bool, int], Bound]], main: str | None
-) -> Bound:
+def _main_of_enumeration(best: Bound, options: Sequence[_Option], main: str | None) -> Bound:
     """'in Terneuzen, Axel en Sas van Gent': of places named together the document's own."""
     for rank, bound in options:
         if bound.value == main and rank[0] == 0:

@@ -72,6 +72,8 @@ def _is_named_number(quantity: Quantity, context: Context, lexicon: Lexicon) -> 
     clause = context.clause_at(quantity.start)
     if quantity.group is not None or quantity.noun_start is not None:
         return True
+    if _is_reached(context, quantity):
+        return True
     if _is_labelled(context, quantity) or any("aantal" in forms for forms in context.forms):
         return True
     return any(
@@ -80,6 +82,17 @@ def _is_named_number(quantity: Quantity, context: Context, lexicon: Lexicon) -> 
         if "count" in known.kinds
         for pattern in known.patterns
         for _ in matches(context, pattern, clause)
+    )
+
+
+def _is_reached(context: Context, quantity: Quantity) -> bool:
+    """'Het bezoek steeg met 8 procent tot 92.000': the level behind the change that led to it."""
+    first, _ = context.span(quantity.start, quantity.end)
+    if first == 0 or context.tokens[first - 1].text.lower() not in {"tot", "naar", "op"}:
+        return False
+    return any(
+        other.kind == "change" and context.span(other.start, other.end)[1] == first - 1
+        for _, other in context.quantities
     )
 
 

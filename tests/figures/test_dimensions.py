@@ -22,7 +22,7 @@ Bound = tuple[str, str, str] | None
         (
             "Alle gemeenten hebben samen 2.100 vacatures.",
             "2.100",
-            ("NL", "stated", "Alle gemeenten"),
+            ("NL", "stated", "gemeenten hebben"),
         ),
         (
             "Landelijk daalt het, maar de leegstand in Zwolle is 7 procent.",

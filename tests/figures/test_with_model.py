@@ -94,3 +94,79 @@ def figure(tools: Tools, text: str, said: str) -> tuple[DocumentAnalysis, Figure
 )
 def test_indicator(tools: Tools, text: str, said: str, indicator: str) -> None:
     assert figure(tools, text, said)[1].indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "indicator", "unit"),
+    [
+        # 'er' counts what the sentence before speaks of
+        (
+            "De winkeliers meldden minder diefstallen. Het waren er 418.",
+            "418",
+            "diefstal",
+            "diefstal",
+        ),
+        (
+            "De clubs hebben weer meer leden. Vorig jaar waren het er 28.400.",
+            "28.400",
+            "lid",
+            "lid",
+        ),
+        # unless it is known what is measured of them
+        (
+            "Meer kinderen krijgen jeugdhulp. Vorig jaar waren het er 412.",
+            "412",
+            "jeugdhulp",
+            "kind",
+        ),
+        # 'het aantal' names what its number counts, whatever was counted before
+        (
+            "Er waren 203 inbraken. Het aantal vernielingen daalde van 81 naar 64.",
+            "64",
+            "vernieling",
+            "vernieling",
+        ),
+        # what goes on is counted for the same
+        (
+            "De controleurs schreven 74 boetes uit: 29 in de binnenstad en 45 daarbuiten.",
+            "45",
+            "boete",
+            "boete",
+        ),
+        # the level that a change led to
+        ("Het bezoek steeg met 8 procent tot 92.000.", "92.000", "bezoek", None),
+        # a group that is named by its age
+        ("De gemeente telt ruim 12.600 65-plussers.", "ruim 12.600", "65-plusser", "65-plusser"),
+        # a second length of time without its unit
+        ("De wachttijd is acht maanden, in Assen zes.", "zes", "wachttijd", "month"),
+    ],
+)
+def test_bare_number(tools: Tools, text: str, said: str, indicator: str, unit: str | None) -> None:
+    _, found = figure(tools, text, said)
+    assert (found.indicator, found.unit) == (indicator, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "place"),
+    [
+        (
+            "De wachttijd loopt van twee maanden (Assen) tot drie jaar (Emmen).",
+            "twee maanden",
+            "GM0106",
+        ),
+        (
+            "De wachttijd loopt van twee maanden (Assen) tot drie jaar (Emmen).",
+            "tot drie jaar",
+            "GM0114",
+        ),
+        ("De wachttijd is acht maanden, in Assen zes.", "acht maanden", "GM0119"),
+        ("De wachttijd is acht maanden, in Assen zes.", "zes", "GM0106"),
+    ],
+)
+def test_place(tools: Tools, text: str, said: str, place: str) -> None:
+    assert figure(tools, text, said)[1].place == place
+
+
+def test_a_length_of_time_that_places_something_goes_on_in_no_number(tools: Tools) -> None:
+    with pytest.raises(AssertionError, match="'zes' is in"):
+        figure(tools, "De wachttijd is lang. Binnen twee jaar, denkt de raad, zes.", "zes")

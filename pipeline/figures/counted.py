@@ -1,0 +1,82 @@
+"""What a bare number counts when no number before it has a noun: the words around it say so.
+
+'Het aantal straatroven steeg naar 34', 'minder inbraken … het waren er 418', '12.600 65-plussers'.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.figures.context import Context
+from pipeline.figures.phrases import lemma
+from pipeline.records import Quantity
+
+# A noun behind one of these is what is counted: 'meer leden', 'hoeveel klachten', 'geen gebrek'.
+_AMOUNTS = frozenset({"aantal", "hoeveel", "meer", "minder", "weinig", "veel", "evenveel", "extra"})
+_BESIDE = 2  # characters between a number and the group of an age that it counts
+
+
+def number_named(context: Context, quantity: Quantity) -> str | None:
+    """Return the noun of 'het aantal straatroven' in the clause of a number, before it."""
+    clause = context.clause_at(quantity.start)
+    first, _ = context.span(quantity.start, quantity.end)
+    for index in range(clause.first, min(first, clause.last) - 1):
+        if context.tokens[index].text.lower() == "aantal":
+            return _noun_behind(context, index)
+    return None
+
+
+def counted_before(context: Context) -> str | None:
+    """Return the noun of which a sentence without a count says that there are more, fewer, many.
+
+    Else its only plural: 'Aan plaatsen is geen gebrek. Het zijn er 260'.
+    """
+    for index in range(len(context.tokens) - 1):
+        if context.tokens[index].text.lower() in _AMOUNTS:
+            found = _noun_behind(context, index)
+            if found is not None:
+                return found
+    plural = [
+        lemma(token)
+        for token in context.tokens
+        if token.pos == "NOUN" and "Number=Plur" in token.morph
+    ]
+    return plural[0] if len(plural) == 1 else None
+
+
+def says_how_many(context: Context, quantity: Quantity) -> bool:
+    """Whether 'er' with the verb makes a number count what was named: 'het waren er 418'."""
+    clause = context.clause_at(quantity.start)
+    first, _ = context.span(quantity.start, quantity.end)
+    before = context.tokens[max(clause.first, first - 3) : first]
+    return any(token.text.lower() == "er" for token in before)
+
+
+def with_age_group(context: Context, quantity: Quantity) -> Quantity:
+    """Give '12.600' in '12.600 65-plussers' the group that is named by an age."""
+    for _, other in context.quantities:
+        if other.kind == "age" and 0 < other.start - quantity.end <= _BESIDE:
+            first, last = context.span(other.start, other.end)
+            if last - first == 1 and context.tokens[first].pos == "NOUN":
+                return replace(
+                    quantity,
+                    unit=lemma(context.tokens[first]),
+                    noun_start=other.start,
+                    noun_end=other.end,
+                )
+    return quantity
+
+
+def _noun_behind(context: Context, index: int) -> str | None:
+    """The plural noun behind an amount, adjectives apart; after 'aantal' whatever its tag."""
+    place = index + 1
+    while place < len(context.tokens) and context.tokens[place].pos in {"ADJ", "DET"}:
+        place += 1
+    if place >= len(context.tokens):
+        return None
+    token = context.tokens[place]
+    if token.pos == "NOUN":
+        return lemma(token)
+    # A rare plural may be taken for a verb: 'het aantal straatroven'.
+    named = context.tokens[index].text.lower() == "aantal" and token.dep == "nmod"
+    return token.lemma.lower() if named and token.text.endswith("en") else None
