@@ -16,6 +16,7 @@ from pipeline.records import Mention, Quantity, Sentence, TimeExpression, Token
 _HARD = frozenset({";", ":", "(", ")", "[", "]", "–", "—", "•"})
 _ASIDE = 6  # tokens, brackets included
 _SOFT = frozenset({",", "-"})
+_OPPOSING = frozenset({"terwijl", "hoewel", "ofschoon"})  # a clause whatever verbs are seen in it
 _NOT_CLAUSES = frozenset({"en", "of"})
 
 
@@ -172,8 +173,8 @@ def build_contexts(
 def divide(tokens: Sequence[Token]) -> Iterator[Clause]:
     """Divide a sentence into clauses.
 
-    A clause boundary is a hard mark (semicolon, colon, bracket, dash), or a comma or conjunction
-    between two stretches that both have a finite verb.
+    A clause boundary is a hard mark (semicolon, colon, bracket, dash) or a word such as 'terwijl',
+    or a comma or conjunction between two stretches that both have a finite verb.
 
     Example: 'In 2019 kreeg 8 procent bijstand | en in 2020 is dat 6 procent.'
     """
@@ -188,6 +189,9 @@ def divide(tokens: Sequence[Token]) -> Iterator[Clause]:
             if index > first:
                 fragments.append((first, index, hard))
             first, hard = index + 1, True
+        elif token.pos == "SCONJ" and token.text.lower() in _OPPOSING and index > first:
+            fragments.append((first, index, hard))
+            first, hard = index, True
         elif _opens_clause(token) and index > first:
             fragments.append((first, index, hard))
             first, hard = index, False

@@ -319,7 +319,9 @@ def _subject(
         index
         for index in range(clause.first, clause.last)
         if context.tokens[index].dep in _SUBJECTS and context.tokens[index].pos in {"NOUN", "PROPN"}
-    ] or nouns(context, clause.first, clause.last)
+    ] or sorted(
+        nouns(context, clause.first, clause.last), key=lambda index: _is_governed(context, index)
+    )
     taken = taken_tokens(context) | blocked | place_tokens(context)
     for index in candidates:
         if index in taken or lemma(context.tokens[index]) in lexicon.actors:
@@ -333,6 +335,14 @@ def _subject(
             label = Label(f"{verb} {label.text}", verb)
         return Naming(derive(label), _evidence(context, phrase.first, phrase.last), 0.7)
     return None
+
+
+def _is_governed(context: Context, index: int) -> bool:
+    """'Bij de instelling is het verloop 15 procent': behind a preposition stands no subject."""
+    before = index - 1
+    while before >= 0 and context.tokens[before].pos in {"DET", "ADJ", "PRON"}:
+        before -= 1
+    return before >= 0 and context.tokens[before].pos == "ADP"
 
 
 def _besides(

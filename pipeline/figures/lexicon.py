@@ -74,6 +74,7 @@ class Lexicon:
     actors: frozenset[str]
     light_verbs: frozenset[str]
     generic: frozenset[str]
+    plural_only: tuple[str, ...]
     change_nouns: frozenset[str]
     change_after: frozenset[str]
     compared_levels: frozenset[str]
@@ -151,6 +152,7 @@ def load_lexicon() -> Lexicon:
         light_verbs=frozenset(_words(FIGURES, figures, "light_verbs", "words")),
         actors=frozenset(_words(FIGURES, figures, "actors", "words")),
         generic=frozenset(_words(FIGURES, figures, "generic", "words")),
+        plural_only=tuple(_words(FIGURES, figures, "plural_only", "endings")),
         change_nouns=frozenset(_words(FIGURES, figures, "changes", "nouns")),
         change_after=frozenset(_words(FIGURES, figures, "changes", "after")),
         compared_levels=frozenset(_words(FIGURES, figures, "changes", "levels")),

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.figures.context import Clause, Context
+from pipeline.figures.lexicon import load_lexicon
 from pipeline.figures.words import place_tokens
 from pipeline.lemmas.nouns import noun
 from pipeline.records import Token
@@ -96,11 +97,13 @@ def lemma(token: Token) -> str:
     """Return the lemma in lower case, except for names, which keep their spelling.
 
     For nouns the word tables go before the model's lemma, which may be no word at all for a rare
-    compound.
+    compound. 'Energiekosten' and its like have no singular (``figures.toml``, ``plural_only``).
     """
     if token.pos == "PROPN":
         return token.lemma or token.text
     if token.pos == "NOUN":
+        if token.text.lower().endswith(load_lexicon().plural_only):
+            return token.text.lower()
         known = noun(token.text.lower())
         if known is not None:
             return known.lemma

@@ -11,12 +11,23 @@ _PLACE_NOUNS = frozenset({"gemeente", "provincie", "stad", "regio", "dorp"})
 
 
 def verb_noun(context: Context, lexicon: Lexicon, clause: Clause) -> str | None:
-    """Return the noun for the verb of the clause: 'besparen' → 'besparing'."""
+    """Return the noun for the verb of the clause: 'besparen' → 'besparing'.
+
+    A verb of two words ('beschikbaar stellen') may have others between them.
+    """
     for index in range(clause.first, clause.last):
         for form in context.forms[index]:
             if context.tokens[index].pos in {"VERB", "AUX"} and form in lexicon.verb_nouns:
                 return lexicon.verb_nouns[form]
-    return None
+    said = {form for forms in context.forms[clause.first : clause.last] for form in forms}
+    return next(
+        (
+            noun
+            for verb, noun in lexicon.verb_nouns.items()
+            if " " in verb and said.issuperset(verb.split())
+        ),
+        None,
+    )
 
 
 def taken_tokens(context: Context) -> frozenset[int]:

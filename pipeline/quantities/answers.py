@@ -85,7 +85,15 @@ def _noun_earlier(scene: Scene, index: int) -> str | None:
             return direction if around.isdisjoint(changes.circumstances) else None
         if is_verb(word) and word not in _TELLING:
             return None
+        if scene.low(index) == "(" and word not in _TELLING and _tells(scene, position):
+            return None
     return None
+
+
+def _tells(scene: Scene, position: int) -> bool:
+    """Tell a finite verb by its tag: 'de toename treft vooral ouderen (55 procent)'."""
+    token = scene.tokens.get(scene.pieces[position].start) if scene.tokens is not None else None
+    return token is not None and token.pos == "VERB" and "VerbForm=Fin" in token.morph
 
 
 def _of_a_level(scene: Scene, index: int) -> bool:

@@ -81,3 +81,17 @@ def test_a_singular_noun_behind_it_is_not_what_is_counted() -> None:
     tagged = tokens(text, [("jongeren", "jong", "ADJ"), ("hulp", "hulp", "NOUN")])
     (quantity,) = find(text, tokens=tagged).quantities
     assert (quantity.unit, quantity.surface) == ("jongere", "378 duizend jongeren")
+
+
+@pytest.mark.parametrize(
+    ("verb", "kind"),
+    [
+        # a verb between: of the people, and not how much it rose
+        (Token("treft", 11, 16, "treffen", "VERB", "ROOT", 0, "Tense=Pres|VerbForm=Fin"), "share"),
+        (Token("treft", 11, 16, "treft", "NOUN", "dep", 0), "change"),
+    ],
+)
+def test_percentage_in_brackets_behind_what_a_rise_does(verb: Token, kind: str) -> None:
+    text = "De toename treft vooral ouderen (55 procent)."
+    (quantity,) = find(text, tokens=[verb]).quantities
+    assert quantity.kind == kind
