@@ -18,6 +18,7 @@ from pipeline.figures.labels import content_verb, label_of, predicate, subject_p
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.phrases import NounPhrase, extend, lemma, nouns, phrase_at, phrase_ending
+from pipeline.figures.states import name_state
 from pipeline.figures.words import place_tokens, taken_tokens, verb_noun
 from pipeline.records import Evidence, Quantity
 
@@ -61,7 +62,8 @@ def name_quantity(
         derived = _lasting(context, lexicon, clause)
     else:
         derived = (
-            name_in_brackets(context, quantity, lexicon)
+            name_state(context, quantity, lexicon, clause)
+            or name_in_brackets(context, quantity, lexicon)
             or _linked_subject(context, quantity, lexicon, clause, blocked)
             or _denominator(context, quantity, lexicon, clause, blocked)
             or _subject(context, quantity, lexicon, clause, blocked)

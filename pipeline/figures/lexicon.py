@@ -80,6 +80,7 @@ class Lexicon:
     compared_levels: frozenset[str]
     restatement: tuple[Phrase, ...]
     verb_nouns: dict[str, str]
+    states: dict[str, str]
     duration_nouns: frozenset[str]
     duration_verbs: tuple[tuple[Phrase, str], ...]
     scope: tuple[tuple[Phrase, str], ...]
@@ -158,6 +159,7 @@ def load_lexicon() -> Lexicon:
         compared_levels=frozenset(_words(FIGURES, figures, "changes", "levels")),
         restatement=_phrases(FIGURES, figures, "arithmetic", "restatement"),
         verb_nouns=dict(_table(FIGURES, figures, "verb_nouns")),
+        states=dict(_table(FIGURES, figures, "states")),
         duration_nouns=frozenset(_words(FIGURES, figures, "duration_nouns", "words")),
         duration_verbs=tuple(
             (phrase(words), noun)

@@ -84,6 +84,30 @@ def figure(tools: Tools, text: str, said: str) -> tuple[DocumentAnalysis, Figure
             "11 procent",
             "cultuur",
         ),
+        # the same thing with a noun, with a word for the state, and of a group
+        (
+            "De bezettingsgraad van de zalen was 78 procent.",
+            "78 procent",
+            "bezettingsgraad-van-zalen",
+        ),
+        ("De zalen waren voor 78 procent bezet.", "78 procent", "bezettingsgraad-van-zalen"),
+        (
+            "Vorig jaar was 94 procent van de bedden bezet.",
+            "94 procent",
+            "bezettingsgraad-van-bedden",
+        ),
+        ("Van de kiezers is 46 procent gaan stemmen.", "46 procent", "opkomst"),
+        ("In de stad bracht 58 procent een stem uit.", "58 procent", "opkomst"),
+        ("Van de jongeren zit 6 procent zonder werk.", "6 procent", "werkloosheid"),
+        # costs are a plural; a verb of two words
+        ("De energiekosten waren 14.000 euro.", "14.000 euro", "energiekosten"),
+        ("De gemeente stelt daarom 300.000 euro beschikbaar.", "300.000 euro", "budget"),
+        # behind a preposition stands no subject
+        (
+            "Bij de zorginstelling Humanitas is het verloop 15 procent.",
+            "15 procent",
+            "verloop",
+        ),
         # with its particle a verb is another one
         (
             "Aan het onderzoek deden 1.480 huishoudens mee.",
