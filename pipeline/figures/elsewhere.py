@@ -42,6 +42,9 @@ def own_comparisons(
     stands in the comparison; for the first one it is what it is compared with.
     """
     first, _ = context.span(quantity.start, quantity.end)
+    if quantity.kind == "change" or (first and context.tokens[first - 1].text == "("):
+        # 'hoger dan landelijk (6 procent meer)': how much higher it is, not what is compared with.
+        return tuple(compared)
     return tuple(span for span in compared if span[1] != first)
 
 

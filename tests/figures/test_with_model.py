@@ -184,6 +184,8 @@ def test_bare_number(tools: Tools, text: str, said: str, indicator: str, unit: s
             "GM0114",
         ),
         ("De wachttijd is acht maanden, in Assen zes.", "acht maanden", "GM0119"),
+        ("Het tekort is groter dan landelijk (6procent meer).", "6procent meer", "GM0119"),
+        ("Het tekort is 12 procent, tegen landelijk 8 procent.", "8 procent", "NL"),
         ("De wachttijd is acht maanden, in Assen zes.", "zes", "GM0106"),
     ],
 )
