@@ -348,7 +348,9 @@ class _Binder:
         if stated is not None:
             return stated
         published = self.description.published
-        carried = carry_period(self.contexts, index, quantity, self.memory, self.lexicon, published)
+        carried = carry_period(
+            self.contexts, index, quantity, self.memory, self.lexicon, published, naming
+        )
         if carried is not None:
             return carried
         where = place.value if place else None

@@ -13,6 +13,7 @@ from pipeline.figures.context import Clause, Context, comparison_spans
 from pipeline.figures.dimensions import BoundPeriod
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory, Said
+from pipeline.figures.naming import Naming
 from pipeline.figures.pointers import is_anaphoric, question_before, refers
 from pipeline.records import Evidence, Published, Quantity, TimeExpression
 
@@ -29,11 +30,12 @@ def carry_period(
     memory: Memory,
     lexicon: Lexicon,
     published: Published,
+    naming: Naming,
 ) -> BoundPeriod | None:
     """Return the newest period of the passage just before, or of the sentence or question above.
 
-    In the present tense what is over, or still to come, is left alone: 'De zorggroep boekte in 2022
-    verlies. Het verzuim ligt op 8 procent' speaks of now.
+    In the present tense what is over, or still to come, is left alone by another subject: 'De
+    zorggroep boekte in 2022 verlies. Het verzuim ligt op 8 procent' speaks of now.
     """
     context = contexts[index]
     sentence = context.sentence
@@ -56,7 +58,10 @@ def carry_period(
             and said.position < sentence.position
             and not refers(context, clause)
             and _is_date(published)
-            and _is_over_or_ahead(said, published)
+            and (
+                _is_ahead(said, published)
+                or (_is_over(said, published) and naming.indicator.topic != said.indicator.topic)
+            )
         )
         return None if moved else carried(said.period)
     if sentence.passage_kind == "answer":
@@ -155,14 +160,16 @@ def _setting(
     return max(found, key=_latest, default=None)
 
 
-def _is_over_or_ahead(said: Said, published: Published) -> bool:
-    """Whether what was said is over for the text (told in the past tense) or is still a plan."""
-    time = said.period.time if said.period else None
-    if time is None or not published.earliest or not published.latest:
-        return False
-    if time.earliest is not None and time.earliest > published.latest:
-        return True
-    return not said.present and time.latest is not None and time.latest < published.earliest
+def _is_ahead(said: Said, published: Published) -> bool:
+    """Whether what was said is still a plan when the text is published."""
+    earliest = said.period.time.earliest if said.period else None
+    return earliest is not None and bool(published.latest) and earliest > (published.latest or "")
+
+
+def _is_over(said: Said, published: Published) -> bool:
+    """Whether what was said is over for the text, which told it in the past tense."""
+    latest = said.period.time.latest if said.period else None
+    return not said.present and latest is not None and latest < (published.earliest or "")
 
 
 def _is_date(published: Published) -> bool:

@@ -216,6 +216,11 @@ def test_another_country_is_not_lent_to_a_text_without_a_place(read: Reader, tex
             "9 procent",
             ("2022", "carried_over", "In 2022"),
         ),
+        (
+            "In 2022 was de leegstand 9 procent. De leegstand stijgt naar 12 procent.",
+            "12 procent",
+            ("2022", "carried_over", "In 2022"),
+        ),
         # nor of a year that is still to come
         (
             "In 2030 krijgt 12 procent schuldhulp. De leegstand is 9 procent.",
