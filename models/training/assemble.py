@@ -20,7 +20,8 @@ from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import DocBin
 
-from pipeline.lemmas.component import FACTORY
+from pipeline.borders import component as borders
+from pipeline.lemmas import component
 
 ACRONYM = re.compile(r"[A-Z]{2,}\.")
 CAPITAL_TITLES = frozenset({"ART.", "DR.", "DRS.", "IR.", "MR.", "NR.", "PROF.", "ST."})
@@ -43,7 +44,7 @@ LETTERS_AND_STOPS = r"(?:[A-Za-zÀ-ÿ]\.){2,}$"  # m.b.v., t.n.v., J.P.
 
 META: dict[str, Any] = {
     "name": "feitenbank",
-    "version": "3.0.0",
+    "version": "3.1.0",
     "description": (
         "Dutch pipeline for news, notices and council papers: tags, morphology, lemmas, "
         "dependencies, sentences and names."
@@ -113,11 +114,24 @@ def mend_tokenizer(nlp: Language) -> None:
     tokenizer.prefix_search = re.compile(pattern).search
 
 
-def assemble(grammar: Path, names: Path, treebank: Path) -> Language:
+def load_with_borders(path: Path) -> Language:
+    """A trained pipeline in which Feitenbank's recogniser of borders is in the place of spaCy's.
+
+    It has the same network, and no weights of its own yet (`fit_borders.py`).
+    """
+    config = spacy.util.load_config(path / "config.cfg")
+    config["components"]["senter"]["factory"] = borders.FACTORY
+    nlp = spacy.util.load_model_from_config(config, auto_fill=True)
+    return nlp.from_disk(path)
+
+
+def assemble(grammar: Path, names: Path, treebank: Path, weights: Path) -> Language:
     """The grammar pipeline, what the treebank settles behind it, and names at its end."""
-    nlp = spacy.load(grammar)
-    settler: Any = nlp.add_pipe(FACTORY, name="settler")
-    settler.learn(DocBin().from_disk(treebank).get_docs(nlp.vocab))
+    nlp = load_with_borders(grammar)
+    senter: Any = nlp.get_pipe("senter")
+    senter.weights = srsly.read_json(weights)
+    settler: Any = nlp.add_pipe(component.FACTORY, name="settler")
+    settler.learn(list(DocBin().from_disk(treebank).get_docs(nlp.vocab)))
     recogniser = spacy.load(names)
     if "tok2vec" in recogniser.pipe_names:
         recogniser.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
@@ -132,7 +146,7 @@ def assemble(grammar: Path, names: Path, treebank: Path) -> Language:
 
 
 def needed_strings(nlp: Language) -> set[str]:
-    """Labels, features and the letters of the lemmatiser's edits.
+    """Labels and features.
 
     Training leaves every word of its texts in the vocabulary. The pipeline does not need them, and
     words of other people's articles have no place in it.
@@ -145,10 +159,6 @@ def needed_strings(nlp: Language) -> set[str]:
             strings.update((feature, *feature.split("=")))
     morphologizer: Any = nlp.get_pipe("morphologizer")
     strings.update(morphologizer.cfg["labels_morph"].values())
-    lemmatizer: Any = nlp.get_pipe("trainable_lemmatizer")
-    for tree in srsly.msgpack_loads(lemmatizer.trees.to_bytes())["trees"]:
-        if "orig" in tree:
-            strings.update((nlp.vocab.strings[tree["orig"]], nlp.vocab.strings[tree["subst"]]))
     return strings - {""}
 
 
@@ -165,10 +175,11 @@ def main() -> None:
     parser.add_argument(
         "--treebank", type=Path, required=True, help="whose lemmas and genders are kept"
     )
+    parser.add_argument("--borders", type=Path, required=True, help="weights: fit_borders.py")
     parser.add_argument("--scores", type=Path, help="output of evaluate.py, kept in meta.json")
     parser.add_argument("--output", type=Path, required=True)
     options = parser.parse_args()
-    nlp = assemble(options.grammar, options.names, options.treebank)
+    nlp = assemble(options.grammar, options.names, options.treebank, options.borders)
     nlp.meta["performance"] = scores(options.scores) if options.scores else {}
     beside = options.output.with_name(f"{options.output.name}.new")
     if beside.exists():

@@ -5,9 +5,7 @@
 
 A window holds paragraphs of one article, joined by spaces, so that a title without a full stop is
 followed by a sentence. A first pipeline (``--first``) reads the same words, and tags and features
-on which the two differ are withheld. Lemmas are those of the treebank for words that it has with
-that part of speech, those of published tables for other nouns and verbs, and else what the two
-agree on.
+on which the two differ are withheld. Lemmas are those that the pipeline will give.
 """
 
 from __future__ import annotations
@@ -16,8 +14,7 @@ import argparse
 import math
 import random
 import time
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import spacy
@@ -28,16 +25,16 @@ from prepare_ud import pos_of_verb
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span
 from teacher import Read, load_teacher, name_spans, read
-from treebank import Sentence, read_sentences
+from treebank import read_sentences
 from windows import JOINT, Labels, Window
 from word_means import Means
 
+from pipeline.lemmas.component import Settler
 from pipeline.lemmas.lemmatise import lemma
 
 MOST_WORDS = 160
 LONGEST_LINE = 400
 TOGETHER = 20_000  # words
-CONTENT = frozenset({"NOUN", "VERB"})
 
 
 def article_windows(texts: Iterator[str], tokenizer: Language) -> Iterator[Window]:
@@ -57,23 +54,11 @@ def article_windows(texts: Iterator[str], tokenizer: Language) -> Iterator[Windo
             yield Window.blank(window.words, window.spaces)
 
 
-def treebank_lemmas(sentences: Iterable[Sentence]) -> dict[tuple[str, str], str]:
-    """Lower-case form and part of speech → its commonest lemma; names are left out."""
-    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for sentence in sentences:
-        for word, pos, found in zip(sentence.words, sentence.pos, sentence.lemmas, strict=True):
-            if found and pos and pos != "PROPN":
-                counts[word.lower(), pos][found] += 1
-    return {key: found.most_common(1)[0][0] for key, found in counts.items()}
-
-
 class Scribe:
     """What the teacher said, written down as spaCy documents."""
 
-    def __init__(
-        self, labels: Labels, lemmas: Mapping[tuple[str, str], str], first: Language | None
-    ) -> None:
-        self._labels, self._lemmas, self._first = labels, lemmas, first
+    def __init__(self, labels: Labels, treebank: Settler, first: Language | None) -> None:
+        self._labels, self._treebank, self._first = labels, treebank, first
         self._vocab = spacy.blank("nl").vocab
 
     def doc(self, window: Window, said: Read) -> Doc:
@@ -95,13 +80,16 @@ class Scribe:
             if token.tag_.startswith("WW"):
                 token.pos_ = pos_of_verb(token.dep_)
         doc.set_ents([Span(doc, a, b, label=label) for a, b, label in name_spans(said.ner)])
+        for token in doc:
+            token.lemma_ = lemma(
+                token.text,
+                token.pos_,
+                self._treebank.known,
+                features=frozenset(token.tag_.split("|")),
+            )
         second = self._second_opinion(doc)
-        for place, (token, edits) in enumerate(zip(doc, said.lemmas, strict=True)):
-            other = second[place] if second else None
-            likeliest = other.lemma_ if other is not None else ""
-            token.lemma_ = self._lemma(token.text, token.pos_, token.tag_, edits, likeliest)
-            if other is not None:
-                withhold_doubtful(token, other)
+        for token, other in zip(doc, second or (), strict=False):
+            withhold_doubtful(token, other)
         return doc
 
     def _relation(self, number: int, root: bool) -> str:
@@ -116,20 +104,6 @@ class Scribe:
         words = [token.text for token in doc]
         spaces = [bool(token.whitespace_) for token in doc]
         return self._first(Doc(self._first.vocab, words, spaces))
-
-    def _lemma(self, form: str, pos: str, tag: str, edits: list[int], second: str) -> str:
-        low = form.lower()
-        known = self._lemmas.get((low, pos))
-        if known:
-            return known
-        if pos in CONTENT and form.isalpha():
-            listed = lemma(form, pos, "", {}, features=frozenset(tag.split("|")))
-            if listed:
-                return listed
-        trees, ids = self._labels.trees, self._labels.tree_ids
-        fitting = (trees.apply(ids[edit], form) for edit in edits)
-        edited: str = next((text for text in fitting if text is not None), form)
-        return edited if edited == second else ""
 
 
 def articles(path: Path, leave: list[Path], rng: random.Random) -> Iterator[str]:
@@ -184,7 +158,9 @@ def main() -> None:
     model, batcher, labels = load_teacher(options.teacher, sentences)
     unused = ["ner", "parser", "senter", "settler"]
     first = spacy.load(options.first, exclude=unused) if options.first else None
-    scribe = Scribe(labels, treebank_lemmas(sentences), first)
+    treebank = Settler()
+    treebank.learn(list(DocBin().from_disk(options.treebank).get_docs(tokenizer.vocab)))
+    scribe = Scribe(labels, treebank, first)
     texts = articles(options.articles, options.leave, random.Random(options.seed))
     windows = past(article_windows(texts, tokenizer), options.skip)
     means = Means() if options.means else None

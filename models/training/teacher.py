@@ -1,6 +1,6 @@
 """The teacher: one network that reads words for everything the pipeline should give.
 
-On top of the encoder stand small heads: tags, features, lemma edits, sentence borders, names, and a
+On top of the encoder stand small heads: tags, features, sentence borders, names, and a
 biaffine parser (Dozat and Manning 2017). Each group of heads weighs the last six layers itself.
 """
 
@@ -25,8 +25,8 @@ MOST_PIECES = 508  # of a window: the positions of the encoder, less beginning a
 LAST_LAYERS = 6
 ARC, RELATION = 256, 96  # widths inside the parser
 DROPOUT = 0.25
-SMOOTHING = {"tag": 0.05, "morph": 0.05, "lemma": 0.05, "ner": 0.05, "sent": 0.02}
-WEIGHTS = {"tag": 1.0, "morph": 1.0, "lemma": 0.7, "sent": 1.0, "ner": 2.0}
+SMOOTHING = {"tag": 0.05, "morph": 0.05, "ner": 0.05, "sent": 0.02}
+WEIGHTS = {"tag": 1.0, "morph": 1.0, "sent": 1.0, "ner": 2.0}
 
 Batch = dict[str, Any]
 Listener = Callable[[Sequence[Window], Tensor], None]
@@ -130,7 +130,7 @@ class Teacher(nn.Module):
             return nn.Sequential(nn.Linear(width, size), nn.GELU(), nn.Dropout(DROPOUT))
 
         self.tag, self.morph = head(len(labels.tags)), head(len(labels.morphs))
-        self.lemma, self.sent, self.ner = head(len(labels.tree_ids)), head(2), head(len(NAMES))
+        self.sent, self.ner = head(2), head(len(NAMES))
         self.sides = nn.ModuleList(side(size) for size in (ARC, ARC, RELATION, RELATION))
         self.arc, self.relation = Biaffine(ARC, 1), Biaffine(RELATION, len(labels.deps))
 
@@ -142,7 +142,6 @@ class Teacher(nn.Module):
         return {
             "tag": self.tag(syntax),
             "morph": self.morph(syntax),
-            "lemma": self.lemma(syntax),
             "sent": self.sent(borders),
             "ner": self.ner(names),
             "arc": self.arc(dependent, head)[:, 0],
@@ -202,14 +201,10 @@ def load_teacher(path: Path, sentences: list[Sentence]) -> tuple[Teacher, Batche
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What the teacher says of a window: per word label numbers, heads and the chance of a border.
-
-    `lemmas` are the five likeliest edits: the first that fits the form is its lemma.
-    """
+    """What the teacher says of a window: per word label numbers, its head, whether one begins."""
 
     tag: list[int]
     morph: list[int]
-    lemmas: list[list[int]]
     starts: list[bool]
     heads: list[int]
     deps: list[int]
@@ -259,13 +254,11 @@ def _read(model: Teacher, scores: dict[str, Tensor], windows: Sequence[Window]) 
             heads[row, first:last] = torch.tensor([first + head for head in inside])
         starts.append([i in set(begins) for i in range(size)])
     best = {name: scores[name].float().argmax(-1).tolist() for name in ("tag", "morph")}
-    edits = scores["lemma"].float().topk(5, -1).indices.tolist()
     relations = model.relations(scores, heads).float().argmax(-1).tolist()
     return [
         Read(
             tag=best["tag"][row][: len(window.words)],
             morph=best["morph"][row][: len(window.words)],
-            lemmas=edits[row][: len(window.words)],
             starts=starts[row],
             heads=heads[row, : len(window.words)].tolist(),
             deps=relations[row][: len(window.words)],

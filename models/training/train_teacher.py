@@ -73,7 +73,7 @@ def batches(windows: Sequence[Window], words: int, rng: random.Random) -> Iterat
 
 
 def score(model: Teacher, batcher: Batcher, windows: Sequence[Window]) -> dict[str, float]:
-    """Accuracy of tags, features, lemma edits and heads, F of borders and names."""
+    """Accuracy of tags, features and heads, F of borders and names."""
     right = dict.fromkeys(("tag", "morph", "head", "labelled"), 0)
     known = dict.fromkeys(right, 0)
     found = {"sent": [0, 0, 0], "ner": [0, 0, 0]}

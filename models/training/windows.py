@@ -1,6 +1,6 @@
 """What the teacher reads: windows of words, with what is known of each word as numbers.
 
-A window comes from a treebank (tags, features, lemmas, heads, borders), from sentences with names,
+A window comes from a treebank (tags, features, heads, borders), from sentences with names,
 or from articles divided by rule (borders). Whatever its source does not say is IGNORE, and nothing
 is learned from it.
 """
@@ -11,8 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from spacy.pipeline._edit_tree_internals.edit_trees import EditTrees
-from spacy.strings import StringStore
 from spacy.tokens import Doc, Span
 from treebank import Sentence
 
@@ -20,29 +18,25 @@ IGNORE = -100
 MOST_WORDS = 170  # of a window: what the encoder's positions hold, with room for long words
 JOINT = "#"
 NAMES = ("O", *(f"{part}-{label}" for label in ("PERSON", "ORG", "LOC") for part in "BILU"))
-COLUMNS = ("tag", "morph", "lemma", "head", "dep", "sent", "ner")
+COLUMNS = ("tag", "morph", "head", "dep", "sent", "ner")
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
     """The labels of a treebank, each list in a fixed order.
 
-    `morphs` join part of speech and features (`NOUN#Number=Plur`); `tree_ids` are the edits that
-    make a lemma of a form (spaCy's edit trees), those that occur more than once.
+    `morphs` join part of speech and features (`NOUN#Number=Plur`), those that occur more than once.
     """
 
     tags: tuple[str, ...]
     morphs: tuple[str, ...]
     deps: tuple[str, ...]
-    trees: EditTrees
-    tree_ids: tuple[int, ...]
 
     @classmethod
     def collect(cls, sentences: Iterable[Sentence]) -> Labels:
         """The labels that occur in the sentences."""
-        trees = EditTrees(StringStore())
         tags, deps = set[str](), set[str]()
-        morphs, edits = Counter[str](), Counter[int]()
+        morphs = Counter[str]()
         for sentence in sentences:
             tags.update(filter(None, sentence.tags))
             deps.update(filter(None, sentence.deps))
@@ -51,14 +45,8 @@ class Labels:
                 for pos, morph in zip(sentence.pos, sentence.morphs, strict=True)
                 if pos and morph is not None
             )
-            edits.update(
-                trees.add(word, lemma)
-                for word, lemma in zip(sentence.words, sentence.lemmas, strict=True)
-                if lemma
-            )
         often = sorted(morph for morph, count in morphs.items() if count > 1)
-        ids = tuple(tree for tree, count in edits.items() if count > 1)
-        return cls(tuple(sorted(tags)), tuple(often), tuple(sorted(deps)), trees, ids)
+        return cls(tuple(sorted(tags)), tuple(often), tuple(sorted(deps)))
 
 
 @dataclass(slots=True)
@@ -85,11 +73,9 @@ class TreebankWindows:
     """Treebank sentences to windows."""
 
     def __init__(self, labels: Labels) -> None:
-        self._trees = labels.trees
         self._tags = {tag: number for number, tag in enumerate(labels.tags)}
         self._morphs = {morph: number for number, morph in enumerate(labels.morphs)}
         self._deps = {dep: number for number, dep in enumerate(labels.deps)}
-        self._edits = {tree: number for number, tree in enumerate(labels.tree_ids)}
 
     def runs(self, sentences: Sequence[Sentence]) -> Iterator[Window]:
         """Windows of as many of the sentences as go into one, in their order."""
@@ -115,10 +101,6 @@ class TreebankWindows:
             columns["morph"] += [
                 IGNORE if morph is None else self._morphs.get(f"{pos}{JOINT}{morph}", IGNORE)
                 for pos, morph in zip(sentence.pos, sentence.morphs, strict=True)
-            ]
-            columns["lemma"] += [
-                self._edits.get(self._trees.add(word, lemma), IGNORE) if lemma else IGNORE
-                for word, lemma in zip(sentence.words, sentence.lemmas, strict=True)
             ]
             columns["head"] += [offset + head for head in sentence.heads]
             columns["dep"] += [self._deps.get(dep, IGNORE) for dep in sentence.deps]

@@ -1,13 +1,13 @@
 """What a treebank, tables and the syntax know better than a network, as a component for spaCy.
 
-It stands behind tagger, lemmatizer and parser; the factory is ``feitenbank_settler``. With
+It stands behind tagger and parser; the factory is ``feitenbank_settler``. With
 Feitenbank installed spaCy finds it by itself (an entry point); importing this module registers it
 too. It is the only module here that needs spaCy.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,8 +15,10 @@ import numpy as np
 import srsly
 from spacy.language import Language
 from spacy.pipeline import Pipe
+from spacy.pipeline.lemmatizer import lemmatizer_score
 from spacy.tokens import Doc, Token
 
+from pipeline.lemmas import parts
 from pipeline.lemmas.lemmatise import key, lemma, with_particle
 from pipeline.lemmas.nouns import noun
 from pipeline.lemmas.tables import tables
@@ -37,8 +39,9 @@ _REMEMBERED: Final = 50_000  # words, so that memory does not grow with the corp
 
 @Language.factory(
     FACTORY,
-    requires=["token.pos", "token.tag", "token.lemma", "token.dep", "token.head"],
+    requires=["token.pos", "token.tag", "token.dep", "token.head"],
     assigns=["token.lemma", "token.pos", "token.tag", "token.morph"],
+    default_score_weights={"lemma_acc": 1.0},
 )
 def make_component(nlp: Language, name: str) -> Settler:
     """Return the component; ``nlp`` and ``name`` are what spaCy hands to every factory."""
@@ -47,7 +50,7 @@ def make_component(nlp: Language, name: str) -> Settler:
 
 
 class Settler(Pipe):
-    """Settles lemmas, genders, separable verbs, and which verbs are auxiliary.
+    """Settles lemmas, genders, separable verbs, and parts of speech that hang on a relation.
 
     In *Hij kwam gisteren terug* the lemma of *kwam* becomes *terugkomen*. UD makes *is* an AUX or
     a VERB by its relation, which is known only once the sentence is parsed. A noun has the gender
@@ -57,10 +60,15 @@ class Settler(Pipe):
     def __init__(self) -> None:
         self.known: dict[str, dict[str, str]] = {}
         self.genders: dict[str, str] = {}
-        self._remembered: dict[tuple[str, str, str, str, bool], str] = {}
+        self.parts: parts.ByRelation = {}
+        self.features: parts.ByPart = {}
+        # By tag, relation, part of speech and features, as spaCy numbers them: the right two.
+        self._fitting: dict[tuple[int, ...], tuple[str, str] | None] = {}
+        self.scorer = lemmatizer_score
+        self._remembered: dict[tuple[str, str, str, bool], str] = {}
 
-    def learn(self, docs: Iterable[Doc]) -> None:
-        """Take the commonest lemma of each word and the genders of nouns from annotated documents.
+    def learn(self, docs: Sequence[Doc]) -> None:
+        """Take the commonest lemma of each word, the genders of nouns and what follows from a tag.
 
         The particle of a separable verb that stands apart is taken off its lemma; names are left
         out, since they are their own lemmas. So is what no dictionary would have: treebanks made
@@ -85,24 +93,45 @@ class Settler(Pipe):
         self._remembered = {}
         for (pos, form), found in sorted(counts.items()):
             self.known.setdefault(pos, {})[form] = max(sorted(found), key=lambda each: found[each])
+        self.parts, self.features = parts.learn(token for doc in docs for token in doc)
+        self._fitting = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Settle the document and return it."""
         parsed = doc.has_annotation("DEP")
         particles = _particles(doc) if parsed else {}
+        if parsed:
+            self._settle_parts(doc)
         for place, token in enumerate(doc):
             tag = token.tag_
             if parsed and tag.startswith("WW"):
                 token.pos_ = "AUX" if token.dep_ in AUXILIARY else "VERB"
             elif tag in GENDERS:
                 self._settle_gender(token)
-            guess = token.lemma_
-            found = self._lemma(token, guess)
+            found = self._lemma(token)
             if place in particles and token.pos_ == "VERB":
                 found = with_particle(found, particles[place])
-            if found != guess:
-                token.lemma_ = found
+            token.lemma_ = found
         return doc
+
+    def _settle_parts(self, doc: Doc) -> None:
+        fitting = self._fitting
+        rows = doc.to_array(["TAG", "DEP", "POS", "MORPH"]).tolist()
+        for place, row in enumerate(rows):
+            numbers = tuple(row)
+            if numbers not in fitting:
+                fitting[numbers] = self._fits(doc[place])
+            better = fitting[numbers]
+            if better is not None:
+                doc[place].pos_ = better[0]
+                doc[place].set_morph(better[1])  # type: ignore[attr-defined]  # not in the stub
+
+    def _fits(self, token: Token) -> tuple[str, str] | None:
+        """The part of speech and features of a word, or none if it has them."""
+        old = token.pos_, str(token.morph)
+        pos = parts.part_of_speech(self.parts, token.tag_, token.dep_) or old[0]
+        new = pos, self.features.get(token.tag_, {}).get(pos, old[1])
+        return None if new == old else new
 
     def _settle_gender(self, token: Token) -> None:
         tag = self._gender(key(token.text))
@@ -116,17 +145,16 @@ class Settler(Pipe):
         tails = (low[cut:] for cut in range(2, len(low) - _SHORTEST_TAIL + 1))
         return next((self.genders[each] for each in (low, *tails) if each in self.genders), None)
 
-    def _lemma(self, token: Token, guess: str) -> str:
+    def _lemma(self, token: Token) -> str:
         pos, tag, first = token.pos_, token.tag_, bool(token.is_sent_start)
-        key = token.text, pos, tag, guess, first
-        found = self._remembered.get(key)
+        asked = token.text, pos, tag, first
+        found = self._remembered.get(asked)
         if found is None:
             if len(self._remembered) >= _REMEMBERED:
                 self._remembered.clear()
-            found = self._remembered[key] = lemma(
+            found = self._remembered[asked] = lemma(
                 token.text,
                 pos,
-                guess,
                 self.known,
                 features=frozenset(tag.split("|")),
                 first=first,
@@ -145,7 +173,14 @@ class Settler(Pipe):
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """Return what was learned as bytes."""
         del exclude
-        data: bytes = srsly.msgpack_dumps({"lemmas": self.known, "genders": self.genders})
+        data: bytes = srsly.msgpack_dumps(
+            {
+                "lemmas": self.known,
+                "genders": self.genders,
+                "parts": self.parts,
+                "features": self.features,
+            }
+        )
         return data
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Settler:
@@ -153,7 +188,8 @@ class Settler(Pipe):
         del exclude
         learned: Any = srsly.msgpack_loads(data)
         self.known, self.genders = learned["lemmas"], learned["genders"]
-        self._remembered = {}
+        self.parts, self.features = learned["parts"], learned["features"]
+        self._remembered, self._fitting = {}, {}
         return self
 
 
@@ -168,9 +204,11 @@ def _particles(doc: Doc) -> dict[int, str]:
 
 
 def _is_word(lemma_: str, pos: str, form: str) -> bool:
-    """Whether a lemma is worth keeping: an infinitive, or a noun that no table contradicts."""
+    """Whether a lemma is worth keeping: an infinitive, or a word that no table contradicts."""
     if pos in ("VERB", "AUX"):
         return lemma_.endswith("n")
+    if pos == "ADJ" and lemma_.lower() not in tables().adjectives:
+        return form not in tables().adjectives  # jaarlang, of jarenlang
     if pos == "NOUN" and lemma_.lower() not in tables().nouns:
         listed = form in tables().nouns or noun(form, plural=True)
         return not listed or lemma_.lower() == form

@@ -1,8 +1,8 @@
 """The lemma of a word whose part of speech is known.
 
-A trained lemmatiser guesses well at endings and badly at words: *potten* became *pott*. What is
-known goes before what is guessed: first the words of a treebank, then published tables, then the
-parts of compounds and of separable verbs, and the guess last.
+First come the words of a treebank, then published tables, then the parts of compounds and of
+separable verbs, then the rules of spelling. A trained lemmatiser, which guesses well at endings and
+badly at words (*potten* became *pott*), adds nothing to that.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from pipeline.lemmas.nouns import noun, with_capitals
+from pipeline.lemmas.nouns import close_syllable, noun, with_capitals
 from pipeline.lemmas.tables import lookup, tables
+from pipeline.lemmas.verbs import regular_infinitive
 
 #: Lemmas of a treebank by part of speech and lower-case form.
 Known = Mapping[str, Mapping[str, str]]
@@ -33,7 +34,9 @@ _DIMINUTIVES: Final = (
 )  # fmt: skip
 _GENITIVES: Final = ("'s", "’s", "s", "'", "’")
 # Plurals of the inhabitants of a country.
-_PEOPLES: Final = (("anen", "aan"), ("enen", "een"), ("ers", "er"), ("ezen", "ees"))
+_PEOPLES: Final = (
+    ("anen", "aan"), ("enen", "een"), ("ers", "er"), ("ërs", "ër"), ("ezen", "ees"),
+)  # fmt: skip
 _ORDINAL: Final = re.compile(r"(\d+)(?:ste|de|e)")
 _PAST: Final = frozenset({"verl", "vd"})
 _MARKS: Final = frozenset({"PUNCT", "SYM"})
@@ -42,7 +45,6 @@ _MARKS: Final = frozenset({"PUNCT", "SYM"})
 def lemma(
     form: str,
     pos: str,
-    guess: str,
     known: Known,
     *,
     features: frozenset[str] = frozenset(),
@@ -52,11 +54,11 @@ def lemma(
 
     ``known`` are the lemmas of a treebank. ``features`` are the parts of its Lassy tag: ``mv`` a
     plural, ``dim`` a diminutive, ``gen`` a genitive, ``inf`` an infinitive. ``first`` says that the
-    word begins a sentence, where a capital says nothing. ``guess`` is the last resort.
+    word begins a sentence, where a capital says nothing.
 
-    >>> lemma("palmtakken", "NOUN", "palmtakk", {}, features=frozenset({"mv"}))
+    >>> lemma("palmtakken", "NOUN", {}, features=frozenset({"mv"}))
     'palmtak'
-    >>> lemma("Vlaams", "PROPN", "vlaams", {})
+    >>> lemma("Vlaams", "PROPN", {})
     'Vlaams'
     """
     low = key(form)
@@ -70,15 +72,16 @@ def lemma(
         return listed
     if pos == "NOUN":
         if "dim" in features:
-            return _full_size(low, guess)
-        return _noun(form, low, guess, known.get("NOUN", {}), plural=plural)
+            return _full_size(low)
+        return _noun(form, low, known.get("NOUN", {}), plural=plural)
     if pos in ("VERB", "AUX"):
         if "inf" in features or {"tgw", "mv"} <= features:
             return low
-        return _infinitive(low, known.get("VERB", {}), past=not features.isdisjoint(_PAST)) or guess
+        found = _infinitive(low, known.get("VERB", {}), past=not features.isdisjoint(_PAST))
+        return found or regular_infinitive(low, features) or low
     if pos == "ADJ":
-        return _adjective(form, low, guess, plural=plural, first=first)
-    return guess
+        return _adjective(form, low, features, first=first)
+    return low
 
 
 def key(form: str) -> str:
@@ -104,14 +107,13 @@ def _name(form: str, *, plural: bool, genitive: bool) -> str:
     return form
 
 
-def _noun(form: str, low: str, guess: str, known: Mapping[str, str], *, plural: bool) -> str:
+def _noun(form: str, low: str, known: Mapping[str, str], *, plural: bool) -> str:
     head, _, last = form.rpartition("-")
     if head and last and not head.islower():
-        end = _noun(last, key(last), guess.rpartition("-")[2], known, plural=plural)
-        return f"{head}-{end}"
+        return f"{head}-{_noun(last, key(last), known, plural=plural)}"
     if not plural:
         return form if _has_inner_capitals(form) or form.isupper() else _single(low)
-    found = _singular(low, guess, known, unlisted=guess.lower() == low)
+    found = _singular(low, known)
     return with_capitals(found, form) if _has_inner_capitals(form) else found
 
 
@@ -121,10 +123,8 @@ def _single(low: str) -> str:
     return low if low in entry.nouns else entry.noun_forms.get(low, [low])[0]
 
 
-def _singular(low: str, guess: str, known: Mapping[str, str], *, unlisted: bool) -> str:
+def _singular(low: str, known: Mapping[str, str]) -> str:
     entry = tables()
-    if low.endswith("gaven"):
-        return low.removesuffix("n")  # uitgaven; the tables prefer uitgaaf
     listed = entry.noun_forms.get(low)
     if listed:
         return listed[0]
@@ -135,12 +135,10 @@ def _singular(low: str, guess: str, known: Mapping[str, str], *, unlisted: bool)
     stem = lookup().get(low)
     if stem in entry.nouns:
         return stem
-    if compound is not None and (compound.known or unlisted or low.endswith("'s")):
-        return compound.lemma
-    return guess
+    return low if compound is None else compound.lemma
 
 
-def _full_size(low: str, guess: str) -> str:
+def _full_size(low: str) -> str:
     """The noun without its diminutive ending: *koninkje* → koning, *mannetjes* → man.
 
     Words that are no longer small things stay: *meisje*, *beetje*.
@@ -152,8 +150,6 @@ def _full_size(low: str, guess: str) -> str:
             return found
     if single in entry.nouns:
         return single
-    if guess in entry.nouns and guess != low:
-        return guess
     stems = list(_stems(single))
     for stem in stems:
         if stem in entry.nouns:
@@ -162,7 +158,7 @@ def _full_size(low: str, guess: str) -> str:
         found_noun = noun(stem, plural=False)
         if found_noun is not None and found_noun.known:
             return stem
-    return guess
+    return low
 
 
 def _stems(single: str) -> Iterator[str]:
@@ -211,16 +207,16 @@ def _listed_verb(form: str, known: Mapping[str, str], *, past: bool) -> str | No
     return form if form in entry.verbs else None
 
 
-def _adjective(form: str, low: str, guess: str, *, plural: bool, first: bool) -> str:
+def _adjective(form: str, low: str, features: frozenset[str], *, first: bool) -> str:
     ordinal = _ORDINAL.fullmatch(low)
     if ordinal:
         return ordinal.group(1)
-    if plural and low.endswith("en"):
+    if "mv-n" in features and low.endswith("en"):
         low = low[:-1]  # de groenen
     head, _, last = low.rpartition("-")
     found = _uninflected(last) if head and last else _uninflected(low)
-    if found is None:
-        return guess
+    if found is None:  # bauxietrijke
+        return close_syllable(low[:-1]) if "met-e" in features and low.endswith("e") else low
     if head:
         found = f"{head}-{found}"
     means = not first and not form.isupper() and low.rstrip("e").endswith(("s", "sch"))

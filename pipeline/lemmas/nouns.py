@@ -140,7 +140,9 @@ def is_inflected_adjective(word: str) -> bool:
     if not word.endswith("e"):
         return False
     stem = word[:-1]
-    return word in tables.adjective_forms or {stem, _close(stem)} & tables.adjectives != set()
+    return (
+        word in tables.adjective_forms or {stem, close_syllable(stem)} & tables.adjectives != set()
+    )
 
 
 def is_strong_participle(word: str) -> bool:
@@ -158,7 +160,7 @@ def is_adjective(word: str) -> bool:
     if not word.endswith("e"):
         return False
     stem = word[:-1]
-    if stem in tables.adjectives or _close(stem) in tables.adjectives:
+    if stem in tables.adjectives or close_syllable(stem) in tables.adjectives:
         return True
     return word.endswith(
         (
@@ -232,8 +234,6 @@ def _singulars(word: str) -> Iterator[str]:
     """Yield what ``word`` may be the plural of, the likeliest first."""
     if word.endswith("heden"):
         yield word.removesuffix("heden") + "heid"
-    if word.endswith("gaven"):
-        yield word.removesuffix("n")  # uitgaven
     if word.endswith("'s"):
         yield word.removesuffix("'s")
         return
@@ -244,17 +244,17 @@ def _singulars(word: str) -> Iterator[str]:
     if word.endswith("en"):
         stem = word.removesuffix("en")
         if word.endswith(("eren", "ieren")) is False or word.endswith("dieren"):
-            yield _close(stem)
+            yield close_syllable(stem)
         if word.endswith(("deren", "geren", "teren", "keren")):
             yield word.removesuffix("n")
-        yield _close(stem)
+        yield close_syllable(stem)
         yield stem
         yield word.removesuffix("n")
     elif word.endswith("s"):
         yield word.removesuffix("s")
 
 
-def _close(stem: str) -> str:
+def close_syllable(stem: str) -> str:
     """Return a stem as it is spelled without its ending: won → woon, kattn … kat, briev → brief."""
     if len(stem) < 3:
         return stem
@@ -277,9 +277,13 @@ def _guess(word: str) -> str | None:
         return word.removesuffix("'s")
     if word.endswith("ezen"):
         return word.removesuffix("ezen") + "ees"
-    if word.endswith(("ers", "ors", "els", "jes", "aars", "ies", "eurs", "oms", "ums")):
+    if word.endswith(("ers", "ërs", "ors", "els", "jes", "aars", "ies", "eurs", "oms", "ums")):
         return word.removesuffix("s")
     if word.endswith("en") and len(word) > 5 and not word.startswith(("ge", "be", "ver", "ont")):
         stem = word.removesuffix("en")
-        return stem if stem.endswith(("ing", "ist", "ent", "ant", "aat", "iek")) else _close(stem)
+        return (
+            stem
+            if stem.endswith(("ing", "ist", "ent", "ant", "aat", "iek"))
+            else close_syllable(stem)
+        )
     return None

@@ -19,7 +19,8 @@ class Tables:
     """Known lemmas by part of speech, and irregular forms with their lemmas, all lower case.
 
     ``noun_forms["leden"]`` is ``["lid"]``; *fiets* stands in ``nouns``, *fietsen* in ``verbs``.
-    What is listed as a verb without being an infinitive is left out.
+    What is listed as a verb without being an infinitive is left out, and so is *uitgaaf* where
+    *uitgave* is listed too.
     """
 
     noun_forms: Mapping[str, list[str]]
@@ -35,11 +36,15 @@ def tables() -> Tables:
     """Return the tables of lemmas and irregular forms."""
     exceptions = _read("nl_lemma_exc.json.gz")
     index = _read("nl_lemma_index.json.gz")
+    listed = frozenset(index["noun"])
+    noun_forms = {
+        form: [_usual(noun, listed) for noun in nouns] for form, nouns in exceptions["noun"].items()
+    }
     return Tables(
-        noun_forms=exceptions["noun"],
+        noun_forms=noun_forms,
         verb_forms=exceptions["verb"],
         adjective_forms=exceptions["adj"],
-        nouns=frozenset(index["noun"]),
+        nouns=frozenset(noun for noun in listed if _usual(noun, listed) == noun),
         verbs=frozenset(verb for verb in index["verb"] if verb.endswith("n")),
         adjectives=frozenset(index["adj"]),
     )
@@ -54,11 +59,16 @@ def lookup() -> Mapping[str, str]:
     """
     entry = tables()
     lemmas = entry.nouns | entry.verbs | entry.adjectives
-    return {
-        form: lemma
-        for form, lemma in _read("nl_lemma_lookup.json.gz").items()
-        if form != lemma and lemma in lemmas
+    listed = {
+        form: _usual(lemma, entry.nouns) for form, lemma in _read("nl_lemma_lookup.json.gz").items()
     }
+    return {form: lemma for form, lemma in listed.items() if form != lemma and lemma in lemmas}
+
+
+def _usual(noun: str, listed: frozenset[str]) -> str:
+    """The usual one of two spellings: *uitgave* rather than *uitgaaf*."""
+    stem = noun.removesuffix("gaaf")
+    return f"{stem}gave" if stem != noun and f"{stem}gave" in listed else noun
 
 
 def _read(name: str) -> Any:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.analyse.model import ModelError, load_model
+from pipeline.borders.features import PAIR, STRETCH
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -36,7 +37,7 @@ def nlp() -> Language:
 
 def test_says_what_it_is() -> None:
     meta = json.loads((MODEL / "meta.json").read_text(encoding="utf-8"))
-    assert (meta["lang"], meta["name"], meta["version"]) == ("nl", "feitenbank", "3.0.0")
+    assert (meta["lang"], meta["name"], meta["version"]) == ("nl", "feitenbank", "3.1.0")
     assert meta["license"] == "CC BY-SA 4.0"
     assert any("Lassy" in source["name"] for source in meta["sources"])
     assert (MODEL / "LICENSE").is_file()
@@ -49,9 +50,15 @@ def test_is_small_enough_for_git() -> None:
 
 def test_has_all_parts_in_order(nlp: Language) -> None:
     assert nlp.pipe_names == [
-        "tok2vec", "morphologizer", "tagger", "trainable_lemmatizer", "senter", "parser", "settler",
-        "ner",
+        "tok2vec", "morphologizer", "tagger", "senter", "parser", "settler", "ner",
     ]  # fmt: skip
+
+
+def test_borders_are_weighed(nlp: Language) -> None:
+    weights = nlp.get_pipe("senter").weights
+    assert set(weights) == {*STRETCH, *PAIR}
+    assert weights["odds"] > 0
+    assert weights["brackets"] < 0 < weights["same_form"]
 
 
 def test_plain_spacy_finds_what_it_needs() -> None:
