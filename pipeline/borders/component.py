@@ -8,6 +8,7 @@ point); importing this module registers it too.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -64,6 +65,16 @@ class Borders(SentenceRecognizer):  # type: ignore[misc]  # spaCy has no stub fo
         """Return what is weighed: words and tags of the documents, with the network's odds."""
         scores = self.model.predict(docs)
         return [_text(doc, each) for doc, each in zip(docs, scores, strict=True)]
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Borders:
+        """Read the network and the weights.
+
+        Raises:
+            OSError: the weights are not there; spaCy would go on without them.
+        """
+        (Path(path) / "cfg").stat()
+        super().from_disk(path, exclude=exclude)
+        return self
 
     def _starts(self, doc: Doc, scores: Any) -> Any:
         starts = np.zeros(len(doc), dtype="i")

@@ -67,7 +67,9 @@ def test_plain_spacy_finds_what_it_needs() -> None:
     assert run.stdout.strip() == "opbellen"
 
 
-@pytest.mark.parametrize("part", ["vocab/word_vectors.npz", "settler/settled.msgpack"])
+@pytest.mark.parametrize(
+    "part", ["vocab/word_vectors.npz", "settler/settled.msgpack", "senter/cfg"]
+)
 def test_a_missing_or_torn_part_is_told_in_one_line(part: str, tmp_path: Path) -> None:
     copy = tmp_path / "model"
     shutil.copytree(MODEL, copy)
