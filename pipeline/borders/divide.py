@@ -58,7 +58,7 @@ def divide(text: Text, weights: Weights) -> list[int]:
         return []
     if not weights:
         return [0, *(n for n in range(1, count) if text.odds[n] > 0)]
-    starts = {0, *(n for n in range(1, count) if text.odds[n] >= SURE)}
+    starts = set(_certain(text))
     for lattice in lattices(text):
         starts.update(best(text, lattice, weights))
     return sorted(starts)
@@ -69,8 +69,7 @@ def lattices(text: Text) -> Iterator[Lattice]:
 
     A certain sentence on either side belongs to them, since neighbours are compared.
     """
-    count = len(text.words)
-    bounds = [0, *(n for n in range(1, count) if text.odds[n] >= SURE), count]
+    bounds = [*_certain(text), len(text.words)]
     doubtful = [
         any(NEVER < text.odds[n] < SURE for n in range(start + 1, end))
         for start, end in pairwise(bounds)
@@ -87,6 +86,11 @@ def lattices(text: Text) -> Iterator[Lattice]:
         last = min(part + 1, len(doubtful))
         yield _lattice(text, bounds[first : last + 1])
         part += 1
+
+
+def _certain(text: Text) -> list[int]:
+    """The words where a sentence begins for certain: the first, and what the network is sure of."""
+    return [0, *(n for n in range(1, len(text.words)) if text.odds[n] >= SURE)]
 
 
 def _lattice(text: Text, bounds: Sequence[int]) -> Lattice:

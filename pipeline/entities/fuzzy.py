@@ -233,13 +233,14 @@ def _announced(line: Line, first: int, rules: Rules) -> bool:
     """'organisaties zoals X', 'stichting X', and the later items of such a list."""
     heads = rules.cues["organisation.heads"]
     lists = rules.cues["organisation.lists"]
+    such_as = rules.cues["organisation.such_as"] | {"als", ":"}
     at = first - 1
     if line.key(at) in heads | lists:
         return True
     steps = 0
     while at >= 0 and steps < 16:
         key, word = line.key(at), line.words[at]
-        if key in rules.cues["organisation.such_as"] | {"als", ":"}:
+        if key in such_as:
             return line.key(at - 1) in lists | heads
         if not (key in _JOINERS or word.capital):
             return False

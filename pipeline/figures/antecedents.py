@@ -10,9 +10,9 @@ from pipeline.figures.context import Clause, Context
 from pipeline.figures.labels import label_of, subject_phrase
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
-from pipeline.figures.phrases import NounPhrase, lemma, phrase_ending
+from pipeline.figures.phrases import NounPhrase, evidence, lemma, phrase_ending
 from pipeline.figures.words import place_tokens, taken_tokens
-from pipeline.records import Evidence, Quantity
+from pipeline.records import Quantity
 
 # Not 'het' and 'dit', which point at all that was said ('het gaat om').
 _STAND_FOR = frozenset({"die", "deze", "ze"})
@@ -98,8 +98,7 @@ def _named(context: Context, clause: Clause, number: str | None, lexicon: Lexico
 
 
 def _naming(context: Context, phrase: NounPhrase, label: Label) -> Naming:
-    start, end = context.tokens[phrase.first].start, context.tokens[phrase.last - 1].end
-    return Naming(derive(label), Evidence("indicator", "carried_over", start, end), 0.65)
+    return Naming(derive(label), evidence(context, phrase.first, phrase.last, "carried_over"), 0.65)
 
 
 def _nobody(lexicon: Lexicon) -> frozenset[str]:

@@ -198,7 +198,8 @@ class _Binder:
         for other, earlier in context.quantities:
             if other in namings and quantity.group is not None and earlier.group == quantity.group:
                 return namings[other]
-        naming = name_quantity(context, quantity, self.lexicon, blocked=self._blocked(context))
+        blocked = self._blocked(context)
+        naming = name_quantity(context, quantity, self.lexicon, blocked=blocked)
         if (
             naming is not None
             and naming.certainty <= 0.7
@@ -206,12 +207,14 @@ class _Binder:
         ):
             naming = self._carried_indicator(index, quantity) or naming
         if naming is None:
-            naming = self._counted_on(index, quantity)
+            naming = carry_counted(
+                context, quantity, self.memory, lambda: self._named_near(index, quantity)
+            )
         if naming is None and not speaks_for_itself(context, quantity, self.lexicon):
             naming = self._carried_indicator(index, quantity)
         if naming is None:
             naming = name_people(context, quantity) or name_anyhow(
-                context, quantity, self.lexicon, blocked=self._blocked(context)
+                context, quantity, self.lexicon, blocked=blocked
             )
         if naming is None:
             return None
@@ -227,9 +230,9 @@ class _Binder:
         context, before = self.contexts[index], self._sentence_before(index)
         return name_antecedent(context, quantity, before, self.lexicon) or carried
 
-    def _counted_on(self, index: int, quantity: Quantity) -> Naming | None:
+    def _named_near(self, index: int, quantity: Quantity) -> Naming | None:
         carried, near = self._named_before(index, quantity)
-        return carry_counted(self.contexts[index], quantity, self.memory, carried, near)
+        return carried if near else None
 
     def _named_before(self, index: int, quantity: Quantity) -> tuple[Naming | None, bool]:
         """What is carried over, and whether it stands in this sentence or the one before."""

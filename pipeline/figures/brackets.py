@@ -7,8 +7,8 @@ from pipeline.figures.known import find_known
 from pipeline.figures.labels import label_of, predicate
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Naming, derive
-from pipeline.figures.phrases import lemma, phrase_ending
-from pipeline.records import Evidence, Quantity
+from pipeline.figures.phrases import evidence, lemma, phrase_ending
+from pipeline.records import Quantity
 
 
 def name_in_brackets(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming | None:
@@ -35,8 +35,7 @@ def name_in_brackets(context: Context, quantity: Quantity, lexicon: Lexicon) -> 
     label = label_of(context, phrase, lexicon)
     if label is None:
         return None
-    start, end = context.tokens[phrase.first].start, context.tokens[phrase.last - 1].end
-    return Naming(derive(label), Evidence("indicator", "stated", start, end), 0.7)
+    return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.7)
 
 
 def _said_after(context: Context, first: int, lexicon: Lexicon) -> Naming | None:
@@ -47,5 +46,4 @@ def _said_after(context: Context, first: int, lexicon: Lexicon) -> Naming | None
     label = predicate(context, lexicon, after, frozenset(), with_verb=True)
     if label is None:
         return None
-    start, end = context.tokens[after.first].start, context.tokens[after.last - 1].end
-    return Naming(derive(label), Evidence("indicator", "stated", start, end), 0.7)
+    return Naming(derive(label), evidence(context, after.first, after.last), 0.7)

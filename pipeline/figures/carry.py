@@ -7,10 +7,10 @@ the passage, the question above an answer, earlier passages, the title, at last 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pipeline.figures.context import Context, Match, comparison_spans
-from pipeline.figures.dimensions import PLACES, Bound
+from pipeline.figures.dimensions import PLACES, Bound, known_by
 from pipeline.figures.known import Mentioned
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory, Said
@@ -29,8 +29,6 @@ _SHARED_KINDS = {
     "duration": {"duration"},
 }
 _CLOSE = 2  # sentences over which 'dat' points at the last figure
-
-
 _COUNTED_REACH = 3  # sentences over which a noun goes on being counted
 _NOT_COUNTED = frozenset({"percent", "EUR", "USD", "times"})
 
@@ -69,13 +67,13 @@ def carried_kind(quantity: Quantity) -> str:
 
 
 def carry_counted(
-    context: Context, quantity: Quantity, memory: Memory, carried: Naming | None, near: bool
+    context: Context, quantity: Quantity, memory: Memory, near: Callable[[], Naming | None]
 ) -> Naming | None:
     """Return what a number measures that got its noun from the text before, or None.
 
     The same that was counted before ('De politie telde 121 gewonden, 61 op de snelweg'); where
-    nothing was, what the text has just named (``carried``, if it is ``near``), or the noun itself:
-    'De club heeft meer leden. Het zijn er 400'.
+    nothing was, what the text has just named (``near`` looks for it), or the noun itself: 'De club
+    heeft meer leden. Het zijn er 400'.
     """
     unit = quantity.unit
     filled = quantity.kind in {"count", "change"} and quantity.noun_start is None
@@ -84,8 +82,9 @@ def carry_counted(
     said = memory.of_unit(unit, context.sentence.position, _COUNTED_REACH)
     if said is not None:
         return _said_before(said, 0.7)
-    if carried is not None and near:
-        return carried
+    named = near()
+    if named is not None:
+        return named
     evidence = Evidence("indicator", "carried_over", quantity.start, quantity.end)
     return Naming(derive(Label(unit, unit)), evidence, 0.55)
 
@@ -239,7 +238,7 @@ def carry_place(
             [] if question is None else _places_in(question, comparison_spans(question, lexicon))
         )
         if asked:
-            return Bound(asked[0].value, _redone(asked[0].evidence, "question"))
+            return Bound(asked[0].value, known_by(asked[0].evidence, "question"))
     return own
 
 
@@ -279,12 +278,7 @@ def _places_in(context: Context, spans: Sequence[tuple[int, int]] = ()) -> list[
 
 
 def _carried(bound: Bound) -> Bound:
-    return Bound(bound.value, _redone(bound.evidence, "carried_over"))
-
-
-def _redone(evidence: Evidence, method: str) -> Evidence:
-    kept = evidence.method if evidence.method in {"document", "title"} else method
-    return Evidence(evidence.dimension, kept, evidence.start, evidence.end)
+    return Bound(bound.value, known_by(bound.evidence, "carried_over"))
 
 
 def _at(context: Context, match: Match, method: str) -> Evidence:

@@ -70,6 +70,11 @@ class Context:
         )
         return first, len(self.tokens) if last is None else last
 
+    def opening(self, clause: Clause) -> int:
+        """Return the first token of a clause that is no mark, or its end."""
+        places = range(clause.first, clause.last)
+        return next((i for i in places if self.tokens[i].pos != "PUNCT"), clause.last)
+
     def clause_at(self, start: int) -> Clause:
         """Return the clause in which the view offset ``start`` lies."""
         first, _ = self.span(start, start + 1)

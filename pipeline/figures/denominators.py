@@ -30,9 +30,7 @@ def _group_before_relative(context: Context, clause: Clause) -> NounPhrase | Non
 
     The clause of the number then begins with its verb.
     """
-    first = clause.first
-    while first < clause.last and context.tokens[first].pos == "PUNCT":
-        first += 1
+    first = context.opening(clause)
     verb = first < clause.last and "VerbForm=Fin" in context.tokens[first].morph
     if not verb or context.tokens[0].text.lower() not in {"van", "onder"}:
         return None

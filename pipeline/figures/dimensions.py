@@ -13,14 +13,13 @@ from dataclasses import dataclass, replace
 
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.denominators import denominator_phrase
-from pipeline.figures.elsewhere import is_of_other
+from pipeline.figures.elsewhere import BESIDE, is_of_other
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.phrases import lemma
 from pipeline.periods.edtf import bounds
 from pipeline.records import Evidence, Quantity, TimeExpression
 
 _NOW = frozenset({"nu", "thans", "momenteel", "op dit moment", "inmiddels", "vandaag"})
-_BESIDE = 6  # characters between a number and the time or place that is its own
 PLACES = ("municipality", "province", "region", "country")
 
 
@@ -38,6 +37,20 @@ class BoundPeriod:
 
     time: TimeExpression
     evidence: Evidence
+
+
+def latest(bound: BoundPeriod | None) -> str:
+    """Return the last day of a period, else its first; empty where it has none."""
+    return "" if bound is None else bound.time.latest or bound.time.earliest or ""
+
+
+def known_by(evidence: Evidence, method: str) -> Evidence:
+    """Return the same evidence as known by ``method``; what the document or its title says stays.
+
+    Example: Emmen, ``stated`` in one sentence, is ``carried_over`` for the next.
+    """
+    kept = evidence.method if evidence.method in {"document", "title"} else method
+    return Evidence(evidence.dimension, kept, evidence.start, evidence.end)
 
 
 def bind_period(
@@ -94,7 +107,7 @@ def end_of_span(period: BoundPeriod | None, quantity: Quantity) -> BoundPeriod |
     if time.kind != "span" or time.edtf is None or time.edtf.count("/") != 1:
         # 'Vorig jaar steeg het van 612 naar 658': when it was 612 is not said, unless the time
         # stands with the number ('van 612 in 2022 naar 658').
-        beside = 0 <= time.start - quantity.end <= _BESIDE and period.evidence.method == "stated"
+        beside = 0 <= time.start - quantity.end <= BESIDE and period.evidence.method == "stated"
         return period if quantity.part == "target" or beside else None
     begin, end = time.edtf.split("/")
     chosen = begin if quantity.part == "base" else end

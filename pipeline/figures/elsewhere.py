@@ -12,9 +12,9 @@ from pipeline.figures.context import Clause, Context
 from pipeline.figures.lexicon import Lexicon
 from pipeline.records import Quantity
 
-_BESIDE = 6  # characters between a number and the time or place that is its own
+BESIDE = 6  # characters between a number and the time or place that is its own
 _PAIRED = 2  # tokens over which a place or time leads to the number behind it
-_DESCRIBE = frozenset({"age", "duration"})
+DESCRIBE = frozenset({"age", "duration"})
 
 
 def is_of_other(
@@ -52,8 +52,8 @@ def _follows_other(context: Context, quantity: Quantity, start: int) -> bool:
     """'Drenthe telt twaalf huizen, waarvan drie in Emmen': the place is that of the three."""
     return any(
         quantity.end <= other.start
-        and other.end <= start <= other.end + _BESIDE
-        and other.kind not in _DESCRIBE
+        and other.end <= start <= other.end + BESIDE
+        and other.kind not in DESCRIBE
         for _, other in context.quantities
     )
 
@@ -94,9 +94,7 @@ def _has_number(context: Context, clause: Clause) -> bool:
 
 def _opposes(context: Context, clause: Clause, lexicon: Lexicon) -> bool:
     """Whether a clause sets something against the one before it: 'terwijl', 'maar'."""
-    first = clause.first
-    while first < clause.last and context.tokens[first].pos == "PUNCT":
-        first += 1
+    first = context.opening(clause)
     return first < clause.last and context.tokens[first].text.lower() in lexicon.contrast
 
 

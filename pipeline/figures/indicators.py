@@ -17,10 +17,18 @@ from pipeline.figures.known import find_known
 from pipeline.figures.labels import content_verb, label_of, predicate, subject_phrase
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
-from pipeline.figures.phrases import NounPhrase, extend, lemma, nouns, phrase_at, phrase_ending
+from pipeline.figures.phrases import (
+    NounPhrase,
+    evidence,
+    extend,
+    lemma,
+    nouns,
+    phrase_at,
+    phrase_ending,
+)
 from pipeline.figures.states import name_state
 from pipeline.figures.words import place_tokens, taken_tokens, verb_noun
-from pipeline.records import Evidence, Quantity
+from pipeline.records import Quantity
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj"})
 
@@ -50,11 +58,8 @@ def name_quantity(
     counted = quantity.kind == "count" or (quantity.kind == "change" and quantity.unit != "percent")
     if counted and not _is_bare(quantity, lexicon):
         return known or _counted(context, quantity, lexicon, blocked)
-    filled = (
-        quantity.noun_start is None
-        and quantity.unit is not None
-        and number_named(context, quantity) is None
-    )
+    named = number_named(context, quantity) if quantity.unit is not None else None
+    filled = quantity.noun_start is None and quantity.unit is not None and named is None
     if quantity.kind == "count" and (known is not None or filled):
         # A bare number with a unit got it from the count before, which says what it measures.
         return known
@@ -71,10 +76,9 @@ def name_quantity(
         )
     if derived is not None:
         return derived
-    named = number_named(context, quantity) if quantity.unit is not None else None
     if named is not None:
         return Naming(
-            derive(Label(named, named)), _evidence(context, *_number(context, clause)), 0.7
+            derive(Label(named, named)), evidence(context, *_number(context, clause)), 0.7
         )
     # Nothing in the own clause: a known indicator elsewhere in the sentence.
     sentence = Clause(0, len(context.tokens))
@@ -88,7 +92,7 @@ def name_people(context: Context, quantity: Quantity) -> Naming | None:
     if not quantity.unit or quantity.noun_start is None or quantity.noun_end is None:
         return None
     first, last = context.span(quantity.noun_start, quantity.noun_end)
-    return Naming(derive(Label(quantity.unit, quantity.unit)), _evidence(context, first, last), 0.5)
+    return Naming(derive(Label(quantity.unit, quantity.unit)), evidence(context, first, last), 0.5)
 
 
 def name_anyhow(
@@ -100,7 +104,7 @@ def name_anyhow(
     label = predicate(context, lexicon, clause, own, with_verb=True)
     if label is None:
         return None
-    return Naming(derive(label), _evidence(context, clause.first, clause.last), 0.4)
+    return Naming(derive(label), evidence(context, clause.first, clause.last), 0.4)
 
 
 def _labelled(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming | None:
@@ -119,7 +123,7 @@ def _labelled(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming 
         phrase = subject_phrase(context, index, before)
         label = None if phrase is None else label_of(context, phrase, lexicon)
         if label is not None:
-            return Naming(derive(label), _evidence(context, before.first, before.last), 0.85)
+            return Naming(derive(label), evidence(context, before.first, before.last), 0.85)
     return None
 
 
@@ -169,7 +173,7 @@ def _governing(
             label = Label(
                 f"{label.text} {context.tokens[last].text.lower()} {more.text}", label.head
             )
-    return Naming(derive(label), _evidence(context, phrase.first, phrase.last), 0.9)
+    return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.9)
 
 
 def _partitive(
@@ -191,7 +195,7 @@ def _partitive(
     label = label_of(context, phrase, lexicon)
     if label is None:
         return None
-    return Naming(derive(label), _evidence(context, phrase.first, phrase.last), 0.85)
+    return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.85)
 
 
 def _qualifier_after(context: Context, last: int, clause: Clause) -> NounPhrase | None:
@@ -224,13 +228,13 @@ def _counted(
             return None
         return Naming(
             derive(Label(f"{quantity.unit} {rest.text}", rest.head)),
-            _evidence(context, first, last),
+            evidence(context, first, last),
             0.7,
         )
     phrase = extend(context, NounPhrase(first, last, last - 1), clause, limit=1)
     label = label_of(context, phrase, lexicon)
     text = label.text if label is not None and label.head == quantity.unit else quantity.unit
-    return Naming(derive(Label(text, quantity.unit)), _evidence(context, first, last), 0.8)
+    return Naming(derive(Label(text, quantity.unit)), evidence(context, first, last), 0.8)
 
 
 def _is_inhabitant(context: Context, first: int, last: int) -> bool:
@@ -263,7 +267,7 @@ def _linked_subject(
         phrase = subject_phrase(context, index, clause)
         label = None if phrase is None else label_of(context, phrase, lexicon)
         if phrase is not None and label is not None and lemma(token) not in nobody:
-            return Naming(derive(label), _evidence(context, phrase.first, phrase.last), 0.8)
+            return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.8)
     return None
 
 
@@ -287,7 +291,7 @@ def _denominator(
         rest = predicate(context, lexicon, clause, own, with_verb=True)
         if rest is None:
             return None
-        return Naming(derive(rest), _evidence(context, min(first, phrase.first), phrase.last), 0.75)
+        return Naming(derive(rest), evidence(context, min(first, phrase.first), phrase.last), 0.75)
     base = label_of(context, extend(context, phrase, clause, limit=1), lexicon)
     if base is None:
         return None
@@ -295,7 +299,7 @@ def _denominator(
     rest = None if verb else predicate(context, lexicon, clause, own, with_verb=True)
     extra = verb or (rest.text if rest else "")
     label = Label(f"{base.text} {extra}".strip(), base.head)
-    return Naming(derive(label, base=base.head), _evidence(context, phrase.first, phrase.last), 0.8)
+    return Naming(derive(label, base=base.head), evidence(context, phrase.first, phrase.last), 0.8)
 
 
 def _lasting(context: Context, lexicon: Lexicon, clause: Clause) -> Naming | None:
@@ -305,7 +309,7 @@ def _lasting(context: Context, lexicon: Lexicon, clause: Clause) -> Naming | Non
             continue
         rest = predicate(context, lexicon, clause, frozenset(), with_verb=False)
         label = Label(f"{name} {rest.text}" if rest else name, name)
-        return Naming(derive(label), _evidence(context, clause.first, clause.last), 0.75)
+        return Naming(derive(label), evidence(context, clause.first, clause.last), 0.75)
     return None
 
 
@@ -335,7 +339,7 @@ def _subject(
         verb = verb_noun(context, lexicon, clause) if quantity.kind == "money" else None
         if verb and verb != label.head:
             label = Label(f"{verb} {label.text}", verb)
-        return Naming(derive(label), _evidence(context, phrase.first, phrase.last), 0.7)
+        return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.7)
     return None
 
 
@@ -365,7 +369,7 @@ def _besides(
         label = rest
     else:
         return None
-    return Naming(derive(label), _evidence(context, clause.first, clause.last), 0.6)
+    return Naming(derive(label), evidence(context, clause.first, clause.last), 0.6)
 
 
 def _number(context: Context, clause: Clause) -> tuple[int, int]:
@@ -377,9 +381,3 @@ def _number(context: Context, clause: Clause) -> tuple[int, int]:
 
 def _own_tokens(context: Context, quantity: Quantity) -> frozenset[int]:
     return frozenset(range(*context.span(quantity.start, quantity.end)))
-
-
-def _evidence(context: Context, first: int, last: int) -> Evidence:
-    tokens = context.tokens
-    end = max(first + 1, min(last, len(tokens)))
-    return Evidence("indicator", "stated", tokens[first].start, tokens[end - 1].end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.figures.dimensions import Bound, BoundPeriod
+from pipeline.figures.dimensions import Bound, BoundPeriod, latest
 from pipeline.records import Evidence, Indicator
 
 
@@ -78,9 +78,4 @@ class Memory:
         ]
         if not published:
             found = [said for said in found if not said.is_of_text] or found
-        return max(found, key=_latest, default=None)
-
-
-def _latest(said: Said) -> str:
-    time = said.period.time if said.period else None
-    return "" if time is None else time.latest or time.earliest or ""
+        return max(found, key=lambda said: latest(said.period), default=None)

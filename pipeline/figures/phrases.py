@@ -13,7 +13,7 @@ from pipeline.figures.context import Clause, Context
 from pipeline.figures.lexicon import load_lexicon
 from pipeline.figures.words import place_tokens
 from pipeline.lemmas.nouns import noun
-from pipeline.records import Token
+from pipeline.records import Evidence, Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _BEFORE = frozenset({"DET", "ADJ", "ADV", "NUM", "PRON"})
@@ -27,6 +27,13 @@ class NounPhrase:
     first: int
     last: int
     head: int
+
+
+def evidence(context: Context, first: int, last: int, method: str = "stated") -> Evidence:
+    """Return the evidence for an indicator that the tokens ``first``-``last`` (half-open) give."""
+    tokens = context.tokens
+    end = max(first + 1, min(last, len(tokens)))
+    return Evidence("indicator", method, tokens[first].start, tokens[end - 1].end)
 
 
 def phrase_at(context: Context, index: int, clause: Clause) -> NounPhrase | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.dimensions import PLACES, Bound, inside, nearness
-from pipeline.figures.elsewhere import is_of_other
+from pipeline.figures.elsewhere import DESCRIBE, is_of_other
 from pipeline.figures.lexicon import Lexicon, Phrase
 from pipeline.records import Evidence, Mention, Quantity
 
@@ -131,7 +131,7 @@ def _is_paired_with_other(context: Context, quantity: Quantity, mention: Mention
     return any(
         other.end <= mention.start and mention.end <= quantity.start
         for _, other in context.quantities
-        if other.kind not in {"age", "duration"}
+        if other.kind not in DESCRIBE
     )
 
 

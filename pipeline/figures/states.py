@@ -9,9 +9,9 @@ from pipeline.figures.context import Clause, Context
 from pipeline.figures.denominators import SHARES, denominator_phrase
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
-from pipeline.figures.phrases import lemma
+from pipeline.figures.phrases import evidence, lemma
 from pipeline.figures.words import place_tokens, taken_tokens
-from pipeline.records import Evidence, Quantity
+from pipeline.records import Quantity
 
 
 def name_state(
@@ -32,10 +32,7 @@ def name_state(
     noun = lexicon.states[_word(context, state)]
     holder = _holder(context, quantity, clause, lexicon)
     text = noun if holder is None else f"{noun} van {_word(context, holder)}"
-    token = context.tokens[state]
-    return Naming(
-        derive(Label(text, noun)), Evidence("indicator", "stated", token.start, token.end), 0.85
-    )
+    return Naming(derive(Label(text, noun)), evidence(context, state, state + 1), 0.85)
 
 
 def _holder(context: Context, quantity: Quantity, clause: Clause, lexicon: Lexicon) -> int | None:

@@ -7,10 +7,10 @@ text tells what is new and adds what was before; what follows is about the new.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.figures.context import Clause, Context, comparison_spans
-from pipeline.figures.dimensions import BoundPeriod
+from pipeline.figures.dimensions import BoundPeriod, inside, known_by, latest
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
@@ -48,7 +48,7 @@ def carry_period(
         published=present or refers(context, clause),
     )
     setting = _setting(contexts, index, lexicon, published)
-    if setting is not None and (said is None or _latest(said.period) < _latest(setting)):
+    if setting is not None and (said is None or latest(said.period) < latest(setting)):
         if not present or refers(context, clause):
             return setting
     elif said is not None and said.period is not None:
@@ -68,7 +68,7 @@ def carry_period(
         question = question_before(contexts, index)
         asked = memory.last(sentence.position, question.scope) if question is not None else None
         if asked is not None and asked.period is not None:
-            return BoundPeriod(asked.period.time, _redone(asked.period.evidence, "question"))
+            return BoundPeriod(asked.period.time, known_by(asked.period.evidence, "question"))
     return _period_above(contexts, index, lexicon)
 
 
@@ -125,7 +125,7 @@ def newest_period(
 
 def carried(bound: BoundPeriod) -> BoundPeriod:
     """Return the same period, as carried over."""
-    return BoundPeriod(bound.time, _redone(bound.evidence, "carried_over"))
+    return BoundPeriod(bound.time, known_by(bound.evidence, "carried_over"))
 
 
 def _setting(
@@ -144,20 +144,17 @@ def _setting(
             break
         if before.quantities:
             continue
-        compared = comparison_spans(before, lexicon)
-        for time in before.times:
-            first, _ = before.span(time.start, time.end)
+        for time in _own_times(before, lexicon):
             if (
                 time.granularity in _SETTINGS
                 and time.kind in {"point", "part"}
                 and time.edtf is not None
                 and time.latest is not None
                 and (published.latest is None or time.latest <= published.latest)
-                and not any(start <= first < end for start, end in compared)
             ):
                 evidence = Evidence("period", "carried_over", time.start, time.end)
                 found.append(BoundPeriod(time, evidence))
-    return max(found, key=_latest, default=None)
+    return max(found, key=latest, default=None)
 
 
 def _is_ahead(said: Said, published: Published) -> bool:
@@ -176,10 +173,6 @@ def _is_date(published: Published) -> bool:
     return published.edtf is not None and published.method in _KNOWN
 
 
-def _latest(bound: BoundPeriod | None) -> str:
-    return "" if bound is None else bound.time.latest or bound.time.earliest or ""
-
-
 def _period_above(contexts: Sequence[Context], index: int, lexicon: Lexicon) -> BoundPeriod | None:
     """The period that a sentence just above states, for a sentence that points back to it.
 
@@ -195,16 +188,19 @@ def _period_above(contexts: Sequence[Context], index: int, lexicon: Lexicon) -> 
         question = answer and before.sentence.passage_kind == "question"
         if before.scope != context.scope and not question:
             break
-        compared = comparison_spans(before, lexicon)
-        for time in before.times:
-            first, _ = before.span(time.start, time.end)
-            if time.kind not in {"point", "part", "span"} or time.edtf is None:
-                continue
-            if any(start <= first < end for start, end in compared):
-                continue
-            method = "question" if question else "carried_over"
-            return BoundPeriod(time, Evidence("period", method, time.start, time.end))
+        for time in _own_times(before, lexicon):
+            if time.kind in {"point", "part", "span"} and time.edtf is not None:
+                method = "question" if question else "carried_over"
+                return BoundPeriod(time, Evidence("period", method, time.start, time.end))
     return None
+
+
+def _own_times(context: Context, lexicon: Lexicon) -> Iterator[TimeExpression]:
+    """The times of a sentence, less those of what it compares with ('hoger dan in 2019')."""
+    compared = comparison_spans(context, lexicon)
+    for time in context.times:
+        if not inside(context.span(time.start, time.end)[0], compared):
+            yield time
 
 
 def is_present(context: Context, clause: Clause) -> bool:
@@ -236,8 +232,3 @@ def _is_perfect(context: Context, clause: Clause) -> bool:
         for token in tokens
     )
     return helper and any("VerbForm=Part" in t.morph and t.pos == "VERB" for t in tokens)
-
-
-def _redone(evidence: Evidence, method: str) -> Evidence:
-    kept = evidence.method if evidence.method in {"document", "title"} else method
-    return Evidence(evidence.dimension, kept, evidence.start, evidence.end)

@@ -5,6 +5,13 @@ from __future__ import annotations
 from pipeline.store.readings import figures_of
 from pipeline.store.schema import View
 
+_SINCE = (
+    ("new_figures", "Figures that joined since.", "Cijfers die er sindsdien bij kwamen."),
+    ("changed_figures", "Figures read otherwise since.", "Cijfers die nu anders gelezen zijn."),
+    ("gone_figures", "Figures that left since.", "Cijfers die er sindsdien uit gingen."),
+)
+"""What happened to the figures of a group since a person decided about it."""
+
 DECISION_OVERVIEW = View(
     name="decision_overview",
     title="Wat mensen beslisten",
@@ -29,9 +36,7 @@ DECISION_OVERVIEW = View(
         ("decided_by", "By whom.", "Door wie."),
         ("decided_at", "When (UTC).", "Wanneer (UTC)."),
         ("undone_at", "When it was undone (UTC).", "Wanneer teruggedraaid (UTC)."),
-        ("new_figures", "Figures that joined since.", "Cijfers die er sindsdien bij kwamen."),
-        ("changed_figures", "Figures read otherwise since.", "Cijfers die nu anders gelezen zijn."),
-        ("gone_figures", "Figures that left since.", "Cijfers die er sindsdien uit gingen."),
+        *_SINCE,
     ),
     select=f"""
 WITH counted AS MATERIALIZED (  -- once, not again for every column that is made of it
@@ -176,9 +181,7 @@ CONFLICT_OVERVIEW = View(
         ("decided", "What was decided.", "Wat er is beslist."),
         ("decided_by", "By whom.", "Door wie."),
         ("decided_at", "When (UTC).", "Wanneer (UTC)."),
-        ("new_figures", "Figures that joined since.", "Cijfers die er sindsdien bij kwamen."),
-        ("changed_figures", "Figures read otherwise since.", "Cijfers die nu anders gelezen zijn."),
-        ("gone_figures", "Figures that left since.", "Cijfers die er sindsdien uit gingen."),
+        *_SINCE,
     ),
     select=f"""
 WITH {_SETTLED}, judged AS (
