@@ -21,7 +21,8 @@ from spacy.language import Language
 from spacy.tokens import DocBin
 
 from pipeline.borders import component as borders
-from pipeline.lemmas import component
+from pipeline.conventions import component as conventions
+from pipeline.lemmas import component as lemmas
 
 ACRONYM = re.compile(r"[A-Z]{2,}\.")
 CAPITAL_TITLES = frozenset({"ART.", "DR.", "DRS.", "IR.", "MR.", "NR.", "PROF.", "ST."})
@@ -44,7 +45,7 @@ LETTERS_AND_STOPS = r"(?:[A-Za-zÀ-ÿ]\.){2,}$"  # m.b.v., t.n.v., J.P.
 
 META: dict[str, Any] = {
     "name": "feitenbank",
-    "version": "3.1.0",
+    "version": "3.2.0",
     "description": (
         "Dutch pipeline for news, notices and council papers: tags, morphology, lemmas, "
         "dependencies, sentences and names."
@@ -126,16 +127,18 @@ def load_with_borders(path: Path) -> Language:
 
 
 def assemble(grammar: Path, names: Path, treebank: Path, weights: Path) -> Language:
-    """The grammar pipeline, what the treebank settles behind it, and names at its end."""
+    """The grammar pipeline, names, and behind them what the treebank settles."""
     nlp = load_with_borders(grammar)
     senter: Any = nlp.get_pipe("senter")
     senter.weights = srsly.read_json(weights)
-    settler: Any = nlp.add_pipe(component.FACTORY, name="settler")
-    settler.learn(list(DocBin().from_disk(treebank).get_docs(nlp.vocab)))
     recogniser = spacy.load(names)
     if "tok2vec" in recogniser.pipe_names:
         recogniser.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
     nlp.add_pipe("ner", source=recogniser)
+    docs = list(DocBin().from_disk(treebank).get_docs(nlp.vocab))
+    for factory, name in ((conventions.FACTORY, "conventions"), (lemmas.FACTORY, "settler")):
+        settled: Any = nlp.add_pipe(factory, name=name)
+        settled.learn(docs)
     mend_tokenizer(nlp)
     nlp.config["training"] = {}
     nlp.config["corpora"] = {}

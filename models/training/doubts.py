@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prepare_ud import pos_of_verb
 from spacy.tokens import Doc, Token
 from windows import JOINT, Labels
+
+from pipeline.conventions.parts import part_of_verb
 
 if TYPE_CHECKING:
     from teacher import Read
@@ -34,7 +35,7 @@ def fill(doc: Doc, said: Read, labels: Labels) -> int:
             continue
         token.tag_ = labels.tags[tag]
         pos, features = labels.morphs[morph].split(JOINT, 1)
-        token.pos_ = pos_of_verb(token.dep_) if token.tag_.startswith("WW") else pos
+        token.pos_ = part_of_verb(token.dep_) if token.tag_.startswith("WW") else pos
         token.set_morph(features)
         filled += 1
     return filled

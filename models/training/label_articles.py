@@ -21,7 +21,6 @@ import spacy
 import standoff
 from assemble import mend_tokenizer
 from doubts import withhold_doubtful
-from prepare_ud import pos_of_verb
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span
 from teacher import Read, load_teacher, name_spans, read
@@ -29,6 +28,7 @@ from treebank import read_sentences
 from windows import JOINT, Labels, Window
 from word_means import Means
 
+from pipeline.conventions.parts import part_of_verb
 from pipeline.lemmas.component import Settler
 from pipeline.lemmas.lemmatise import lemma
 
@@ -78,7 +78,7 @@ class Scribe:
         )
         for token in doc:
             if token.tag_.startswith("WW"):
-                token.pos_ = pos_of_verb(token.dep_)
+                token.pos_ = part_of_verb(token.dep_)
         doc.set_ents([Span(doc, a, b, label=label) for a, b, label in name_spans(said.ner)])
         for token in doc:
             token.lemma_ = lemma(

@@ -21,14 +21,7 @@ from spacy.tokens import DocBin
 from treebank import Sentence, read_sentences, to_doc
 from variations import vary
 
-from pipeline.lemmas.component import AUXILIARY
-
 NAME_RELATIONS = frozenset({"flat", "fixed"})
-
-
-def pos_of_verb(relation: str) -> str:
-    """The part of speech of a verb, which UD makes depend on its relation: 'is' may be either."""
-    return "AUX" if relation in AUXILIARY else "VERB"
 
 
 def without_doubtful_tags(sentence: Sentence) -> Sentence:

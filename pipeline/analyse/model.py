@@ -48,6 +48,7 @@ def load_model(name_or_path: str | Path | None = None) -> Language:
     # These register what the shipped model needs.
     import pipeline.analyse.word_vectors
     import pipeline.borders.component
+    import pipeline.conventions.component
     import pipeline.lemmas.component  # noqa: F401
 
     try:

@@ -1,6 +1,6 @@
 """What a treebank, tables and the syntax know better than a network, as a component for spaCy.
 
-It stands behind tagger and parser; the factory is ``feitenbank_settler``. With
+It stands behind tagger, parser and conventions; the factory is ``feitenbank_settler``. With
 Feitenbank installed spaCy finds it by itself (an entry point); importing this module registers it
 too. It is the only module here that needs spaCy.
 """
@@ -18,14 +18,12 @@ from spacy.pipeline import Pipe
 from spacy.pipeline.lemmatizer import lemmatizer_score
 from spacy.tokens import Doc, Token
 
-from pipeline.lemmas import parts
+from pipeline.conventions.parts import may_be_auxiliary
 from pipeline.lemmas.lemmatise import key, lemma, with_particle
 from pipeline.lemmas.nouns import noun
 from pipeline.lemmas.tables import tables
 
 FACTORY: Final = "feitenbank_settler"
-#: The relations of auxiliary verbs.
-AUXILIARY: Final = frozenset({"aux", "aux:pass", "cop"})
 #: The gender that UD gives to singular nouns, by their tag.
 GENDERS: Final = {
     "N|soort|ev|basis|zijd|stan": "Com",
@@ -50,25 +48,21 @@ def make_component(nlp: Language, name: str) -> Settler:
 
 
 class Settler(Pipe):
-    """Settles lemmas, genders, separable verbs, and parts of speech that hang on a relation.
+    """Settles lemmas, genders and separable verbs.
 
-    In *Hij kwam gisteren terug* the lemma of *kwam* becomes *terugkomen*. UD makes *is* an AUX or
-    a VERB by its relation, which is known only once the sentence is parsed. A noun has the gender
+    In *Hij kwam gisteren terug* the lemma of *kwam* becomes *terugkomen*. A noun has the gender
     that it has in the treebank, a compound that of its last part (*kindertijd* that of *tijd*).
+    Which verbs may be auxiliaries is known once their lemmas are.
     """
 
     def __init__(self) -> None:
         self.known: dict[str, dict[str, str]] = {}
         self.genders: dict[str, str] = {}
-        self.parts: parts.ByRelation = {}
-        self.features: parts.ByPart = {}
-        # By tag, relation, part of speech and features, as spaCy numbers them: the right two.
-        self._fitting: dict[tuple[int, ...], tuple[str, str] | None] = {}
         self.scorer = lemmatizer_score
         self._remembered: dict[tuple[str, str, str, bool], str] = {}
 
     def learn(self, docs: Sequence[Doc]) -> None:
-        """Take the commonest lemma of each word, the genders of nouns and what follows from a tag.
+        """Take the commonest lemma of each word and the genders of nouns.
 
         The particle of a separable verb that stands apart is taken off its lemma; names are left
         out, since they are their own lemmas. So is what no dictionary would have: treebanks made
@@ -93,45 +87,20 @@ class Settler(Pipe):
         self._remembered = {}
         for (pos, form), found in sorted(counts.items()):
             self.known.setdefault(pos, {})[form] = max(sorted(found), key=lambda each: found[each])
-        self.parts, self.features = parts.learn(token for doc in docs for token in doc)
-        self._fitting = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Settle the document and return it."""
-        parsed = doc.has_annotation("DEP")
-        particles = _particles(doc) if parsed else {}
-        if parsed:
-            self._settle_parts(doc)
+        particles = _particles(doc) if doc.has_annotation("DEP") else {}
         for place, token in enumerate(doc):
-            tag = token.tag_
-            if parsed and tag.startswith("WW"):
-                token.pos_ = "AUX" if token.dep_ in AUXILIARY else "VERB"
-            elif tag in GENDERS:
+            if token.tag_ in GENDERS:
                 self._settle_gender(token)
             found = self._lemma(token)
             if place in particles and token.pos_ == "VERB":
                 found = with_particle(found, particles[place])
             token.lemma_ = found
+            if token.pos_ == "AUX" and not may_be_auxiliary(found, token.dep_):
+                token.pos_ = "VERB"
         return doc
-
-    def _settle_parts(self, doc: Doc) -> None:
-        fitting = self._fitting
-        rows = doc.to_array(["TAG", "DEP", "POS", "MORPH"]).tolist()
-        for place, row in enumerate(rows):
-            numbers = tuple(row)
-            if numbers not in fitting:
-                fitting[numbers] = self._fits(doc[place])
-            better = fitting[numbers]
-            if better is not None:
-                doc[place].pos_ = better[0]
-                doc[place].set_morph(better[1])  # type: ignore[attr-defined]  # not in the stub
-
-    def _fits(self, token: Token) -> tuple[str, str] | None:
-        """The part of speech and features of a word, or none if it has them."""
-        old = token.pos_, str(token.morph)
-        pos = parts.part_of_speech(self.parts, token.tag_, token.dep_) or old[0]
-        new = pos, self.features.get(token.tag_, {}).get(pos, old[1])
-        return None if new == old else new
 
     def _settle_gender(self, token: Token) -> None:
         tag = self._gender(key(token.text))
@@ -173,14 +142,7 @@ class Settler(Pipe):
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """Return what was learned as bytes."""
         del exclude
-        data: bytes = srsly.msgpack_dumps(
-            {
-                "lemmas": self.known,
-                "genders": self.genders,
-                "parts": self.parts,
-                "features": self.features,
-            }
-        )
+        data: bytes = srsly.msgpack_dumps({"lemmas": self.known, "genders": self.genders})
         return data
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Settler:
@@ -188,8 +150,7 @@ class Settler(Pipe):
         del exclude
         learned: Any = srsly.msgpack_loads(data)
         self.known, self.genders = learned["lemmas"], learned["genders"]
-        self.parts, self.features = learned["parts"], learned["features"]
-        self._remembered, self._fitting = {}, {}
+        self._remembered = {}
         return self
 
 

@@ -218,15 +218,6 @@ def test_of_a_shortened_word_only_the_relation_is_kept() -> None:
     assert short.pos[:-1] == start.pos[:-1]
 
 
-@pytest.mark.parametrize(
-    ("relation", "pos"), [("cop", "AUX"), ("aux:pass", "AUX"), ("ROOT", "VERB")]
-)
-def test_a_verb_is_auxiliary_by_its_relation(relation: str, pos: str) -> None:
-    import prepare_ud
-
-    assert prepare_ud.pos_of_verb(relation) == pos
-
-
 def test_order_loses_no_sentence_and_repeats_none() -> None:
     from likeness import Likeness
 

@@ -18,6 +18,12 @@ _CERTAIN: Final = 0.9
 # if there are so many of them.
 _ENOUGH: Final = 4
 
+#: The relations of auxiliary verbs.
+AUXILIARY: Final = frozenset({"aux", "aux:pass", "cop"})
+# The verbs that may be auxiliaries in LassySmall 2.8; one alone is a copula. *gaan*, *willen*,
+# *laten* and *blijven* are verbs of their own there.
+_AUXILIARIES: Final = frozenset({"hebben", "kunnen", "moeten", "mogen", "worden", "zijn", "zullen"})
+_COPULA: Final = "zijn"
 #: By tag: the part of speech by relation; "" stands for any other relation.
 ByRelation = dict[str, dict[str, str]]
 #: By tag: the features by part of speech, as UD writes them (``Gender=Com|Number=Sing``).
@@ -44,11 +50,33 @@ def learn(tokens: Iterable[Token]) -> tuple[ByRelation, ByPart]:
 def part_of_speech(parts: Mapping[str, Mapping[str, str]], tag: str, relation: str) -> str | None:
     """Return the part of speech of a word with that tag and relation, where it is certain.
 
+    A verb is an AUX or a VERB by its relation alone, known or not.
+
     >>> part_of_speech({"LET": {"": "PUNCT", "flat": "SYM"}}, "LET", "flat")
     'SYM'
     """
+    if tag.startswith("WW"):
+        return part_of_verb(relation)
     known = parts.get(tag, {})
     return known.get(relation, known.get(""))
+
+
+def part_of_verb(relation: str) -> str:
+    """Return the part of speech of a verb with that relation.
+
+    >>> part_of_verb("aux:pass"), part_of_verb("conj")
+    ('AUX', 'VERB')
+    """
+    return "AUX" if relation in AUXILIARY else "VERB"
+
+
+def may_be_auxiliary(lemma: str, relation: str) -> bool:
+    """Return whether a verb may be an AUX in that relation; a parser does not know its lemma.
+
+    >>> may_be_auxiliary("worden", "aux:pass"), may_be_auxiliary("worden", "cop")
+    (True, False)
+    """
+    return lemma == _COPULA if relation == "cop" else lemma in _AUXILIARIES
 
 
 def _certain(counts: Mapping[tuple[str, str], Counter[str]]) -> dict[str, dict[str, str]]:
