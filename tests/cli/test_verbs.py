@@ -435,7 +435,11 @@ GOLD = {
             ["Assen", "wachttijd", "week", 6, 6, None],
         ],
     },
-    "verdicts": [["Assen", "jeugdzorg", "percent", "2020", "contested|range", "twee getallen"]],
+    "verdicts": [
+        ["Assen", "jeugdzorg", "percent", "2020", "contested|range", "twee getallen"],
+        ["Emmen|Assen", "huur|jeugdhulp|jeugdzorg", "percent", "2020", "contested|range", "zelfde"],
+        ["Emmen", "jeugdzorg", "percent", "2020", "contested|range", "van Emmen is er niets"],
+    ],
 }
 
 
@@ -456,7 +460,7 @@ def test_evaluate_expected(base: Path, tmp_path: Path) -> None:
         "figures.never": (1, 1),
         "entities": (1, 2),
         "roles": (1, 1),
-        "verdicts": (1, 1),
+        "verdicts": (2, 3),
     }
     shown = feitenbank("evaluate", gold, "--misses", base=base).stdout
     assert "rapport.txt: person Piet Onbekend" in shown

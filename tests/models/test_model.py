@@ -13,6 +13,7 @@ import pytest
 
 from pipeline.analyse.model import ModelError, load_model
 from pipeline.borders.features import PAIR, STRETCH
+from pipeline.conventions.parts import part_of_speech
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -37,7 +38,7 @@ def nlp() -> Language:
 
 def test_says_what_it_is() -> None:
     meta = json.loads((MODEL / "meta.json").read_text(encoding="utf-8"))
-    assert (meta["lang"], meta["name"], meta["version"]) == ("nl", "feitenbank", "3.1.0")
+    assert (meta["lang"], meta["name"], meta["version"]) == ("nl", "feitenbank", "3.2.0")
     assert meta["license"] == "CC BY-SA 4.0"
     assert any("Lassy" in source["name"] for source in meta["sources"])
     assert (MODEL / "LICENSE").is_file()
@@ -50,7 +51,7 @@ def test_is_small_enough_for_git() -> None:
 
 def test_has_all_parts_in_order(nlp: Language) -> None:
     assert nlp.pipe_names == [
-        "tok2vec", "morphologizer", "tagger", "senter", "parser", "settler", "ner",
+        "tok2vec", "morphologizer", "tagger", "senter", "parser", "ner", "conventions", "settler",
     ]  # fmt: skip
 
 
@@ -61,6 +62,13 @@ def test_borders_are_weighed(nlp: Language) -> None:
     assert weights["brackets"] < 0 < weights["same_form"]
 
 
+def test_conventions_are_known(nlp: Language) -> None:
+    conventions = nlp.get_pipe("conventions")
+    assert part_of_speech(conventions.parts, "SPEC|deeleigen", "flat") == "PROPN"
+    assert part_of_speech(conventions.parts, "SPEC|vreemd", "obj") == "SYM"
+    assert conventions.features["N|eigen|ev|basis|onz|stan"]["PROPN"] == "Gender=Neut|Number=Sing"
+
+
 def test_plain_spacy_finds_what_it_needs() -> None:
     code = f"import spacy; print(spacy.load({str(MODEL)!r})('Hij belde haar op.')[1].lemma_)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -68,7 +76,13 @@ def test_plain_spacy_finds_what_it_needs() -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["vocab/word_vectors.npz", "settler/settled.msgpack", "senter/cfg"]
+    "part",
+    [
+        "vocab/word_vectors.npz",
+        "conventions/conventions.msgpack",
+        "settler/settled.msgpack",
+        "senter/cfg",
+    ],
 )
 def test_a_missing_or_torn_part_is_told_in_one_line(part: str, tmp_path: Path) -> None:
     copy = tmp_path / "model"

@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from pipeline.store.evaluation.measures import Measure, documents_by_name, plain
@@ -252,23 +253,27 @@ def _names(
 
 def _verdict(db: sqlite3.Connection, tally: _Tally, wanted: list[Any]) -> None:
     place, subject, unit, period, accepted, why = wanted
-    about = f"%{plain(subject)[:5]}%"
-    found = {
-        row["kind"]
-        for row in _rows(
-            db,
-            "SELECT r.verdict AS kind FROM reconciliations r JOIN entities e ON e.id = r.place "
-            "WHERE e.name = ?1 AND lower(r.topic) LIKE ?2 "
-            "UNION SELECT c.relation FROM comparisons c JOIN figures f ON f.id = c.figure_a "
-            "JOIN entities e ON e.id = f.place JOIN indicators i ON i.id = f.indicator "
-            "WHERE e.name = ?1 AND lower(i.label || ' ' || i.id || ' ' || i.topic) LIKE ?2 "
-            "UNION SELECT n.kind FROM findings n JOIN finding_members m ON m.finding = n.id "
-            "JOIN figures f ON f.id = m.figure JOIN entities e ON e.id = f.place "
-            "WHERE e.name = ?1",
-            place,
-            about,
-        )
-    }
+    found: set[str] = set()
+    for name, about in product(place.split("|"), subject.split("|")):
+        found |= _conclusions(db, name, about)
     right = bool(found & set(accepted.split("|")))
     what = f"{place}, {subject}, {unit}, {period}: {accepted} ({why}); found {sorted(found)}"
     tally.add("verdicts", right, what)
+
+
+def _conclusions(db: sqlite3.Connection, place: str, subject: str) -> set[str]:
+    """The verdicts, relations and kinds of findings about a subject in a place."""
+    rows = _rows(
+        db,
+        "SELECT r.verdict AS kind FROM reconciliations r JOIN entities e ON e.id = r.place "
+        "WHERE e.name = ?1 AND lower(r.topic) LIKE ?2 "
+        "UNION SELECT c.relation FROM comparisons c JOIN figures f ON f.id = c.figure_a "
+        "JOIN entities e ON e.id = f.place JOIN indicators i ON i.id = f.indicator "
+        "WHERE e.name = ?1 AND lower(i.label || ' ' || i.id || ' ' || i.topic) LIKE ?2 "
+        "UNION SELECT n.kind FROM findings n JOIN finding_members m ON m.finding = n.id "
+        "JOIN figures f ON f.id = m.figure JOIN entities e ON e.id = f.place "
+        "WHERE e.name = ?1",
+        place.replace("(provincie)", "").strip(),
+        f"%{plain(subject)[:5]}%",
+    )
+    return {row["kind"] for row in rows}
