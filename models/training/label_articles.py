@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import spacy
-import standoff
+from articles import article_windows, articles
 from assemble import mend_tokenizer
 from doubts import withhold_doubtful
 from spacy.language import Language
@@ -32,26 +32,7 @@ from pipeline.conventions.parts import part_of_verb
 from pipeline.lemmas.component import Settler
 from pipeline.lemmas.lemmatise import lemma
 
-MOST_WORDS = 160
-LONGEST_LINE = 400
 TOGETHER = 20_000  # words
-
-
-def article_windows(texts: Iterator[str], tokenizer: Language) -> Iterator[Window]:
-    """Windows of whole lines."""
-    for text in texts:
-        window = Window.blank([], [])
-        for line in filter(None, (" ".join(line.split()) for line in text.split("\n"))):
-            tokens = [token for token in tokenizer.make_doc(line) if not token.is_space]
-            if not tokens or len(tokens) > LONGEST_LINE:
-                continue
-            if window.words and len(window.words) + len(tokens) > MOST_WORDS:
-                yield Window.blank(window.words, window.spaces)
-                window = Window.blank([], [])
-            window.words += [token.text for token in tokens]
-            window.spaces += [*(bool(token.whitespace_) for token in tokens[:-1]), True]
-        if window.words:
-            yield Window.blank(window.words, window.spaces)
 
 
 class Scribe:
@@ -104,17 +85,6 @@ class Scribe:
         words = [token.text for token in doc]
         spaces = [bool(token.whitespace_) for token in doc]
         return self._first(Doc(self._first.vocab, words, spaces))
-
-
-def articles(path: Path, leave: list[Path], rng: random.Random) -> Iterator[str]:
-    """The articles in random order, without those that are kept for tests."""
-    found = standoff.read_articles(path)
-    for labels in leave:
-        for passage in standoff.read(labels):
-            found.pop(passage.sha256, None)
-    keys = sorted(found)
-    rng.shuffle(keys)
-    return (found[key] for key in keys)
 
 
 def together(windows: Iterator[Window]) -> Iterator[list[Window]]:

@@ -19,7 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import spacy
-from label_articles import LONGEST_LINE, MOST_WORDS, articles
+from articles import MOST_WORDS, articles, lines
 from release import NAMES, Usage, even, features, with_features
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
@@ -60,13 +60,9 @@ def has_fragments(text: str) -> bool:
 def article_lines(texts: Iterable[str], nlp: Language) -> Iterator[tuple[Doc, int]]:
     """The lines of the articles as documents to be read, each with its number in the article."""
     for text in texts:
-        number = 0
-        for line in filter(None, (" ".join(line.split()) for line in text.split("\n"))):
-            tokens = [token for token in nlp.make_doc(line) if not token.is_space]
-            if tokens and len(tokens) <= LONGEST_LINE:
-                spaces = [bool(token.whitespace_) for token in tokens]
-                yield Doc(nlp.vocab, [token.text for token in tokens], spaces), number
-                number += 1
+        for number, tokens in enumerate(lines(text, nlp)):
+            spaces = [bool(token.whitespace_) for token in tokens]
+            yield Doc(nlp.vocab, [token.text for token in tokens], spaces), number
 
 
 def main() -> None:
@@ -84,10 +80,9 @@ def main() -> None:
     usage, known = Usage.count(trusted), features(trusted)
     texts = list(articles(options.articles, options.leave, random.Random(options.seed)))
     texts.sort(key=has_fragments, reverse=True)  # otherwise in their random order
-    lines = article_lines(texts, nlp)
     docs, vocab = DocBin(), spacy.blank("nl").vocab
     read, window, words = 0, list[Sentence](), 0
-    for doc, number in nlp.pipe(lines, as_tuples=True, batch_size=256):
+    for doc, number in nlp.pipe(article_lines(texts, nlp), as_tuples=True, batch_size=256):
         if window and (number == 0 or words + len(doc) > MOST_WORDS):
             docs.add(to_doc(window, vocab))
             window, words = [], 0
