@@ -24,6 +24,11 @@ class KnowledgeError(ValueError):
         super().__init__(f"{path.name}, line {line}: {message}")
         self.path = path
         self.line = line
+        self.message = message
+
+    def __reduce__(self) -> tuple[type[KnowledgeError], tuple[Path, int, str]]:
+        # Exceptions with several arguments do not unpickle by themselves; workers send these back.
+        return (KnowledgeError, (self.path, self.line, self.message))
 
 
 @dataclass(frozen=True, slots=True)
