@@ -7,7 +7,6 @@ That also bounds the memory: it depends on the longest sentence, not on the text
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
@@ -46,7 +45,7 @@ def analyse(clean: Clean, nlp: Language) -> tuple[Sentence, ...]:
     for first in range(0, len(spans), _BATCH):
         batch = spans[first : first + _BATCH]
         # The zone gives back the memory of words that this text brought into the vocabulary.
-        with _memory_zone(nlp):
+        with nlp.memory_zone():
             documents = nlp.pipe(
                 [_document(nlp, text[start:end]) for start, end, _ in batch], batch_size=_BATCH
             )
@@ -100,7 +99,7 @@ def _rows(text: str) -> list[tuple[int, int]]:
 def _limit(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Divide what is too long to be a sentence, at a semicolon or else a space."""
     while end - start > _MAX_SENTENCE:
-        cut = max(text.rfind("; ", start, start + _MAX_SENTENCE) + 1, 0)
+        cut = text.rfind("; ", start, start + _MAX_SENTENCE) + 1
         if cut <= start:
             cut = text.rfind(" ", start + 1, start + _MAX_SENTENCE)
         if cut <= start:
@@ -111,11 +110,6 @@ def _limit(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             start += 1
     if start < end:
         yield start, end
-
-
-def _memory_zone(nlp: Language) -> contextlib.AbstractContextManager[Any]:
-    zone = getattr(nlp, "memory_zone", None)  # spaCy 3.8 and later
-    return contextlib.nullcontext() if zone is None else zone()
 
 
 def _document(nlp: Language, text: str) -> Any:
@@ -143,7 +137,6 @@ def _tokens(document: Any, offset: int) -> tuple[Token, ...]:
                 head=_head(token, place, number),
                 morph=str(token.morph),
                 entity=_LABELS.get(label, "MISC") if label else "",
-                entity_start=bool(label) and token.ent_iob_ == "B",
             )
         )
     return tuple(tokens)

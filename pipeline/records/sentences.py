@@ -22,7 +22,6 @@ class Token:
     head: int
     morph: str = ""
     entity: str = ""
-    entity_start: bool = False
 
 
 @dataclass(frozen=True, slots=True)
