@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from pipeline.reconcile.populations import population_classes
+from pipeline.reconcile.rules import comparability
 from pipeline.reconcile.sources import voice_name
 from pipeline.reconcile.units import is_duration, unit_kinds
 
@@ -119,7 +119,7 @@ class Stated:
         """
         if self.family != "count" or self.known or self.unit in (None, "count"):
             return self.family
-        return population_classes().get(self.unit, self.unit)
+        return comparability().classes.get(self.unit, self.unit)
 
     @property
     def is_unnamed_time(self) -> bool:

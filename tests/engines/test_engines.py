@@ -118,7 +118,9 @@ def test_a_model_that_cannot_be_loaded_is_named(name: str, tmp_path: Path) -> No
 def test_a_slip_in_a_knowledge_file_is_no_fault_of_the_document(name: str, model: str) -> None:
     if name == "dask":
         pytest.importorskip("distributed")
-    with pytest.raises(KnowledgeError, match="^hedges.toml, line 78: 'belo' is no hedge$") as told:
+    with pytest.raises(
+        KnowledgeError, match=r"^hedges\.toml, line 78: 'belo' is no hedge$"
+    ) as told:
         list(ENGINES[name](tasks(Unruly("goed.txt")), model=model, workers=1))
     assert (told.value.path.name, told.value.line) == ("hedges.toml", 78)
 
@@ -129,7 +131,7 @@ def test_a_slip_that_shows_in_the_analysis_is_raised_too(monkeypatch: pytest.Mon
 
     monkeypatch.setattr(work, "analyse_loaded", fail)
     monkeypatch.setattr(work, "tools_for", lambda _: None)
-    with pytest.raises(KnowledgeError, match="zones.toml, line 4"):
+    with pytest.raises(KnowledgeError, match=r"zones\.toml, line 4"):
         work.do(Task(1, GOOD), None)
 
 
