@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from pipeline.clean.sentences import split_sentences
+from pipeline.clean.sentences import cut_overlong, split_sentences
 from pipeline.records import Clean, Sentence, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 _BATCH: Final = 128  # sentences that are in memory together
-_MAX_SENTENCE: Final = 3000  # characters; what is longer is no sentence and is divided
 _WHOLE: Final = frozenset({"title", "heading", "byline", "dateline"})
 _LABELS: Final = {
     "PER": "PERSON",
@@ -83,7 +82,7 @@ def _divide(text: str, kind: str) -> Iterator[tuple[int, int]]:
     else:
         spans = split_sentences(text)
     for start, end in spans:
-        yield from _limit(text, start, end)
+        yield from cut_overlong(text, start, end)
 
 
 def _rows(text: str) -> list[tuple[int, int]]:
@@ -94,22 +93,6 @@ def _rows(text: str) -> list[tuple[int, int]]:
             spans.append((at, at + len(row)))
         at += len(row) + 1
     return spans
-
-
-def _limit(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Divide what is too long to be a sentence, at a semicolon or else a space."""
-    while end - start > _MAX_SENTENCE:
-        cut = text.rfind("; ", start, start + _MAX_SENTENCE) + 1
-        if cut <= start:
-            cut = text.rfind(" ", start + 1, start + _MAX_SENTENCE)
-        if cut <= start:
-            cut = start + _MAX_SENTENCE
-        yield start, cut
-        start = cut
-        while start < end and text[start].isspace():
-            start += 1
-    if start < end:
-        yield start, end
 
 
 def _document(nlp: Language, text: str) -> Any:

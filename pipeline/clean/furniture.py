@@ -25,7 +25,7 @@ _KEYS: Final = frozenset(
 )
 _MOST_WORDS: Final = 40  # of a line of furniture, unless its rule says otherwise
 _MAX_CHARACTERS: Final = 600  # longer lines are never furniture by a rule
-_BAR = re.compile(r"\s*[|•·»›]\s*")
+_BAR = re.compile(r"[|•·»›]")
 _LINKS: Final = 3  # the least number of links in a row of them
 _HEAD_LINES: Final = 10  # lines from the top in which such a row is looked for
 _MENU_WORDS: Final = (
@@ -232,7 +232,7 @@ def _mark_link_bars(lines: Sequence[Line], reasons: list[str | None]) -> None:
 
 
 def _is_link_bar(text: str) -> bool:
-    parts = _BAR.split(text.strip(" |•·»›>"))
+    parts = [part.strip() for part in _BAR.split(text.strip(" |•·»›>"))]
     if len(parts) < _LINKS or any(character.isdigit() for character in text):
         return False
     return all(0 < len(part.split()) <= 3 and not part.endswith((".", "?")) for part in parts)
