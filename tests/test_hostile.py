@@ -40,6 +40,8 @@ PROSE = (
             "Ã©",
         ),
         *("www.", "a@", "in 2020 ", "in 2020; ", "volgend jaar (2025) ", "12-12-2023 | 08:15 "),
+        *("? ", '"', "• ", "| ", "-\n", "\f1\n", "\t1", "AB CD ", "\u00ad", "e\u0301"),
+        *("gepubliceerd op ", "Dit is een regel tekst\n"),
         *("Foto: ", "Door: Jan\n\n", "1. Wat is dit? ", "Vraag 1\n", "EMMEN - ", "Lees ook: "),
     ],
     ids=ascii,

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -63,20 +62,6 @@ FRAGMENTS = st.sampled_from(
 @given(st.one_of(st.text(max_size=200), st.lists(FRAGMENTS, max_size=50).map("".join)))
 def test_invariants_for_any_text(text: str) -> None:
     check_invariants(text)
-
-
-PIECES = (
-    *("a", " ", "\n", "\f1\n", "-\n", "1. ", "• ", "\t1", "? ", "(", '"', "A", "AB CD ", "Foto: "),
-    *("\u00ad", "gepubliceerd op ", "| ", "e\u0301", "Dit is een regel tekst\n"),
-)
-
-
-@pytest.mark.parametrize("piece", PIECES)
-def test_long_input_takes_linear_time(piece: str) -> None:
-    text = piece * (50_000 // len(piece))
-    started = time.process_time()
-    cleaned(text)
-    assert time.process_time() - started < 4
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the sample documents are not here")
@@ -242,6 +227,22 @@ def test_tables() -> None:
         "In de tabel staan de aantallen.\n\nJaar\tAantal\n2019\t1.204\n2020\t1.310\n\nDat is meer."
     )
     assert ("table", "Jaar\tAantal\n2019\t1.204\n2020\t1.310") in passages(text)
+
+
+def test_a_sentence_with_a_stray_tab_is_no_row() -> None:
+    sentence = "De gemeente telde dit jaar veel meer huizen dan een jaar eerder. " * 4
+    text = f"Kop boven het stuk\n\nJaar\t{sentence}\nMaand\t{sentence}\n"
+    assert [kind for kind, _ in passages(text) if kind == "table"] == []
+
+
+def test_a_label_begins_anew_where_lines_are_broken() -> None:
+    text = (
+        "De raad heeft het college een aantal vragen gesteld over de\nschulden in de gemeente, en "
+        "het college geeft hieronder zijn\nantwoorden op die vragen, zoals het reglement dat van\n"
+        "Vraag 1\nHoeveel mensen hebben er schulden?\n"
+        "Antwoord\nDat zijn er 120, en dat zijn er meer dan een jaar eerder het\ngeval was.\n"
+    )
+    assert ("question", "Vraag 1") in passages(text)
 
 
 def test_a_table_without_columns_is_known_by_its_numbers() -> None:
