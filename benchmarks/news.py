@@ -54,7 +54,9 @@ def read_part(paths: Iterable[Path], part: str) -> tuple[list[tuple[Article, str
     """Return the labelled articles of a part with their texts, and how many the files lack."""
     labels = read_labels(GOLD / part / "labels.jsonl")
     texts = read_texts(paths, labels)
-    found = [(row, texts[digest]) for digest, row in labels.items() if digest in texts]
+    found: list[tuple[Article, str]] = [
+        (row, texts[digest]) for digest, row in labels.items() if digest in texts
+    ]
     return found, len(labels) - len(found)
 
 

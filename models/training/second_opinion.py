@@ -101,7 +101,7 @@ class Conventions:
         """Whether Frog's tag is rather to be believed than that of a word."""
         if token.tag_ == told or not self.believed(told) or self.differ(token.tag_, told):
             return False
-        seen = self.tags.get(shape(token), frozenset())
+        seen = self.tags.get(shape(token), set[str]())
         if {token.tag_, told} == set(GENDERS):
             return token.tag_ not in seen
         return told in seen and token.tag_ not in seen
