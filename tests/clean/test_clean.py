@@ -197,6 +197,7 @@ def test_a_dateline_before_the_first_sentence(text: str, dateline: str) -> None:
     [
         "CBS - het bureau voor statistiek",
         "De NAM - een oliebedrijf uit Assen - boorde in 2019 drie putten.",
+        "het oude plan 12 maart 2023 - De raad besluit er vandaag weer over.",
     ],
 )
 def test_what_is_no_dateline(text: str) -> None:
