@@ -159,6 +159,15 @@ def test_council_questions_and_answers() -> None:
     ]
 
 
+def test_two_labels_are_enough_for_questions_without_labelled_answers() -> None:
+    text = (
+        "Vraag 1\nHoeveel mensen hebben schulden?\n\nDat zijn er 120 in de hele gemeente.\n\n"
+        "Vraag 2\nHoe lang wachten zij?\n\nZij wachten op dit moment drie weken.\n"
+    )
+    assert passages(text)[2] == ("answer", "Dat zijn er 120 in de hele gemeente.")
+    assert passages(text)[-1] == ("answer", "Zij wachten op dit moment drie weken.")
+
+
 def test_labelled_questions_and_answers() -> None:
     text = """Vraag 1
 Het aantal uitkeringen steeg. Wat doet u daaraan?
