@@ -12,7 +12,7 @@ from pipeline.load import load
 from pipeline.records import SourceFile
 
 SIZE = 100_000
-SECONDS = 15.0  # of a slow machine; where time grows with the square it is minutes
+SECONDS = 30.0  # of a slow machine; where time grows with the square it is minutes
 PROSE = (
     "De gemeente Emmen meldt dat het aantal jongeren met jeugdhulp in 2020 is gestegen naar ruim "
     "12 procent van alle jongeren in de gemeente.\n\n"
