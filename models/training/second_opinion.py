@@ -27,9 +27,9 @@ import spacy
 from frog import Opinion
 from spacy.tokens import Doc, DocBin, Token
 
+from pipeline.conventions.parts import Counts
 from pipeline.lemmas.component import GENDERS
 from pipeline.lemmas.nouns import with_capitals
-from pipeline.lemmas.parts import Counts
 
 NAMES = ("N|eigen", "SPEC|deeleigen", "SPEC|vreemd")
 # A Frog tag is believed when the trusted sentences have the same one at least so often,
