@@ -29,7 +29,7 @@ from typing import Any
 
 from finder_scores import score_quantities, score_times
 from finds import QUANTITIES, TIMES, Finds, Number, Time, Timed, measure
-from news import GOLD, PARTS, Label, read_labels, read_texts
+from news import PARTS, Label, read_part
 from other_finders import TOOLS
 
 from pipeline import __version__, periods, quantities
@@ -78,14 +78,11 @@ class Entry:
 
 def news_articles(paths: Sequence[Path], part: str) -> tuple[list[Article], int]:
     """Return the labelled news articles that the files hold, and how many they lack."""
-    labels = read_labels(GOLD / part / "labels.jsonl")
-    texts = read_texts(paths, labels)
+    found, absent = read_part(paths, part)
     articles = [
-        Article(texts[digest], row["published"], row["quantities"], row["dates"])
-        for digest, row in labels.items()
-        if digest in texts
+        Article(text, row["published"], row["quantities"], row["dates"]) for row, text in found
     ]
-    return articles, len(labels) - len(articles)
+    return articles, absent
 
 
 def folder_articles(folder: Path) -> list[Article]:

@@ -6,6 +6,7 @@ the SHA-256 of their UTF-8, from JSONL files (plain or gzip, one object a line, 
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import hashlib
 import json
@@ -18,6 +19,7 @@ PARTS = ("dev", "test", "more", "test2", "sealed")
 SEALED = "sealed"  # its scores may be printed, its errors not: nobody tunes on it
 
 Label = Mapping[str, Any]
+Article = Mapping[str, Any]  # its hash, address and date, and its labels
 
 
 class Span(Protocol):
@@ -46,6 +48,36 @@ def read_texts(paths: Iterable[Path], wanted: Mapping[str, object]) -> dict[str,
             if digest in wanted:
                 texts[digest] = text
     return texts
+
+
+def read_part(paths: Iterable[Path], part: str) -> tuple[list[tuple[Article, str]], int]:
+    """Return the labelled articles of a part with their texts, and how many the files lack."""
+    labels = read_labels(GOLD / part / "labels.jsonl")
+    texts = read_texts(paths, labels)
+    found: list[tuple[Article, str]] = [
+        (row, texts[digest]) for digest, row in labels.items() if digest in texts
+    ]
+    return found, len(labels) - len(found)
+
+
+def parse(doc: str, arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Return what the finders' benchmarks are asked: articles, part, errors; ``doc`` says what for.
+
+    The errors of the sealed part are refused.
+    """
+    parser = argparse.ArgumentParser(description=doc.splitlines()[0])
+    parser.add_argument("articles", nargs="+", type=Path, help="JSONL with a field 'text'")
+    parser.add_argument("--part", choices=PARTS, default="dev")
+    parser.add_argument("--errors", action="store_true", help="print what went wrong")
+    options = parser.parse_args(arguments)
+    if options.part == SEALED and options.errors:
+        parser.error("this part is sealed: its errors are not shown")
+    return options
+
+
+def counted(articles: Sequence[object], absent: int) -> str:
+    """Return how many articles were read, and how many could not be."""
+    return f"{len(articles)} articles" + (f", {absent} absent from the files" if absent else "")
 
 
 def lines(path: Path) -> Iterator[str]:

@@ -17,22 +17,18 @@ The days are the same when earliest and latest day are, or, where a label is ``a
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from news import GOLD, PARTS, SEALED, around, pair, read_labels, read_texts
+from news import Label, around, counted, pair, parse, read_part
 
 from pipeline.periods import find
 from pipeline.periods.edtf import bounds
 from pipeline.records import Anchor, TimeExpression
 
 _TIMELESS = ("duration", "set")
-
-Label = Mapping[str, Any]
 
 
 @dataclass(slots=True)
@@ -118,28 +114,19 @@ def _of(tallies: Mapping[str, Tally], *, timeless: bool) -> list[Tally]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benchmark; returns 1 when none of the labelled texts is among the articles."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("articles", nargs="+", type=Path, help="JSONL with a field 'text'")
-    parser.add_argument("--part", choices=PARTS, default="dev")
-    parser.add_argument("--errors", action="store_true", help="print what went wrong")
-    options = parser.parse_args(arguments)
-    if options.part == SEALED and options.errors:
-        parser.error("this part is sealed: its errors are not shown")
-    labels = read_labels(GOLD / options.part / "labels.jsonl")
-    texts = read_texts(options.articles, labels)
+    options = parse(__doc__, arguments)
+    articles, absent = read_part(options.articles, options.part)
     tallies = {"all": Tally(), "edtf": Tally()}
-    for digest, text in texts.items():
-        row = labels[digest]
+    for row, text in articles:
         times = find(text, Anchor(row["published"], row["published"]))
         errors = score(row, text, times, tallies)
         if options.errors and errors:
             print(row["published"], row["url"], *errors, sep="\n  ")
-    absent = len(labels) - len(texts)
-    print(f"{len(texts)} articles" + (f", {absent} absent from the files" if absent else ""))
+    print(counted(articles, absent))
     both, dated = tallies["all"], tallies["edtf"]
     print(both.line("spans", both.found), both.line("meaning", both.right), sep="\n")
     print(dated.line("EDTF", dated.right))
-    return 0 if texts else 1
+    return 0 if articles else 1
 
 
 if __name__ == "__main__":

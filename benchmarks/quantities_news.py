@@ -20,15 +20,13 @@ nor against, nor does the length inside a labelled time expression.
 
 from __future__ import annotations
 
-import argparse
 import math
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
-from news import GOLD, PARTS, SEALED, around, overlaps, pair, read_labels, read_texts
+from news import Label, around, counted, overlaps, pair, parse, read_part
 
 from pipeline.quantities import find
 from pipeline.records import Quantity
@@ -36,8 +34,6 @@ from pipeline.records import Quantity
 FIELDS = ("value", "unit", "hedge", "kind")
 _CLOSE = 1e-5
 _NO_UNIT = (None, "times")  # the labels give a ratio no unit; the finder calls it "times"
-
-Label = Mapping[str, Any]
 
 
 def right_fields(label: Label, quantity: Quantity) -> set[str]:
@@ -123,24 +119,16 @@ def report(counts: Counter[str]) -> Iterator[str]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benchmark; returns 1 when none of the labelled texts is among the articles."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("articles", nargs="+", type=Path, help="JSONL with a field 'text'")
-    parser.add_argument("--part", choices=PARTS, default="dev")
-    parser.add_argument("--errors", action="store_true", help="print what went wrong")
-    options = parser.parse_args(arguments)
-    if options.part == SEALED and options.errors:
-        parser.error("this part is sealed: its errors are not shown")
-    labels = read_labels(GOLD / options.part / "labels.jsonl")
-    texts = read_texts(options.articles, labels)
+    options = parse(__doc__, arguments)
+    articles, absent = read_part(options.articles, options.part)
     counts: Counter[str] = Counter()
-    for digest, text in texts.items():
-        errors = score(labels[digest], text, find(text).quantities, counts)
+    for row, text in articles:
+        errors = score(row, text, find(text).quantities, counts)
         if options.errors and errors:
-            print(labels[digest]["url"], *errors, sep="\n  ")
-    absent = len(labels) - len(texts)
-    print(f"{len(texts)} articles" + (f", {absent} absent from the files" if absent else ""))
+            print(row["url"], *errors, sep="\n  ")
+    print(counted(articles, absent))
     print(*report(counts), sep="\n")
-    return 0 if texts else 1
+    return 0 if articles else 1
 
 
 if __name__ == "__main__":

@@ -73,7 +73,7 @@ def read_timeml(marked: str, text: str, published: date) -> Iterator[Time]:
 
 
 def _iso(day: date | None) -> str | None:
-    return day and day.isoformat()
+    return day.isoformat() if day else None
 
 
 def timex_days(value: str, published: date) -> tuple[date | None, date | None] | None:

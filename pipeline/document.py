@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from pipeline.analyse import analyse
+from pipeline.analyse import analyse, load_model
 from pipeline.clean import clean
 from pipeline.describe import describe
 from pipeline.entities import Gazetteer, find_entities, load_gazetteer, main_place
@@ -63,8 +63,6 @@ def load_tools(model: str | None = None) -> Tools:
         ModelError: the model is missing, damaged, or not Dutch.
         KnowledgeError: a knowledge file breaks its own rules.
     """
-    from pipeline.analyse import load_model
-
     return Tools(load_model(model), load_gazetteer(), load_lexicon())
 
 

@@ -44,19 +44,18 @@ def tools_fingerprint(model: str | Path | None) -> str:
 def model_fingerprint(model: str | Path | None) -> str:
     """Return what tells a model from another, without loading it.
 
-    A folder is known by its files and their sizes and by its ``meta.json``; a package by its
-    version. A model that cannot be found has an empty fingerprint: loading it will say so.
+    A folder is known by its files (weights that are trained further have the same size as before),
+    a package by its version. A model that cannot be found has an empty fingerprint: loading it
+    will say so.
     """
     folder = Path(model) if model is not None else default_model()
     if folder.is_dir():
-        parts = [
-            f"{path.relative_to(folder).as_posix()}:{path.stat().st_size}"
-            for path in sorted(folder.rglob("*"))
-            if path.is_file()
-        ]
-        meta = folder / "meta.json"
-        if meta.is_file():
-            parts.append(meta.read_text(encoding="utf-8"))
+        parts: list[str] = []
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                with path.open("rb") as opened:
+                    content = hashlib.file_digest(opened, "sha256").hexdigest()
+                parts += [path.relative_to(folder).as_posix(), content]
         return _hash(*parts)
     try:
         return f"{model}-{metadata.version(str(model))}"

@@ -16,7 +16,9 @@ from pipeline.figures import load_lexicon
 from pipeline.fingerprints import document_fingerprint, sha256, tools_fingerprint
 from pipeline.load import FoundFile, Skipped, discover, read_source
 from pipeline.reconcile import reconcile
+from pipeline.reconcile.rules import comparability
 from pipeline.records import DocumentAnalysis, DocumentRejectedError
+from pipeline.resources import MODEL_VARIABLE
 from pipeline.store.decisions import save_decisions
 from pipeline.store.ids import document_id
 from pipeline.store.lost_files import lost_files
@@ -24,8 +26,6 @@ from pipeline.store.readings import adopt
 from pipeline.store.writer import Writer
 
 Progress = Callable[[str, int, int], None]  # phase (documents, groups), done, of how many
-
-MODEL_VARIABLE = "FEITENBANK_MODEL"
 
 
 class NoFilesError(ValueError):
@@ -110,6 +110,7 @@ def ingest(
     given = [Path(path) for path in paths]
     found, skipped = discover(given)
     _require(found, skipped, given)
+    comparability()  # a slip in what is needed last is told first
     chosen = model or os.environ.get(MODEL_VARIABLE)
     with Writer(db_path) as writer:
         _seed(writer)

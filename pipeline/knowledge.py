@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Never
+from typing import Any, Never, TypeGuard
 
 from pipeline.resources import knowledge_folder
 
@@ -24,6 +24,11 @@ class KnowledgeError(ValueError):
         super().__init__(f"{path.name}, line {line}: {message}")
         self.path = path
         self.line = line
+        self.message = message
+
+    def __reduce__(self) -> tuple[type[KnowledgeError], tuple[Path, int, str]]:
+        # Exceptions with several arguments do not unpickle by themselves; workers send these back.
+        return (KnowledgeError, (self.path, self.line, self.message))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,137 @@ def read_toml(name: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+)", str(error))
         raise KnowledgeError(path, int(found[1]) if found else 1, str(error)) from error
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """A TOML file of rules, each value checked for its type when it is asked for.
+
+    >>> RuleFile.read("comparability.toml").words("sums", "weak")
+    ('in totaal', 'totaal')
+    """
+
+    name: str
+    content: dict[str, Any]
+
+    @classmethod
+    def read(cls, name: str, *, sections: tuple[str, ...] = ()) -> RuleFile:
+        """Read ``models/knowledge/NAME``; where ``sections`` are given it has no others.
+
+        Raises:
+            KnowledgeError: the file is not valid TOML, or has a section that nothing reads.
+        """
+        content = read_toml(name)
+        for section in content.keys() - set(sections) if sections else ():
+            fail(name, section, f"nothing reads '{section}'; known are {', '.join(sections)}")
+        return cls(name, content)
+
+    def section(self, section: str) -> dict[str, Any]:
+        """Return a table of the file.
+
+        Raises:
+            KnowledgeError: it is missing, or no table.
+        """
+        table = self.content.get(section)
+        if not isinstance(table, dict):
+            fail(self.name, section, f"the section [{section}] is missing")
+        return table
+
+    def entries(self, section: str) -> list[dict[str, Any]]:
+        """Return the tables ``[[section]]``.
+
+        Raises:
+            KnowledgeError: there is none, or one is no table.
+        """
+        tables = self.content.get(section)
+        if not isinstance(tables, list) or not tables or not all(map(_is_table, tables)):
+            fail(self.name, section, f"a [[{section}]] is missing")
+        return tables
+
+    def keys(self, section: str, *, known: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the keys of a table, which must be the ``known`` ones.
+
+        Raises:
+            KnowledgeError: it has a key that nothing reads.
+        """
+        for key in self.section(section).keys() - set(known):
+            fail(self.name, f"{key} =", f"[{section}]: nothing reads '{key}'")
+        return known
+
+    def words(self, section: str, key: str) -> tuple[str, ...]:
+        """Return a list of texts.
+
+        Raises:
+            KnowledgeError: it is missing, or holds something else.
+        """
+        values = self.section(section).get(key)
+        if not is_words(values):
+            self.fail(section, f"needs {key}: a list of texts")
+        return tuple(values)
+
+    def number(self, section: str, key: str) -> float:
+        """Return a number above zero.
+
+        Raises:
+            KnowledgeError: it is missing, no number, or too small.
+        """
+        value = self.section(section).get(key)
+        if not isinstance(value, int | float) or isinstance(value, bool) or value <= 0:
+            self.fail(section, f"needs {key}: a number above zero")
+        return value
+
+    def whole(self, section: str, key: str) -> int:
+        """Return a whole number above zero.
+
+        Raises:
+            KnowledgeError: it is missing, or another kind of number.
+        """
+        value = self.number(section, key)
+        if not isinstance(value, int):
+            self.fail(section, f"needs {key}: a whole number above zero")
+        return value
+
+    def patterns(
+        self, section: str, key: str, *, flags: int = re.I, groups: tuple[str, ...] = ()
+    ) -> tuple[re.Pattern[str], ...]:
+        """Return a list of compiled patterns, each with the named ``groups``.
+
+        Raises:
+            KnowledgeError: the list is missing, or a pattern does not compile or lacks a group.
+        """
+        found = []
+        for text in self.words(section, key):
+            pattern = compile_pattern(self.name, text, flags=flags)
+            for group in groups:
+                if group not in pattern.groupindex:
+                    fail(self.name, text[:20], f"[{section}] {key}: the group {group} is missing")
+            found.append(pattern)
+        return tuple(found)
+
+    def fail(self, section: str, message: str) -> Never:
+        """Raise the :class:`KnowledgeError` that points at a section."""
+        fail(self.name, f"[{section}]", f"[{section}] {message}")
+
+
+def is_words(value: object) -> TypeGuard[list[str]]:
+    """Tell whether a value is a list of texts, none of them empty."""
+    return isinstance(value, list) and all(isinstance(word, str) and word for word in value)
+
+
+def _is_table(value: object) -> bool:
+    return isinstance(value, dict)
+
+
+def compile_pattern(name: str, pattern: str, *, flags: int = re.I) -> re.Pattern[str]:
+    """Compile a pattern of ``models/knowledge/NAME``.
+
+    Raises:
+        KnowledgeError: it is no valid pattern.
+    """
+    try:
+        return re.compile(pattern, flags)
+    except re.error as error:
+        fail(name, pattern[:20], f"'{pattern}' is no valid pattern: {error}")
 
 
 def line_of(name: str, needle: str) -> int:

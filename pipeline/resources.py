@@ -9,8 +9,11 @@ from __future__ import annotations
 import os
 from functools import cache
 from pathlib import Path
+from typing import Final
 
-MODEL_NAME = "nl_feitenbank"
+MODEL_NAME: Final = "nl_feitenbank"
+MODEL_VARIABLE: Final = "FEITENBANK_MODEL"
+"""The environment variable that names another pipeline than the one that is shipped."""
 
 
 @cache

@@ -17,15 +17,6 @@ OTHER = (
 )
 
 
-@pytest.fixture(scope="module")
-def blank(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The folder of a Dutch pipeline that only tokenises, and loads in no time."""
-    spacy = pytest.importorskip("spacy")
-    folder = tmp_path_factory.mktemp("model") / "blank"
-    spacy.blank("nl").to_disk(folder)
-    return str(folder)
-
-
 class Archive:
     """A folder of articles and the base that is made of it."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +10,9 @@ from typing import Any
 import pytest
 
 from pipeline import document
-from pipeline.document import Tools, analyse_document, anchor_of, load_tools
+from pipeline.document import Tools, analyse_document, anchor_of
 from pipeline.quantities.find import Found
 from pipeline.records import DocumentAnalysis, DocumentRejectedError, Published, SourceFile
-from pipeline.resources import default_model
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 EXAMPLES = sorted(path.name for path in CORPUS.glob("*-*") if path.suffix != ".toml")
@@ -42,14 +40,6 @@ class Decided:
     kind: str
     subject: str
     value: str
-
-
-@pytest.fixture(scope="module")
-def tools() -> Tools:
-    model = os.environ.get("FEITENBANK_MODEL")
-    if not model and not (default_model() / "meta.json").is_file():
-        pytest.skip(f"no language model in {default_model()}, and FEITENBANK_MODEL is not set")
-    return load_tools(model)
 
 
 def source(text: str, name: str = "artikel.txt", metadata: str | None = None) -> SourceFile:

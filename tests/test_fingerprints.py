@@ -54,13 +54,14 @@ def make_model(folder: Path, version: str = "1.0", vocabulary: str = "aap noot")
     return folder
 
 
-def test_a_model_is_known_by_its_files_and_what_it_says_of_itself(tmp_path: Path) -> None:
+def test_a_model_is_known_by_its_files(tmp_path: Path) -> None:
     model = make_model(tmp_path / "model")
     first = model_fingerprint(model)
     assert model_fingerprint(str(model)) == first
     assert model_fingerprint(make_model(tmp_path / "elsewhere")) == first
     assert model_fingerprint(make_model(model, version="1.1")) != first
     assert model_fingerprint(make_model(model, vocabulary="aap noot mies")) != first
+    assert model_fingerprint(make_model(model, vocabulary="aap mies")) != first, "of equal size"
     make_model(model)
     (model / "extra").touch()
     assert model_fingerprint(model) != first

@@ -41,15 +41,6 @@ def article(number: int, place: str = "Assen") -> str:
 
 
 @pytest.fixture(scope="session")
-def blank(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The folder of a Dutch pipeline that only tokenises, and loads in no time."""
-    spacy = pytest.importorskip("spacy")
-    folder = tmp_path_factory.mktemp("model") / "blank"
-    spacy.blank("nl").to_disk(folder)
-    return str(folder)
-
-
-@pytest.fixture(scope="session")
 def model(blank: str) -> str:
     """The trained model if there is one."""
     trained = os.environ.get("FEITENBANK_MODEL")

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
+from scipy.sparse import csr_matrix, diags
 from treebank import Sentence
 
 # What weighs how a fragment looks against what it is about.
@@ -31,7 +32,7 @@ FORM_WORDS = 14
 YEAR = re.compile(r"(?:1\d|20)\d\d")
 USED = -9.0
 
-Matrix = np.ndarray[Any, np.dtype[np.float32]]
+Cosines = np.ndarray[Any, np.dtype[np.float32]]
 
 
 def form(word: str) -> str:
@@ -68,40 +69,53 @@ def subject_features(sentence: Sentence) -> list[str]:
     ]
 
 
-def similarities(rows: Sequence[Sequence[str]]) -> Matrix:
-    """The cosines of all pairs of rows, each feature weighed by its rarity."""
-    from scipy.sparse import csr_matrix, diags
+class Features:
+    """Rows of features, each weighed by its rarity and every row of length 1.
 
-    spread = Counter(feature for row in rows for feature in set(row))
-    useful = [f for f, count in spread.items() if 1 < count < max(3, len(rows) * COMMON)]
-    place = {feature: number for number, feature in enumerate(useful)}
-    cells: list[tuple[int, int, float]] = []
-    for number, row in enumerate(rows):
-        for feature, count in Counter(row).items():
-            if feature in place:
-                rarity = math.log(len(rows) / spread[feature])
-                cells.append((number, place[feature], (1 + math.log(count)) * rarity))
-    at, columns, values = zip(*cells, strict=True) if cells else ((), (), ())
-    table = csr_matrix((values, (at, columns)), (len(rows), len(useful)), dtype=np.float32)
-    lengths = np.sqrt(np.asarray(table.multiply(table).sum(1)).ravel())
-    table = diags((1 / np.maximum(lengths, 1e-6)).astype(np.float32)) @ table
-    cosines: Matrix = (table @ table.T).toarray()
-    return cosines
+    The likeness of two rows is their cosine. Only the rows are kept, a few dozen numbers each: the
+    cosines of all pairs of a treebank's sentences would take a third of a gigabyte.
+    """
+
+    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
+        spread = Counter(feature for row in rows for feature in set(row))
+        useful = [f for f, count in spread.items() if 1 < count < max(3, len(rows) * COMMON)]
+        place = {feature: number for number, feature in enumerate(useful)}
+        cells: list[tuple[int, int, float]] = []
+        for number, row in enumerate(rows):
+            for feature, count in Counter(row).items():
+                if feature in place:
+                    rarity = math.log(len(rows) / spread[feature])
+                    cells.append((number, place[feature], (1 + math.log(count)) * rarity))
+        at, columns, values = zip(*cells, strict=True) if cells else ((), (), ())
+        table = csr_matrix((values, (at, columns)), (len(rows), len(useful)), dtype=np.float32)
+        lengths = np.sqrt(np.asarray(table.multiply(table).sum(1)).ravel())
+        self._rows = diags((1 / np.maximum(lengths, 1e-6)).astype(np.float32)) @ table
+        self._columns = self._rows.T.tocsr()
+
+    def cosines(self, number: int) -> Cosines:
+        """How like a row all rows are, itself included."""
+        cosines: Cosines = (self._rows[number] @ self._columns).toarray()[0]
+        return cosines
 
 
 class Likeness:
-    """How like each other the sentences of a treebank are; memory grows with their square."""
+    """How like each other the sentences of a treebank are."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._alike = similarities([subject_features(each) for each in sentences])
-        self._alike += FORM_WEIGHT * similarities([form_features(each) for each in sentences])
+        self._count = len(sentences)
+        self._subjects = Features([subject_features(each) for each in sentences])
+        self._forms = Features([form_features(each) for each in sentences])
+
+    def alike(self, number: int) -> Cosines:
+        """How like a sentence all sentences are, by subject and by form."""
+        return self._subjects.cosines(number) + FORM_WEIGHT * self._forms.cosines(number)
 
     def documents(self, rng: random.Random) -> Iterator[list[int]]:
         """The numbers of all sentences, each once, in documents of 1 to 14.
 
         A document goes on where the last one ended more often than not, as pages are cut.
         """
-        count = len(self._alike)
+        count = self._count
         noise = np.random.default_rng(rng.randrange(2**32))
         used = np.zeros(count, dtype=bool)
         fresh = list(range(count))
@@ -111,7 +125,7 @@ class Likeness:
         for _ in range(count):
             following = None
             if last is not None and rng.random() < FOLLOWS:
-                scores = self._alike[last] + NOISE * noise.gumbel(size=count)
+                scores = self.alike(last) + NOISE * noise.gumbel(size=count)
                 following = int(np.where(used, USED, scores).argmax())
             if following is None:
                 while used[fresh[-1]]:

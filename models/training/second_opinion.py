@@ -27,7 +27,9 @@ import spacy
 from frog import Opinion
 from spacy.tokens import Doc, DocBin, Token
 
+from pipeline.conventions.parts import Counts
 from pipeline.lemmas.component import GENDERS
+from pipeline.lemmas.nouns import with_capitals
 
 NAMES = ("N|eigen", "SPEC|deeleigen", "SPEC|vreemd")
 # A Frog tag is believed when the trusted sentences have the same one at least so often,
@@ -65,8 +67,11 @@ class Conventions:
 
     told_by_tag: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     tag_by_told: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    pos: dict[tuple[str, ...], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    morphs: dict[tuple[str, ...], Counter[str]] = field(
+    counts: Counts = field(default_factory=Counts)
+    pos_of_word: dict[tuple[str, str], Counter[str]] = field(
+        default_factory=lambda: defaultdict(Counter)
+    )
+    morph_of_word: dict[tuple[str, str, str], Counter[str]] = field(
         default_factory=lambda: defaultdict(Counter)
     )
     tags: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -81,10 +86,10 @@ class Conventions:
             return
         self.told_by_tag[tag][told.tag] += 1
         self.tag_by_told[told.tag][tag] += 1
-        for key in ((tag,), (tag, token.dep_), (tag, low)):
-            self.pos[key][pos] += 1
-        for key in ((tag, pos), (tag, pos, low)):
-            self.morphs[key][str(token.morph)] += 1
+        self.counts.add(token)
+        self.pos_of_word[tag, low][pos] += 1
+        if token.has_morph():
+            self.morph_of_word[tag, pos, low][str(token.morph)] += 1
 
     def learn_word(self, token: Token) -> None:
         """Count the tag and the lemma of a word of the treebank; names have too many lemmas."""
@@ -96,7 +101,7 @@ class Conventions:
         """Whether Frog's tag is rather to be believed than that of a word."""
         if token.tag_ == told or not self.believed(told) or self.differ(token.tag_, told):
             return False
-        seen = self.tags.get(shape(token), frozenset())
+        seen = self.tags.get(shape(token), set[str]())
         if {token.tag_, told} == set(GENDERS):
             return token.tag_ not in seen
         return told in seen and token.tag_ not in seen
@@ -113,24 +118,25 @@ class Conventions:
 
     def certain(self, tag: str, token: Token) -> bool:
         """Whether words of this tag with this relation nearly always have one part of speech."""
-        counts = self.pos.get((tag, token.dep_)) or self.pos[(tag,)]
-        return len(by_share(counts, POSSIBLE)) == 1
+        parts = self.counts.parts
+        return len(by_share(parts.get((tag, token.dep_)) or parts[tag, ""], POSSIBLE)) == 1
 
     def pos_of(self, tag: str, token: Token) -> str:
         """The part of speech that goes with a tag: the word's own where it fits."""
-        if token.pos_ and token.pos_ in by_share(self.pos[(tag,)], FITTING):
+        parts = self.counts.parts
+        if token.pos_ and token.pos_ in by_share(parts[tag, ""], FITTING):
             return token.pos_
-        for key in ((tag, token.lower_), (tag, token.dep_), (tag,)):
-            if key in self.pos:
-                return self.pos[key].most_common(1)[0][0]
-        return token.pos_
+        known = (
+            self.pos_of_word.get((tag, token.lower_))
+            or parts.get((tag, token.dep_))
+            or parts.get((tag, ""))
+        )
+        return known.most_common(1)[0][0] if known else token.pos_
 
     def morph_of(self, tag: str, pos: str, low: str) -> str | None:
         """The features that go with a tag and a part of speech."""
-        for key in ((tag, pos, low), (tag, pos)):
-            if key in self.morphs:
-                return self.morphs[key].most_common(1)[0][0]
-        return None
+        known = self.morph_of_word.get((tag, pos, low)) or self.counts.features.get((tag, pos))
+        return known.most_common(1)[0][0] if known else None
 
 
 def fill(token: Token, told: Opinion, conventions: Conventions) -> None:
@@ -184,10 +190,7 @@ def settled_lemma(token: Token, told: Opinion, conventions: Conventions) -> str 
     capitals = sum(map(str.isupper, form))
     if capitals == 0 or (form.istitle() and not keeps_capital(token)):
         return lemma
-    same = 0
-    while same < min(len(form), len(lemma)) and form[same].lower() == lemma[same].lower():
-        same += 1
-    return form[:same] + lemma[same:]
+    return with_capitals(lemma, form)
 
 
 def keeps_capital(token: Token) -> bool:

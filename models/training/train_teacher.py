@@ -17,6 +17,7 @@ import random
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import prepare_ner
@@ -89,7 +90,7 @@ def score(model: Teacher, batcher: Batcher, windows: Sequence[Window]) -> dict[s
                 right["head"] += gold["head"][i] == said.heads[i]
                 same = gold["dep"][i] == said.deps[i]
                 right["labelled"] += gold["head"][i] == said.heads[i] and same
-        pairs = []
+        pairs: list[tuple[str, set[Any], set[Any]]] = []
         if any(mark != IGNORE for mark in gold["sent"]):
             wanted = {i for i, mark in enumerate(gold["sent"]) if mark == 1}
             pairs.append(("sent", wanted, {i for i, mark in enumerate(said.starts) if mark and i}))
@@ -149,8 +150,8 @@ class Material:
                 varied = [vary(sentences[number], rng) for number in document]
                 windows += self.treebank.runs(varied)
         for item in rng.sample(self.named, int(len(self.named) * self.share)):
-            varied = prepare_ner.vary(item, self.places, self.persons, rng)
-            chosen = varied if rng.random() < 0.7 else item
+            other = prepare_ner.vary(item, self.places, self.persons, rng)
+            chosen = other if rng.random() < 0.7 else item
             windows += name_windows(prepare_ner.to_doc(chosen, self.nlp))
         for doc in rng.sample(self.old, min(len(self.old), OLD_SENTENCES)):
             if 3 < len(doc) < MOST_WORDS:

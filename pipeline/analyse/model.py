@@ -10,12 +10,11 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from pipeline.resources import default_model, keep_to_one_thread
+from pipeline.resources import MODEL_VARIABLE, default_model, keep_to_one_thread
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-MODEL_VARIABLE: Final = "FEITENBANK_MODEL"
 # What a pipeline may provide, by the token attributes that its components say they assign.
 _PARTS: Final = {
     "part of speech": ("token.pos", "token.tag"),
@@ -55,8 +54,6 @@ def load_model(name_or_path: str | Path | None = None) -> Language:
         nlp = spacy.load(wanted)
     except OSError as error:
         raise ModelError(_missing(wanted, error)) from error
-    except (ImportError, ValueError, KeyError, TypeError, AttributeError, EOFError) as error:
-        raise ModelError(_damaged(wanted, error)) from error
     except Exception as error:  # config, msgpack and srsly have errors of their own
         raise ModelError(_damaged(wanted, error)) from error
     if nlp.lang != "nl":

@@ -7,18 +7,16 @@ That also bounds the memory: it depends on the longest sentence, not on the text
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from pipeline.clean.sentences import split_sentences
+from pipeline.clean.sentences import cut_overlong, split_sentences
 from pipeline.records import Clean, Sentence, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 _BATCH: Final = 128  # sentences that are in memory together
-_MAX_SENTENCE: Final = 3000  # characters; what is longer is no sentence and is divided
 _WHOLE: Final = frozenset({"title", "heading", "byline", "dateline"})
 _LABELS: Final = {
     "PER": "PERSON",
@@ -46,7 +44,7 @@ def analyse(clean: Clean, nlp: Language) -> tuple[Sentence, ...]:
     for first in range(0, len(spans), _BATCH):
         batch = spans[first : first + _BATCH]
         # The zone gives back the memory of words that this text brought into the vocabulary.
-        with _memory_zone(nlp):
+        with nlp.memory_zone():
             documents = nlp.pipe(
                 [_document(nlp, text[start:end]) for start, end, _ in batch], batch_size=_BATCH
             )
@@ -84,7 +82,7 @@ def _divide(text: str, kind: str) -> Iterator[tuple[int, int]]:
     else:
         spans = split_sentences(text)
     for start, end in spans:
-        yield from _limit(text, start, end)
+        yield from cut_overlong(text, start, end)
 
 
 def _rows(text: str) -> list[tuple[int, int]]:
@@ -95,27 +93,6 @@ def _rows(text: str) -> list[tuple[int, int]]:
             spans.append((at, at + len(row)))
         at += len(row) + 1
     return spans
-
-
-def _limit(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Divide what is too long to be a sentence, at a semicolon or else a space."""
-    while end - start > _MAX_SENTENCE:
-        cut = max(text.rfind("; ", start, start + _MAX_SENTENCE) + 1, 0)
-        if cut <= start:
-            cut = text.rfind(" ", start + 1, start + _MAX_SENTENCE)
-        if cut <= start:
-            cut = start + _MAX_SENTENCE
-        yield start, cut
-        start = cut
-        while start < end and text[start].isspace():
-            start += 1
-    if start < end:
-        yield start, end
-
-
-def _memory_zone(nlp: Language) -> contextlib.AbstractContextManager[Any]:
-    zone = getattr(nlp, "memory_zone", None)  # spaCy 3.8 and later
-    return contextlib.nullcontext() if zone is None else zone()
 
 
 def _document(nlp: Language, text: str) -> Any:
@@ -143,7 +120,6 @@ def _tokens(document: Any, offset: int) -> tuple[Token, ...]:
                 head=_head(token, place, number),
                 morph=str(token.morph),
                 entity=_LABELS.get(label, "MISC") if label else "",
-                entity_start=bool(label) and token.ent_iob_ == "B",
             )
         )
     return tuple(tokens)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _COLUMNS: Final = 10
 # Dutch treebanks join the parts of a compound's lemma: volks_vertegenwoordiger.
 _LEMMA_JOINT: Final = re.compile(r"(?<=\w)_(?=\w)")
-_SENTENCE_NUMBER: Final = re.compile(r"[-.\\]?(?:p|s)?[.\-\d]+$")
+_SENTENCE_NUMBER: Final = re.compile(r"[-.\\]?(?:p|s)?(?<![.\-\d])[.\-\d]+$")
 _NAME: Final = re.compile(r"(?:^|\|)name=([BILU]-[A-Z]+)")
 
 

@@ -16,16 +16,16 @@ from typing import Any, Final
 from pipeline.clean.dateforms import find_dates
 from pipeline.clean.datelines import is_dateline
 from pipeline.clean.lines import Line
-from pipeline.clean.rules import compile_pattern
-from pipeline.knowledge import fail, read_toml
+from pipeline.knowledge import RuleFile, compile_pattern, fail, is_words
 
 _FILE: Final = "furniture.toml"
 _SCOPES: Final = ("line", "paragraph", "teasers", "end")
 _KEYS: Final = frozenset(
     ("id", "reason", "scope", "lines", "starts", "patterns", "max_words", "guard")
 )
+_MOST_WORDS: Final = 40  # of a line of furniture, unless its rule says otherwise
 _MAX_CHARACTERS: Final = 600  # longer lines are never furniture by a rule
-_BAR = re.compile(r"\s*[|•·»›]\s*")
+_BAR = re.compile(r"[|•·»›]")
 _LINKS: Final = 3  # the least number of links in a row of them
 _HEAD_LINES: Final = 10  # lines from the top in which such a row is looked for
 _MENU_WORDS: Final = (
@@ -68,7 +68,8 @@ def furniture_rules() -> tuple[Rule, ...]:
     Raises:
         KnowledgeError: an unknown key or scope, a missing reason, a pattern that does not compile.
     """
-    return tuple(_rule(entry) for entry in read_toml(_FILE).get("rule", []))
+    file = RuleFile.read(_FILE, sections=("rule",))
+    return tuple(_rule(entry) for entry in file.entries("rule"))
 
 
 def mark_furniture(lines: Sequence[Line]) -> list[str | None]:
@@ -231,7 +232,7 @@ def _mark_link_bars(lines: Sequence[Line], reasons: list[str | None]) -> None:
 
 
 def _is_link_bar(text: str) -> bool:
-    parts = _BAR.split(text.strip(" |•·»›>"))
+    parts = [part.strip() for part in _BAR.split(text.strip(" |•·»›>"))]
     if len(parts) < _LINKS or any(character.isdigit() for character in text):
         return False
     return all(0 < len(part.split()) <= 3 and not part.endswith((".", "?")) for part in parts)
@@ -271,10 +272,16 @@ def _rule(entry: dict[str, Any]) -> Rule:
         fail(_FILE, needle, f"rule '{name}': scope must be one of {', '.join(_SCOPES)}")
     if not any(entry.get(key) for key in ("lines", "starts", "patterns")):
         fail(_FILE, needle, f"rule '{name}': give lines, starts or patterns")
+    for key in ("lines", "starts", "patterns"):
+        if not is_words(entry.get(key, [])):
+            fail(_FILE, needle, f"rule '{name}': {key} must be a list of texts")
     for key in ("lines", "starts"):
         for phrase in entry.get(key, []):
             if phrase != phrase.lower():
                 fail(_FILE, phrase, f"rule '{name}': write '{phrase}' in lower case")
+    most, guard = entry.get("max_words", _MOST_WORDS), entry.get("guard", False)
+    if not isinstance(most, int) or not isinstance(guard, bool):
+        fail(_FILE, needle, f"rule '{name}': max_words must be a number, guard true or false")
     return Rule(
         id=name,
         reason=entry["reason"],
@@ -282,6 +289,6 @@ def _rule(entry: dict[str, Any]) -> Rule:
         lines=frozenset(entry.get("lines", ())),
         starts=tuple(entry.get("starts", ())),
         patterns=tuple(compile_pattern(_FILE, p) for p in entry.get("patterns", ())),
-        max_words=int(entry.get("max_words", 40)),
-        guard=bool(entry.get("guard", False)),
+        max_words=most,
+        guard=guard,
     )

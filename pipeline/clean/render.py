@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from pipeline.clean.rules import zone_rules
@@ -40,50 +41,68 @@ def render(
     >>> render("schuld-\\nhulp  in Emmen", [(0, 22)])[0]
     'schuldhulp in Emmen'
     """
-    characters: list[str] = []
-    origin: list[int] = []
-    gap: list[int] = []  # offsets of the white space since the last character
-    join = False
-    new_row = False
-    previous_end: int | None = None
+    writer = _Writer(original, spans, rows, vocabulary)
     for number, (start, end) in enumerate(spans):
-        if previous_end is not None and not join:
-            gap.append(previous_end)
-            new_row = rows
         at = start
         while at < end:
-            character = original[at]
-            if character == _SOFT_HYPHEN and (at + 1 >= end or original[at + 1] == "\n"):
-                join = True
-            if character in _INVISIBLE or (character < " " and not character.isspace()):
-                at += 1
-                continue
-            if character.isspace() or _PRIVATE_USE[0] <= character <= _PRIVATE_USE[1]:
-                if not join:
-                    gap.append(at)
-                at += 1
-                continue
-            if gap:
-                if characters:
-                    sign = "\n" if new_row else _separator(original, gap, rows=rows)
-                    characters.append(sign)
-                    origin.append(gap[0])
-                gap = []
-            new_row = False
-            join = False
-            if character in _HYPHENS:
-                verdict = "plain" if rows else _hyphen(original, spans, number, at, vocabulary)
-                if verdict == "join":
-                    join = True
-                    at += 1
-                    continue
-                join = verdict == "keep"
-            composed, width = _compose(original, at, end)
-            characters.append(composed)
-            origin.append(at)
-            at += width
-        previous_end = end
-    return "".join(characters), origin
+            at += writer.write(number, at, end)
+        writer.end_span(end)
+    return "".join(writer.characters), writer.origin
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes character by character, and remembers what stands between the last and the next.
+
+    ``gap`` holds the offsets of the white space since the last character, ``join`` says that a
+    hyphen ended the line and what follows belongs to the same word, ``new_row`` that a row ended.
+    """
+
+    original: str
+    spans: Sequence[Span]
+    rows: bool
+    vocabulary: frozenset[str]
+    characters: list[str] = field(default_factory=list)
+    origin: list[int] = field(default_factory=list)
+    gap: list[int] = field(default_factory=list)
+    join: bool = False
+    new_row: bool = False
+
+    def write(self, number: int, at: int, end: int) -> int:
+        """Take in what stands at an offset of a span, and return how many characters that is."""
+        original, character = self.original, self.original[at]
+        if character == _SOFT_HYPHEN and (at + 1 >= end or original[at + 1] == "\n"):
+            self.join = True
+        if character in _INVISIBLE or (character < " " and not character.isspace()):
+            return 1
+        if character.isspace() or _PRIVATE_USE[0] <= character <= _PRIVATE_USE[1]:
+            if not self.join:
+                self.gap.append(at)
+            return 1
+        self._close_gap()
+        self.join = self.new_row = False
+        if character in _HYPHENS and not self.rows:
+            verdict = _hyphen(original, self.spans, number, at, self.vocabulary)
+            self.join = verdict in ("join", "keep")
+            if verdict == "join":
+                return 1
+        composed, width = _compose(original, at, end)
+        self.characters.append(composed)
+        self.origin.append(at)
+        return width
+
+    def end_span(self, end: int) -> None:
+        """Note that a line, or what stood before furniture, is over."""
+        if not self.join:
+            self.gap.append(end)
+            self.new_row = self.rows
+
+    def _close_gap(self) -> None:
+        if self.gap and self.characters:
+            sign = "\n" if self.new_row else _separator(self.original, self.gap, rows=self.rows)
+            self.characters.append(sign)
+            self.origin.append(self.gap[0])
+        self.gap = []
 
 
 def hyphenated_words(original: str) -> frozenset[str]:

@@ -8,6 +8,7 @@ divide a question from its answer. Abbreviations and sentence openers are data
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -17,7 +18,9 @@ from pipeline.knowledge import fail, read_toml
 _FILE: Final = "abbreviations.toml"
 _CLOSERS: Final = "\"'”’»›“)]"
 _OPENERS: Final = "\"'“‘„‚«‹’”(["
-_END = re.compile(rf"[.!?…]+[{re.escape(_CLOSERS)}]*(?=\s|$)")
+_LONGEST: Final = 3000  # characters; what is longer is no sentence
+# From the first mark of a run on: each of a hundred thousand dots would look ahead otherwise.
+_END = re.compile(rf"(?<![.!?…])[.!?…]+[{re.escape(_CLOSERS)}]*(?=\s|$)")
 # 'gedaald.De gemeente': the space behind the full stop is missing.
 _GLUED = re.compile(r"(?<=[a-zà-ÿ]{3})[.!?][”’\"']?(?=([A-ZÀ-Þ][a-zà-ÿ]*)\s)")
 _LETTERS_AND_STOPS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]", re.I)
@@ -70,6 +73,24 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     if stop > start:
         spans.append((start, stop))
     return spans
+
+
+def cut_overlong(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a span as it is, or what is too long to be a sentence in pieces.
+
+    Such a piece ends at a semicolon or else at a space, after 3,000 characters at most: whoever
+    weighs every word of a sentence against every other must not meet one without an end.
+    """
+    while end - start > _LONGEST:
+        cut = text.rfind("; ", start, start + _LONGEST) + 1
+        if cut <= start:
+            cut = text.rfind(" ", start + 1, start + _LONGEST)
+        if cut <= start:
+            cut = start + _LONGEST
+        yield start, cut
+        start = _skip_space(text, cut)
+    if start < end:
+        yield start, end
 
 
 def _ends(text: str) -> list[int]:

@@ -9,7 +9,7 @@ from typing import Final
 from pipeline.clean.lines import Line
 
 _NUMBER: Final = r"(?:[-–+±]\s?)?(?:€\s?)?\d[\d.,]*(?:\s?%|\s?(?:mln|mld)\.?)?|[-–x.]"
-_CELLS = re.compile(r"\s*\t\s*|\s*\|\s*| {3,}")
+_BETWEEN_CELLS = re.compile(r"[\t|]| {3,}")
 _NUMBERS_AT_END = re.compile(rf"(?:(?<=\s)|^)(?:{_NUMBER})(?:\s+(?:{_NUMBER}))+$")
 _DIGIT = re.compile(r"\d")
 _MIN_NUMERIC_ROWS: Final = 3
@@ -47,7 +47,7 @@ def _passes(lines: Sequence[Line], usable: Sequence[bool], row: int, line: Line)
 def _is_cell_row(text: str) -> bool:
     if "\t" not in text and "|" not in text and "   " not in text:
         return False
-    cells = [cell for cell in _CELLS.split(text.strip("| ")) if cell]
+    cells = [cell for part in _BETWEEN_CELLS.split(text.strip("| ")) if (cell := part.strip())]
     if any(cell.startswith(":") for cell in cells):
         return False  # the head of a letter: 'Datum      : 3 mei 2021'
     return len(cells) >= 2 and all(len(cell) <= _MAX_CELL for cell in cells)

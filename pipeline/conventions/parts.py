@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from spacy.tokens import Token
@@ -30,21 +31,36 @@ ByRelation = dict[str, dict[str, str]]
 ByPart = dict[str, dict[str, str]]
 
 
-def learn(tokens: Iterable[Token]) -> tuple[ByRelation, ByPart]:
-    """Return the certain parts of speech and features of annotated words.
+@dataclass
+class Counts:
+    """How often annotated words of a tag have which part of speech and which features.
 
-    Words of which tag, part of speech or features are unknown are passed over.
+    ``parts`` counts by tag and relation ("" stands for any relation), ``features`` by tag and part
+    of speech.
     """
-    parts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    features: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for token in tokens:
+
+    parts: dict[tuple[str, str], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    features: dict[tuple[str, str], Counter[str]] = field(
+        default_factory=lambda: defaultdict(Counter)
+    )
+
+    def add(self, token: Token) -> None:
+        """Count a word; one of which tag, part of speech or features are unknown is passed over."""
         tag, pos = token.tag_, token.pos_
-        if tag and pos:
-            parts[tag, token.dep_][pos] += 1
-            parts[tag, ""][pos] += 1
-            if token.has_morph():
-                features[tag, pos][str(token.morph)] += 1
-    return _certain(parts), _certain(features)
+        if not tag or not pos:
+            return
+        for relation in {token.dep_, ""}:
+            self.parts[tag, relation][pos] += 1
+        if token.has_morph():
+            self.features[tag, pos][str(token.morph)] += 1
+
+
+def learn(tokens: Iterable[Token]) -> tuple[ByRelation, ByPart]:
+    """Return the certain parts of speech and features of annotated words."""
+    counts = Counts()
+    for token in tokens:
+        counts.add(token)
+    return _certain(counts.parts), _certain(counts.features)
 
 
 def part_of_speech(parts: Mapping[str, Mapping[str, str]], tag: str, relation: str) -> str | None:

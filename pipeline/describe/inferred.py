@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
-from pipeline.clean.sentences import split_sentences
+from pipeline.clean.sentences import cut_overlong, split_sentences
 from pipeline.describe.rules import describe_rules
 from pipeline.describe.years import budget_year, pinned_year
 from pipeline.periods import find
@@ -38,6 +39,7 @@ _DONE = re.compile(r"\s+(?:\w+\s+)?(?:ge|be|ver|ont|her|aan|uit|af|op)\w*[dt]e\b
 _MAX_SPAN: Final = 6  # years; a longer period dates nothing
 _COMPLETE: Final = ("quarter", "half_year")  # periods whose figures come out when they are over
 _RUNNING: Final = ("body", "lead", "answer", "question", "quote", "list", "title", "heading")
+_REACH: Final = 400  # characters before a period in which words can bear on it
 _BESIDE: Final = 4  # words between a verb and the period that it places in the future
 _DATED: Final = ("day", "month", "quarter", "half_year", "year", "school_year")
 _AHEAD = re.compile(r"(?:in|per|vanaf|eind|begin|medio|uiterlijk|voor|met ingang van)\b", re.I)
@@ -136,14 +138,20 @@ def _expressions(clean: Clean) -> Iterator[tuple[str, TimeExpression, int]]:
         if passage.kind not in _RUNNING:
             continue
         paragraph = text[passage.start : passage.end]
-        for start, end in split_sentences(paragraph):
-            sentence = paragraph[start:end]
-            if not any(character.isdigit() for character in sentence):
-                continue
-            for clause in _CLAUSE.finditer(sentence):
-                for expression in find(clause[0]):
-                    if expression.anchored == "absolute" and expression.earliest:
-                        yield clause[0], expression, passage.start + start + clause.start()
+        for start, end in _clauses(paragraph):
+            clause = paragraph[start:end]
+            for expression in find(clause):
+                if expression.anchored == "absolute" and expression.earliest:
+                    yield clause, expression, passage.start + start
+
+
+def _clauses(paragraph: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the clauses of a paragraph whose sentences have a digit."""
+    for start, end in split_sentences(paragraph):
+        if not any(character.isdigit() for character in paragraph[start:end]):
+            continue
+        for clause in _CLAUSE.finditer(paragraph, start, end):
+            yield from cut_overlong(paragraph, *clause.span())
 
 
 def _tense(sentence: str, expression: TimeExpression) -> str:
@@ -152,12 +160,11 @@ def _tense(sentence: str, expression: TimeExpression) -> str:
     if _open(expression) and expression.surface.lower().startswith("sinds"):
         return "past"
     last = _word_before(sentence, expression)
-    if last.endswith(rules.past_before) or _FIGURES_OUT.search(sentence[: expression.start]):
+    if last.endswith(rules.past_before) or _FIGURES_OUT.search(_before(sentence, expression)):
         return "past"
     if _DONE.match(sentence, expression.end):
         return ""
-    words = {word.lower() for word in _WORD.findall(sentence)}
-    past = bool(words & rules.past) or _PARTICIPLE.search(sentence[:1000]) is not None
+    words, past = _verbs(sentence)
     if words & rules.future:
         return "firm_future" if not past and _is_expected(sentence, expression, words) else ""
     if last in rules.future_before or last.endswith(tuple(_compounds(rules.future_before))):
@@ -169,14 +176,27 @@ def _tense(sentence: str, expression: TimeExpression) -> str:
     return "present" if words & rules.present else ""
 
 
-def _is_expected(sentence: str, expression: TimeExpression, words: set[str]) -> bool:
+@lru_cache(maxsize=4)  # a clause may have hundreds of periods
+def _verbs(sentence: str) -> tuple[frozenset[str], bool]:
+    """Return the words of a clause in lower case, and whether one of them tells of the past."""
+    words = frozenset(word.lower() for word in _WORD.findall(sentence))
+    told = words & describe_rules().past or _PARTICIPLE.search(sentence[:1000])
+    return words, bool(told)
+
+
+def _before(sentence: str, expression: TimeExpression) -> str:
+    """Return what stands before a period, as far as it can bear on it."""
+    return sentence[max(0, expression.start - _REACH) : expression.start]
+
+
+def _is_expected(sentence: str, expression: TimeExpression, words: frozenset[str]) -> bool:
     """Whether a clause firmly places a period in the future.
 
     'Voor 2020 verwachten we …' does; 'moet' and 'wordt' only right beside the period ('in 2027
     moet de wijk klaar zijn'), for they serve the past as well.
     """
     rules = describe_rules()
-    before, after = sentence[: expression.start], sentence[expression.end :]
+    before, after = _before(sentence, expression), sentence[expression.end :]
     if words & rules.future_firm:
         return _open(expression) or _FORWARD.search(before) is not None
     if expression.granularity not in _DATED or not (
@@ -195,7 +215,7 @@ def _is_expected(sentence: str, expression: TimeExpression, words: set[str]) -> 
 def _word_before(sentence: str, expression: TimeExpression) -> str:
     """Return the last word before the year that says something: 'begroting' in 'begroting voor'."""
     rules = describe_rules()
-    before = sentence[: expression.start] + expression.surface
+    before = _before(sentence, expression) + expression.surface
     words: list[str] = [word.lower() for word in _WORD.findall(before)]
     for word in reversed(words[-4:]):
         if word not in rules.linking:

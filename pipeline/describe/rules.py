@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
-from pipeline.knowledge import fail, read_toml, read_tsv
+from pipeline.knowledge import RuleFile, fail, read_tsv
 
 _FILE: Final = "describe.toml"
 _MEDIA: Final = "media"  # the sort of organisation that publishes
@@ -73,27 +73,27 @@ def describe_rules() -> DescribeRules:
     Raises:
         KnowledgeError: a list is missing, or a pattern does not compile or lacks its groups.
     """
-    raw = read_toml(_FILE)
+    rules = RuleFile.read(_FILE, sections=("publisher", "published", "inferred"))
     return DescribeRules(
-        redaction=_patterns(raw, "publisher", "redaction", ("name",)),
-        letterhead=_patterns(raw, "publisher", "letterhead", ("name",)),
-        origin=_patterns(raw, "publisher", "origin", ("name",)),
-        copyright=_patterns(raw, "publisher", "copyright", ("name",)),
-        agencies=frozenset(_words(raw, "publisher", "agencies")),
-        credits=_patterns(raw, "publisher", "credits", ("name",), flags=re.I),
-        labels_published=frozenset(_words(raw, "published", "labels_published")),
-        labels_updated=frozenset(_words(raw, "published", "labels_updated")),
-        labels_meeting=frozenset(_words(raw, "published", "labels_meeting")),
-        document_words=frozenset(_words(raw, "published", "document_words")),
-        file_names=_patterns(raw, "published", "file_names", ("year", "month")),
-        past=frozenset(_words(raw, "inferred", "past")),
-        present=frozenset(_words(raw, "inferred", "present")),
-        future=frozenset(_words(raw, "inferred", "future")),
-        future_firm=frozenset(_words(raw, "inferred", "future_firm")),
-        future_beside=frozenset(_words(raw, "inferred", "future_beside")),
-        past_before=_words(raw, "inferred", "past_before"),
-        future_before=_words(raw, "inferred", "future_before"),
-        linking=frozenset(_words(raw, "inferred", "linking")),
+        redaction=rules.patterns("publisher", "redaction", flags=0, groups=("name",)),
+        letterhead=rules.patterns("publisher", "letterhead", flags=0, groups=("name",)),
+        origin=rules.patterns("publisher", "origin", flags=0, groups=("name",)),
+        copyright=rules.patterns("publisher", "copyright", flags=0, groups=("name",)),
+        agencies=frozenset(rules.words("publisher", "agencies")),
+        credits=rules.patterns("publisher", "credits", groups=("name",)),
+        labels_published=frozenset(_lower(rules, "published", "labels_published")),
+        labels_updated=frozenset(_lower(rules, "published", "labels_updated")),
+        labels_meeting=frozenset(_lower(rules, "published", "labels_meeting")),
+        document_words=frozenset(_lower(rules, "published", "document_words")),
+        file_names=rules.patterns("published", "file_names", flags=0, groups=("year", "month")),
+        past=frozenset(_lower(rules, "inferred", "past")),
+        present=frozenset(_lower(rules, "inferred", "present")),
+        future=frozenset(_lower(rules, "inferred", "future")),
+        future_firm=frozenset(_lower(rules, "inferred", "future_firm")),
+        future_beside=frozenset(_lower(rules, "inferred", "future_beside")),
+        past_before=_lower(rules, "inferred", "past_before"),
+        future_before=_lower(rules, "inferred", "future_before"),
+        linking=frozenset(_lower(rules, "inferred", "linking")),
     )
 
 
@@ -145,26 +145,10 @@ def _cells(cell: str) -> list[str]:
     return [part.strip() for part in cell.split(";") if part.strip()]
 
 
-def _words(raw: dict[str, Any], section: str, key: str) -> tuple[str, ...]:
-    values = raw.get(section, {}).get(key)
-    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        fail(_FILE, f"[{section}]", f"[{section}] needs {key}: a list of texts")
-    for value in values:
-        if key != "file_names" and section != "publisher" and value != value.lower():
-            fail(_FILE, value, f"[{section}] {key}: write '{value}' in lower case")
-    return tuple(values)
-
-
-def _patterns(
-    raw: dict[str, Any], section: str, key: str, groups: tuple[str, ...], *, flags: int = 0
-) -> tuple[re.Pattern[str], ...]:
-    patterns: list[re.Pattern[str]] = []
-    for text in _words(raw, section, key):
-        try:
-            pattern = re.compile(text, flags)
-        except re.error as error:
-            fail(_FILE, text[:20], f"[{section}] {key}: no valid pattern: {error}")
-        if missing := [group for group in groups if group not in pattern.groupindex]:
-            fail(_FILE, text[:20], f"[{section}] {key}: the group {missing[0]} is missing")
-        patterns.append(pattern)
-    return tuple(patterns)
+def _lower(rules: RuleFile, section: str, key: str) -> tuple[str, ...]:
+    """Return a list of words, which are compared with words in lower case."""
+    words = rules.words(section, key)
+    for word in words:
+        if word != word.lower():
+            fail(_FILE, word, f"[{section}] {key}: write '{word}' in lower case")
+    return words

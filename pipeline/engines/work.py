@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from pipeline.document import Tools, analyse_loaded, load_tools
+from pipeline.knowledge import KnowledgeError
 from pipeline.load import load
 from pipeline.records import DocumentAnalysis, DocumentRejectedError, SourceFile
 from pipeline.store.decisions import Decision
@@ -44,17 +45,21 @@ class Engine(Protocol):
 def do(task: Task, model: str | None) -> Result:
     """Analyse one document; what goes wrong in it becomes a result, never an exception.
 
+    What is no document's fault is raised, so that a slip in a rule does not reject every article.
+
     A document that cannot be loaded is rejected before the model is: a folder in which nothing
     else is new costs no more than a look.
 
     Raises:
-        ModelError: the model cannot be loaded; that is no document's fault.
+        ModelError: the model cannot be loaded.
         KnowledgeError: a knowledge file breaks its own rules.
     """
     try:
         loaded = load(task.source)
     except DocumentRejectedError as error:
         return Result(task.number, None, error)
+    except KnowledgeError:  # many are read when the first document needs them
+        raise
     except Exception as error:
         return Result(task.number, None, _unexpected(error))
     tools = tools_for(model)
@@ -62,6 +67,8 @@ def do(task: Task, model: str | None) -> Result:
         return Result(task.number, analyse_loaded(loaded, tools, task.decisions))
     except DocumentRejectedError as error:
         return Result(task.number, None, error, stage="analyse")
+    except KnowledgeError:
+        raise
     except Exception as error:
         return Result(task.number, None, _unexpected(error), stage="analyse")
 

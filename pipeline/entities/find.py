@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.entities.fuzzy import find_misspelt
-from pipeline.entities.gazetteer import Gazetteer
+from pipeline.entities.gazetteer import PLACES, Gazetteer
 from pipeline.entities.main_place import main_place
 from pipeline.entities.matcher import Match, find_matches
 from pipeline.entities.nominal import find_nominals
@@ -54,7 +54,7 @@ def find_entities(
     taken = Taken()
     taken.add(people.hits)
     known = resolve(lines, matches, gazetteer, rules, taken)
-    taken.add(hit for hit in known if hit.kind not in _PLACE_KINDS)
+    taken.add(hit for hit in known if hit.kind not in PLACES)
     hits: list[Hit] = [*people.hits, *known]
     misspelt, misspellings = find_misspelt(lines, hits, gazetteer, rules, _all_taken(hits))
     misspelt = tuple(filter(is_name, misspelt))
@@ -106,9 +106,6 @@ def _set_aside(clean: Clean, not_names: Collection[str]) -> Iterator[Issue]:
         )
 
 
-_PLACE_KINDS = frozenset({"municipality", "province", "country", "region"})
-
-
 def _all_taken(hits: Iterable[Hit]) -> Taken:
     taken = Taken()
     taken.add(hits)
@@ -126,7 +123,7 @@ def _ordered(hits: Iterable[Hit]) -> list[Hit]:
             continue
         seen.add((hit.start, hit.end))
         if reach is not None and hit.end <= reach.end and not hit.inside:
-            if hit.kind not in _PLACE_KINDS or reach.kind in _PLACE_KINDS | {"person"}:
+            if hit.kind not in PLACES or reach.kind in PLACES | {"person"}:
                 if reach.method != "coreference":
                     continue
             else:

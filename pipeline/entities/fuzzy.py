@@ -2,9 +2,8 @@
 
 Only where the text announces such a name: in an enumeration with known organisations, after
 'organisaties zoals', after 'stichting', after 'gemeente'; or where the rest of the name or its
-sound leaves no doubt. Ordinary words and persons never turn
-into organisations. A weaker likeness passes only for an organisation that works where the document
-is about.
+sound leaves no doubt. Ordinary words and persons never turn into organisations. A weaker likeness
+passes only for an organisation that works where the document is about.
 """
 
 from __future__ import annotations
@@ -13,17 +12,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
-from pipeline.entities.gazetteer import Gazetteer, key_of
+from pipeline.entities.gazetteer import PLACES, Gazetteer, key_of
 from pipeline.entities.likeness import KnownNames, known_names, sound
-from pipeline.entities.matcher import PLACES
 from pipeline.entities.rules import Rules
 from pipeline.entities.spans import Hit, Taken, hit_at, surface
 from pipeline.entities.words import Line, fold
 from pipeline.records import Alias
 
-_STRICT, _NEARBY = 86.0, 78.0
-_SHORTEST = 5
-_LABELLED = 88.0
+# How alike two names must be, from 0 to 100 (rapidfuzz's ratio): at all, for an organisation that
+# works nearby, and for a word that only the model takes for an organisation's name.
+_STRICT, _NEARBY, _LABELLED = 86.0, 78.0, 88.0
+_SAME_SOUND = 90.0  # what counts as likeness where two names are spelled apart and sound the same
+_SHORTEST = 5  # letters of a name that another may be a misspelling of
 _UNANNOUNCED = 6  # letters that a name needs if nothing announces it
 _LONGEST = 10  # words of a name
 _INNER = frozenset({"van", "voor", "de", "het", "en", "der", "des", "den", "op", "in", "aan"})
@@ -158,7 +158,7 @@ class _Candidates:
             return None
         same = self.plain.get(sound(text))
         if same is not None:
-            return same[0], 90.0
+            return same[0], _SAME_SOUND
         if not labelled:
             return None
         best = process.extractOne(

@@ -18,6 +18,8 @@ from pipeline.records import Alias, Entity
 
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]")
 _NEEDS = re.compile(r"(?:|capital|cue|document|after:\w+|NL|(?:PV|GM)\d+)\Z")
+PLACES = frozenset({"municipality", "province", "country", "region"})
+"""The kinds of entities that are places."""
 ALIAS_KINDS = frozenset(
     {
         "official",

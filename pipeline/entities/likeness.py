@@ -13,10 +13,10 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
-from pipeline.entities.gazetteer import Gazetteer, Key, key_of, load_gazetteer
+from pipeline.entities.gazetteer import PLACES, Gazetteer, Key, key_of, load_gazetteer
 from pipeline.entities.words import fold
 
-_ALIKE, _SHORT_ALIKE = 80.0, 88.0
+_ALIKE, _SHORT_ALIKE = 80.0, 88.0  # from 0 to 100, rapidfuzz's ratio
 _SHORT = 6  # letters; a shorter word must look more alike
 _LEAST = 4  # letters; a shorter word is never misspelt
 _SOUNDS = (
@@ -93,7 +93,7 @@ def _built(gazetteer: Gazetteer) -> KnownNames:
     places: set[str] = set()
     for key, names in gazetteer.index.items():
         sorts = {name.sort for name in names}
-        if sorts & {"municipality", "province", "country", "region"}:
+        if sorts & PLACES:
             places.update(key)
         for name in names:
             if name.sort == "organisation" and len(key) > 1:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.entities.gazetteer import Gazetteer, Name
+from pipeline.entities.gazetteer import PLACES, Gazetteer, Name
 from pipeline.entities.rules import Rules
 from pipeline.entities.words import Line
-
-PLACES = frozenset({"municipality", "province", "country", "region"})
 
 
 @dataclass(frozen=True, slots=True)

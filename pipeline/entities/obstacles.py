@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.entities.gazetteer import Gazetteer, Name
-from pipeline.entities.matcher import PLACES, Match
+from pipeline.entities.gazetteer import PLACES, Gazetteer, Name
+from pipeline.entities.matcher import Match
 from pipeline.entities.rules import Rules
 from pipeline.entities.words import Line
 
 _ARTICLES = frozenset({"de", "den", "der", "ten", "ter", "een", "'n"})
+_JOINERS = frozenset({",", "en", "of", "/", "&", "-", "(", "als", "ook"})  # of enumerations
+# The kinds of names that are nouns; the others are adjectives and inhabitants.
 _NOUNS = frozenset({"name", "official", "usual", "short", "spelling", "former", "abbreviation"})
 
 
@@ -247,9 +249,6 @@ def neighbours(
                 _note(found, match, previous)
         previous = match
     return {key: tuple(names) for key, names in found.items()}
-
-
-_JOINERS = frozenset({",", "en", "of", "/", "&", "-", "(", "als", "ook"})
 
 
 def _note(found: dict[tuple[int, int], list[Name]], match: Match, other: Match) -> None:

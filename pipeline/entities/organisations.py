@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.entities.gazetteer import Gazetteer
-from pipeline.entities.matcher import PLACES
+from pipeline.entities.gazetteer import PLACES, Gazetteer
 from pipeline.entities.rules import Rules
 from pipeline.entities.spans import Hit, Taken, hit_at, surface
 from pipeline.entities.words import Line, fold, slug

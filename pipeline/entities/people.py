@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.entities.matcher import PLACES, Match
+from pipeline.entities.gazetteer import PLACES
+from pipeline.entities.matcher import Match
 from pipeline.entities.persons import PersonName, read_names
 from pipeline.entities.rules import Rules
 from pipeline.entities.spans import Hit, hit_at, surface

@@ -6,10 +6,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.entities.matcher import PLACES, Match
+from pipeline.entities.gazetteer import PLACES, Name
+from pipeline.entities.matcher import Match
 from pipeline.entities.rules import Rules
 from pipeline.entities.words import Line, Word
 
@@ -51,6 +52,16 @@ def read_names(
     )
 
 
+def _words_of(matches: Iterable[Match], wanted: Callable[[Name], bool]) -> set[int]:
+    """Return the words of a line that may belong to a name of some sort."""
+    return {
+        index
+        for match in matches
+        if any(map(wanted, match.names))
+        for index in range(match.first, match.last)
+    }
+
+
 class _Reader:
     """Reads the names in one line."""
 
@@ -58,31 +69,15 @@ class _Reader:
         self.line = line
         self.rules = rules
         self.labelled = labelled
-        self.known = {
-            index
+        certain = [
+            match
             for match in own
-            if any(name.sort not in PLACES for name in match.names)
-            and (match.last - match.first > 1 or any(not name.needs for name in match.names))
-            for index in range(match.first, match.last)
-        }
-        self.places = {
-            index
-            for match in own
-            if any(name.sort in PLACES for name in match.names)
-            for index in range(match.first, match.last)
-        }
-        self.countries = {
-            index
-            for match in own
-            if any(name.sort == "country" for name in match.names)
-            for index in range(match.first, match.last)
-        }
-        self.parties = {
-            index
-            for match in own
-            if any(name.sort == "party" for name in match.names)
-            for index in range(match.first, match.last)
-        }
+            if match.last - match.first > 1 or any(not name.needs for name in match.names)
+        ]
+        self.known = _words_of(certain, lambda name: name.sort not in PLACES)
+        self.places = _words_of(own, lambda name: name.sort in PLACES)
+        self.countries = _words_of(own, lambda name: name.sort == "country")
+        self.parties = _words_of(own, lambda name: name.sort == "party")
         self.never = rules.cues["person.never"]
         self.particles = rules.cues["person.particles"]
         self.parts: dict[tuple[int, bool], bool] = {}

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.entities.gazetteer import Gazetteer, Name
-from pipeline.entities.matcher import PLACES, Match
+from pipeline.entities.gazetteer import PLACES, Gazetteer, Name
+from pipeline.entities.matcher import Match
 from pipeline.entities.obstacles import Obstacles, is_dateline, is_governed, neighbours
 from pipeline.entities.rules import Rules
 from pipeline.entities.spans import Hit, Taken, hit_at

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.entities.gazetteer import Gazetteer
-from pipeline.entities.matcher import PLACES
+from pipeline.entities.gazetteer import PLACES, Gazetteer
 from pipeline.entities.rules import RoleWord, Rules
 from pipeline.entities.spans import Hit
 from pipeline.entities.words import Line

@@ -5,12 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Final
 
 from pipeline.entities.words import fold
-from pipeline.knowledge import fail, read_toml, read_tsv
+from pipeline.knowledge import RuleFile, fail, is_words, read_tsv
 
-_LEVELS = ("municipality", "province", "country", "")
+_CUES: Final = "entity_cues.toml"
+_ROLES: Final = "roles.toml"
+_LEVELS: Final = ("municipality", "province", "country", "")
+_LISTS: Final = {
+    "place": (
+        *("before", "direct", "governing", "parts", "not_before", "not_after_opening"),
+        *("street_endings", "foreign_beginnings", "clubs"),
+    ),
+    "municipality": ("before", "near"),
+    "province": ("before", "near"),
+    "organisation": (
+        *("heads", "head_endings", "part_of_name", "openers", "links", "stops", "bodies"),
+        *("reports", "paper_endings", "lists", "such_as", "not_endings", "not_abbreviations"),
+    ),
+    "demonym": ("not_before", "subjects"),
+    "party": ("prefixes", "near"),
+    "person": ("titles", "surnames_of_places", "particles", "not_after", "says", "never"),
+    "role": ("links",),
+    "nominal": ("municipality", "province", "determiners"),
+}
+_METONYM: Final = "metonym"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +50,6 @@ class Metonym:
     after: frozenset[str]
     before: frozenset[str]
     adjectives: frozenset[str]
-
-
-class Cues(dict[str, frozenset[str]]):
-    """The lists of cue words by group and name; one that is asked for and lacks is told."""
-
-    def __missing__(self, key: str) -> frozenset[str]:
-        group, name = key.split(".", 1)
-        fail("entity_cues.toml", f"[{group}]", f"[{group}] lacks the list '{name}'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,44 +103,48 @@ def load_rules() -> Rules:
     Raises:
         pipeline.knowledge.KnowledgeError: a role or a group of cues is malformed.
     """
-    cues = read_toml("entity_cues.toml")
-    words = Cues()
-    for group, table in cues.items():
-        for name, value in table.items():
-            if isinstance(value, list):
-                if not all(isinstance(word, str) for word in value):
-                    fail("entity_cues.toml", f"{name} =", f"{group}.{name} must be a list of words")
-                words[f"{group}.{name}"] = frozenset(fold(word) for word in value)
+    file = RuleFile.read(_CUES, sections=(*_LISTS, _METONYM))
     return Rules(
         roles=_roles(),
         given_names=frozenset(
             fold(row["name"]) for row in read_tsv("given_names.tsv", columns=("name",))
         ),
-        cues=words,
-        metonym=_metonym(cues),
+        cues={
+            f"{group}.{name}": _folded(file, group, name)
+            for group in _LISTS
+            for name in file.keys(group, known=_LISTS[group])
+        },
+        metonym=_metonym(file),
     )
+
+
+def _folded(file: RuleFile, group: str, name: str) -> frozenset[str]:
+    return frozenset(map(fold, file.words(group, name)))
 
 
 def _roles() -> dict[str, RoleWord]:
     found: dict[str, RoleWord] = {}
-    for entry in read_toml("roles.toml").get("role", []):
-        word = entry.get("word", "")
-        if not word or entry.get("level") not in _LEVELS:
-            fail("roles.toml", f'word = "{word}"', f"a role needs a word and a level of {_LEVELS}")
-        for form in (word, *entry.get("plural", [])):
+    for entry in RuleFile.read(_ROLES, sections=("role",)).entries("role"):
+        word, plural = entry.get("word"), entry.get("plural", [])
+        needle = f'word = "{word}"'
+        if not isinstance(word, str) or not word or entry.get("level") not in _LEVELS:
+            fail(_ROLES, needle, f"a role needs a word and a level of {_LEVELS}")
+        if not is_words(plural):
+            fail(_ROLES, needle, f"role '{word}': plural must be a list of texts")
+        for form in (word, *plural):
             found[fold(form)] = RoleWord(word, entry["level"])
     return found
 
 
-def _metonym(cues: Mapping[str, Any]) -> Metonym:
-    table = cues.get("metonym", {})
-    try:
-        return Metonym(
-            place=table["place"],
-            entity=table["entity"],
-            after=frozenset(map(fold, table["after"])),
-            before=frozenset(map(fold, table["before"])),
-            adjectives=frozenset(map(fold, table["adjectives"])),
-        )
-    except KeyError as missing:
-        fail("entity_cues.toml", "[metonym]", f"[metonym] lacks {missing}")
+def _metonym(file: RuleFile) -> Metonym:
+    table = file.section(_METONYM)
+    for key in ("place", "entity"):
+        if not isinstance(table.get(key), str):
+            file.fail(_METONYM, f"lacks '{key}', the id of an entity")
+    return Metonym(
+        place=table["place"],
+        entity=table["entity"],
+        after=_folded(file, _METONYM, "after"),
+        before=_folded(file, _METONYM, "before"),
+        adjectives=_folded(file, _METONYM, "adjectives"),
+    )

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from pipeline.lemmas.tables import tables as _tables
+from pipeline.lemmas.verbs import infinitives
 
 _VOWELS = "aeiouy"
 _SHORTEST_TAIL = 4
@@ -214,20 +215,15 @@ def _is_person(word: str) -> bool:
 
 
 def _is_past(word: str) -> bool:
-    """Tell whether ``word`` is the plural of a past tense: liepen, werkten, ontmoetten."""
+    """Tell whether ``word`` is the plural of a past tense: liepen, werkten, leefden, handelden."""
     tables = _tables()
     if word.endswith("en") and word[:-2] in tables.verb_forms:
         return True
     if not word.endswith(("den", "ten")) or len(word) < 6:
         return False
-    stem = word[:-3]
-    if stem[-1] not in _VOWELS and stem[-2:-1] and stem[-2] == stem[-3:-2]:
-        infinitive = stem[:-2] + stem[-1] + "en"  # woon → wonen
-    elif stem[-1] not in _VOWELS and stem[-2] in _VOWELS and stem[-3:-2] not in tuple(_VOWELS):
-        infinitive = stem + stem[-1] + "en"  # stop → stoppen
-    else:
-        infinitive = stem + "en"  # werk → werken
-    return infinitive in tables.verbs
+    if word[:-2] in tables.nouns:
+        return False  # gitaristen, runden
+    return any(verb in tables.verbs for verb in infinitives(word[:-3], soft=word.endswith("den")))
 
 
 def _singulars(word: str) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 _VOWELS: Final = "aeiouy"
 _UNSTRESSED: Final = ("el", "er", "en", "em")
 _SHORTEST: Final = 2
+_SOFTER: Final = {"f": "v", "s": "z"}
 
 
 def regular_infinitive(form: str, features: frozenset[str]) -> str | None:
@@ -21,7 +23,7 @@ def regular_infinitive(form: str, features: frozenset[str]) -> str | None:
     'googelen'
     """
     stem = _stem(form, features)
-    return None if stem is None or len(stem) < _SHORTEST else _with_ending(stem)
+    return None if stem is None or len(stem) < _SHORTEST else next(infinitives(stem))
 
 
 def _stem(form: str, features: frozenset[str]) -> str | None:
@@ -41,16 +43,28 @@ def _without(form: str, endings: tuple[str, ...]) -> str | None:
     return next((form.removesuffix(each) for each in endings if form.endswith(each)), None)
 
 
-def _with_ending(stem: str) -> str:
-    """A stem with the ending of the infinitive, spelled as it is then: maak → maken, stop …"""
+def infinitives(stem: str, *, soft: bool = True) -> Iterator[str]:
+    """Yield how the infinitive of a stem (two letters or more) may be spelled, the likeliest first.
+
+    ``soft`` says that the f or s of the stem may be a v or z of the verb, as it is where the past
+    ends in *-de*: *leefde*, but *blafte*.
+
+    >>> list(infinitives("maak")), list(infinitives("leef")), list(infinitives("vertel"))
+    (['maken'], ['leven', 'lefen'], ['vertelen', 'vertellen'])
+    """
     last, before, third = stem[-1], stem[-2], stem[-3:-2]
-    if last in _VOWELS or before not in _VOWELS:
-        return f"{stem}en"  # app, ink
-    if before == third:  # a long vowel: maak, geef, lees
-        softer = {"f": "v", "s": "z"}.get(last, last)
-        return f"{stem[:-2]}{softer}en" if before in "aeou" else f"{stem}en"
-    if third and third in _VOWELS:
-        return f"{stem}en"  # stream, duik
-    if stem.endswith(_UNSTRESSED) and any(letter in _VOWELS for letter in stem[:-2]):
-        return f"{stem}en"  # googel
-    return f"{stem}{last}en"  # stop
+    softer = _SOFTER.get(last) if soft else None
+    two_vowels = bool(third) and third in _VOWELS and third != before
+    if last in _VOWELS or before not in _VOWELS or two_vowels:
+        yield f"{stem}en"  # app, ink, stream, duik
+        if softer:
+            yield f"{stem[:-1]}{softer}en"  # verf, huis
+    elif before == third:  # a long vowel: maak, geef, lees
+        short = stem[:-2] if before in "aeou" else stem[:-1]
+        if softer and before in "aeou":
+            yield f"{short}{softer}en"
+        yield f"{short}{last}en"
+    else:
+        if stem.endswith(_UNSTRESSED) and any(letter in _VOWELS for letter in stem[:-2]):
+            yield f"{stem}en"  # googel
+        yield f"{stem}{last}en"  # stop

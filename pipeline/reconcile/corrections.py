@@ -7,13 +7,10 @@ text that seem to clash differ in something that was not understood.
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Literal
 
-from pipeline.knowledge import fail, read_toml
 from pipeline.reconcile.markers import place_in_sentence
-from pipeline.reconcile.populations import FILE
 from pipeline.reconcile.records import Stated
+from pipeline.reconcile.rules import comparability, listed
 
 _WITHIN = 90  # characters between two numbers of which one corrects the other
 _BEFORE = 60  # characters before a number in which 'eerder meldde …' is looked for
@@ -36,12 +33,14 @@ def corrected(a: Stated, b: Stated) -> tuple[Stated, Stated] | None:
     between = text[spans[0][1] : spans[1][0]]
     if re.search(r"\d", between):
         return None
-    for opening, closing in _pairs():
+    for opening, closing in comparability().pairs:
         if _last_word(before, opening) and _has(between, closing):
             return first, second
-    if _has(before, *_words("earlier")) and _has(between, *_words("now")):
+    if _has(before, *listed("corrections", "earlier")) and _has(
+        between, *listed("corrections", "now")
+    ):
         return first, second
-    return (second, first) if _has(between, *_words("instead")) else None
+    return (second, first) if _has(between, *listed("corrections", "instead")) else None
 
 
 def denied(a: Stated, b: Stated) -> bool:
@@ -53,7 +52,7 @@ def denied(a: Stated, b: Stated) -> bool:
         return False
     if second.speaker is None and second.speaker_name is None:
         return False
-    return _has(" ".join(second.sentence.split()).lower(), *_words("denial"))
+    return _has(" ".join(second.sentence.split()).lower(), *listed("corrections", "denial"))
 
 
 def _has(text: str, *phrases: str) -> bool:
@@ -63,17 +62,3 @@ def _has(text: str, *phrases: str) -> bool:
 def _last_word(text: str, word: str) -> bool:
     """Whether a word stands just before: 'geen 200', 'niet de 200', 'niet zo'n 200'."""
     return re.search(rf"\b{re.escape(word)}(?: [\w'’]+)?[ €]*$", text) is not None
-
-
-@cache
-def _pairs() -> tuple[tuple[str, str], ...]:
-    pairs = tuple(tuple(pair) for pair in read_toml(FILE)["corrections"]["pairs"])
-    for pair in pairs:
-        if len(pair) != 2:
-            fail(FILE, "pairs", "each of 'pairs' needs the words before and between two numbers")
-    return pairs
-
-
-@cache
-def _words(kind: Literal["earlier", "now", "instead", "denial"]) -> tuple[str, ...]:
-    return tuple(read_toml(FILE)["corrections"][kind])

@@ -7,11 +7,8 @@ have been read wrongly, and then the clash is ours and not that of the sources.
 
 from __future__ import annotations
 
-from functools import cache
-
-from pipeline.knowledge import fail, read_toml
-from pipeline.reconcile.populations import FILE
 from pipeline.reconcile.records import Stated
+from pipeline.reconcile.rules import comparability
 
 # Stretches of time that have an obvious predecessor: a rise 'in 2022' is one since 2021.
 _WITH_PREDECESSOR = frozenset({"month", "quarter", "half_year", "year", "school_year"})
@@ -32,7 +29,7 @@ def doubts(a: Stated, b: Stated) -> list[str]:
         found.append("place_of_document")
     if a.is_difference and b.is_difference and not _one_base(a, b):
         found.append("base_period")
-    if any(not f.known and f.confidence < _least_confidence() for f in (a, b)):
+    if any(not f.known and f.confidence < comparability().least_confidence for f in (a, b)):
         found.append("uncertain_reading")
     return found
 
@@ -45,11 +42,3 @@ def _one_base(a: Stated, b: Stated) -> bool:
     if any(bases[0]):
         return True
     return a.period_kind == b.period_kind and a.period_kind in _WITH_PREDECESSOR
-
-
-@cache
-def _least_confidence() -> float:
-    value = read_toml(FILE).get("conflict", {}).get("least_confidence")
-    if not isinstance(value, int | float):
-        fail(FILE, "[conflict]", "[conflict] needs a number for 'least_confidence'")
-    return float(value)

@@ -48,7 +48,7 @@ def _moved(change: Stated, base: Stated, target: Stated) -> Sum | None:
     nl, en = f"van {said(base)} naar {said(target)}", f"from {said(base)} to {said(target)}"
     if change.unit == PERCENT:
         if base.family == PERCENT:
-            return None  # percent of percent: a slip or points, see _slips
+            return None  # percent of percent: a slip or points, see slips
         quotient = core(target).per(core(base))
         if quotient is None:
             return None

@@ -6,9 +6,8 @@ import re
 from functools import cache
 from typing import Literal
 
-from pipeline.knowledge import fail, read_toml
-from pipeline.reconcile.populations import FILE
 from pipeline.reconcile.records import Stated
+from pipeline.reconcile.rules import listed
 
 __all__ = [
     "against",
@@ -40,7 +39,7 @@ _SMALL = frozenset({"de", "het", "een", "alle", "deze", "die", "hun", "haar", "z
 @cache
 def flows() -> dict[str, frozenset[str]]:
     """Return the head nouns of money that goes out, that comes in, and of the difference."""
-    return {key: frozenset(_listed("flows", key)) for key in ("out", "in", "difference")}
+    return {key: frozenset(listed("flows", key)) for key in ("out", "in", "difference")}
 
 
 def names(figure: Stated, words: frozenset[str]) -> bool:
@@ -85,7 +84,7 @@ def says_again(share: Stated, part: Stated) -> bool:
     between = _flat(share.sentence)[before[1] : here[0]].lower()
     return any(
         marker in between if not marker.isalpha() else _has(between, marker)
-        for marker in _listed("restated", "markers")
+        for marker in listed("restated", "markers")
     )
 
 
@@ -105,7 +104,7 @@ def against(target: Stated, base: Stated) -> bool:
         return False
     between = _flat(target.sentence)[first[1] : second[0]].lower()
     return not re.search(r"\d", between) and any(
-        _has(between, m) for m in _listed("totals", "against")
+        _has(between, m) for m in listed("totals", "against")
     )
 
 
@@ -115,22 +114,22 @@ def opens_parts(total: Stated, first: Stated) -> bool:
     if begin is None or end is None or end[0] <= begin[1]:
         return False
     between = _flat(total.sentence)[begin[1] : end[0]].lower()
-    return ":" in between or any(_has(between, marker) for marker in _listed("totals", "parts"))
+    return ":" in between or any(_has(between, marker) for marker in listed("totals", "parts"))
 
 
 def announces(total: Stated) -> bool:
     """Whether a sentence says that what follows adds up to its total: 'en wel als volgt:'."""
-    return any(_has(_flat(total.sentence).lower(), marker) for marker in _listed("totals", "list"))
+    return any(_has(_flat(total.sentence).lower(), marker) for marker in listed("totals", "list"))
 
 
 def is_total_row(row: str) -> bool:
     """Whether a row of a table is the sum of the rows above it: 'Totaal | 355'."""
-    return row.lower().lstrip(" |*\t").startswith(_listed("totals", "row"))
+    return row.lower().lstrip(" |*\t").startswith(listed("totals", "row"))
 
 
 def speaks_of(change: Stated, direction: str) -> bool:
     """Whether the sentence of a change has a word for a movement in this direction."""
-    stems = _listed("directions", direction)
+    stems = listed("directions", direction)
     words = re.findall(r"\w+", change.sentence.lower())
     return any(stem in word for word in words for stem in stems)
 
@@ -138,7 +137,7 @@ def speaks_of(change: Stated, direction: str) -> bool:
 def says_revised(factor: Stated, direction: str) -> bool:
     """Whether the sentence of a revision says that figures went up, or down, by it."""
     sentence = _flat(factor.sentence).lower()
-    return any(_has(sentence, marker) for marker in _listed("revisions", direction))
+    return any(_has(sentence, marker) for marker in listed("revisions", direction))
 
 
 def share_of(share: Stated) -> tuple[str, ...]:
@@ -174,11 +173,11 @@ def sum_claim(figure: Stated) -> Literal["strong", "weak"] | None:
     before = re.split(r"[\d.;:!?]", text[max(0, place[0] - _BEFORE) : place[0]])[-1]
     after = re.split(r"[\d.,;:!?(]", text[place[1] : place[1] + _AFTER])[0]
     window = f"{before} | {after}"
-    for words in _listed("sums", "not"):
+    for words in listed("sums", "not"):
         window = re.sub(rf"\b{re.escape(words)}\b", " ", window)
-    if any(_has(window, marker) for marker in _listed("sums", "strong")):
+    if any(_has(window, marker) for marker in listed("sums", "strong")):
         return "strong"
-    return "weak" if any(_has(window, marker) for marker in _listed("sums", "weak")) else None
+    return "weak" if any(_has(window, marker) for marker in listed("sums", "weak")) else None
 
 
 def place_in_sentence(figure: Stated) -> tuple[int, int] | None:
@@ -207,11 +206,3 @@ def _alike(a: str, b: str) -> bool:
 def _begins(a: str, b: str) -> bool:
     """Whether one word begins the other: jeugd, jeugdzorg."""
     return min(len(a), len(b)) >= 4 and (a.startswith(b) or b.startswith(a))
-
-
-@cache
-def _listed(group: str, name: str) -> tuple[str, ...]:
-    words = read_toml(FILE).get(group, {}).get(name)
-    if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
-        fail(FILE, f"{name} =", f"[{group}] needs a list of words called {name}")
-    return tuple(words)

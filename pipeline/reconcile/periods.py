@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Literal
 
-from pipeline.knowledge import fail, read_toml
-from pipeline.reconcile.populations import FILE
 from pipeline.reconcile.records import Stated
+from pipeline.reconcile.rules import comparability
 
 Sameness = Literal["same", "same_if_agree", "different", "unknown"]
 _BEGIN, _END = "0000-01-01", "9999-12-31"
@@ -47,7 +45,8 @@ def compare_periods(a: Stated, b: Stated) -> Periods:
             return Periods("same_if_agree", ("period_moment",))
         return Periods("same")
     published = [figure.period_method == "publication" for figure in (a, b)]
-    if any(published) and _gap(a, b) <= (_moment_days() if all(published) else 0):
+    moment = comparability().same_moment_days if all(published) else 0
+    if any(published) and _gap(a, b) <= moment:
         return Periods("same_if_agree", ("period_of_publication",))
     length = ("period_length",) if _lengths_differ(a, b) else ()
     if _gap(a, b) > 0:
@@ -120,18 +119,4 @@ def _lengths_differ(a: Stated, b: Stated) -> bool:
         if figure.period_kind == "point" or figure.period_method == "publication":
             return False
         lengths.append((_day(figure.latest) - _day(figure.earliest)).days + 1)
-    ratio: float = _settings()["length_ratio"]
-    return max(lengths) / min(lengths) >= ratio
-
-
-def _moment_days() -> int:
-    return int(_settings()["same_moment_days"])
-
-
-@cache
-def _settings() -> dict[str, float]:
-    settings = read_toml(FILE).get("periods", {})
-    for name in ("same_moment_days", "length_ratio"):
-        if not isinstance(settings.get(name), int | float):
-            fail(FILE, "[periods]", f"[periods] needs a number for '{name}'")
-    return dict(settings)
+    return max(lengths) / min(lengths) >= comparability().length_ratio

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from pipeline.knowledge import fail, read_toml
+from pipeline.reconcile.rules import comparability
 
-FILE = "comparability.toml"
 _AGE = re.compile(
     r"(?:(?:van )?(?P<low>\d+) )?(?:tot|jonger dan|onder de) (?P<high>\d+)(?: jaar)?"
     r"|(?:vanaf|van) (?P<from>\d+) jaar(?P<older> en ouder)?|(?P<over>\d+) jaar en ouder"
@@ -27,22 +25,6 @@ class Population:
     high: int | None
 
 
-@cache
-def population_classes() -> dict[str, str]:
-    """Return for each word the name of its class.
-
-    Raises:
-        KnowledgeError: a word stands in two classes.
-    """
-    classes: dict[str, str] = {}
-    for entry in read_toml(FILE).get("population", []):
-        for word in entry["words"]:
-            if word in classes:
-                fail(FILE, f'"{word}"', f"'{word}' stands in two classes")
-            classes[word] = entry["name"]
-    return classes
-
-
 def parse_population(words: str) -> Population:
     """Read a population as the figures have it.
 
@@ -59,7 +41,7 @@ def parse_population(words: str) -> Population:
         high = int(found["high"]) if found["high"] else None
         if found["from"] and not found["older"] and "vanaf" not in found[0]:
             high = int(found["from"]) + 1  # 'van 15 jaar': that age alone
-    return Population(population_classes().get(head, head), low, high)
+    return Population(comparability().classes.get(head, head), low, high)
 
 
 def compare_populations(a: str | None, b: str | None) -> str | None:
@@ -75,17 +57,9 @@ def compare_populations(a: str | None, b: str | None) -> str | None:
     first, second = parse_population(a), parse_population(b)
     ages = (first.low, first.high), (second.low, second.high)
     aged = [any(bound is not None for bound in pair) for pair in ages]
-    by_age = all(aged) and {first.group, second.group} <= _groups_by_age()
+    by_age = all(aged) and {first.group, second.group} <= comparability().by_age
     if first.group != second.group and not by_age:
         return "population"
     if ages[0] == ages[1]:
         return None
     return "population" if all(aged) else "population_unstated"
-
-
-@cache
-def _groups_by_age() -> frozenset[str]:
-    """The classes that ages define: 'inwoners tot 18 jaar' are 'jongeren tot 18 jaar'."""
-    return frozenset(
-        entry["name"] for entry in read_toml(FILE)["population"] if entry.get("by_age", False)
-    )

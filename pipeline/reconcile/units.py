@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.knowledge import fail, read_toml
+from pipeline.knowledge import read_toml
 from pipeline.reconcile.intervals import Interval
-from pipeline.reconcile.populations import FILE, population_classes
+from pipeline.reconcile.rules import comparability, listed
 
 _COUNTLESS = frozenset({None, "count"})
 
@@ -18,19 +18,9 @@ def unit_kinds() -> dict[str, str]:
     return {entry["id"]: entry["kind"] for entry in read_toml("units.toml")["unit"]}
 
 
-@cache
-def _days() -> dict[str, tuple[float, float]]:
-    lengths = {}
-    for unit, bounds in read_toml(FILE)["days"].items():
-        if len(bounds) != 2 or not 0 < bounds[0] <= bounds[1]:
-            fail(FILE, f"{unit} =", f"'{unit}' needs its least and greatest number of days")
-        lengths[unit] = (float(bounds[0]), float(bounds[1]))
-    return lengths
-
-
 def is_duration(unit: str | None) -> bool:
     """Whether a unit is a length of time that :func:`in_days` can convert."""
-    return unit in _days()
+    return unit in comparability().days
 
 
 def in_days(interval: Interval, unit: str) -> Interval:
@@ -39,7 +29,7 @@ def in_days(interval: Interval, unit: str) -> Interval:
     >>> in_days(Interval(2, 2), "month")
     Interval(low=56.0, high=62.0, low_open=False, high_open=False)
     """
-    least, most = _days()[unit]
+    least, most = comparability().days[unit]
     low = interval.low * (least if interval.low >= 0 else most)
     high = interval.high * (most if interval.high >= 0 else least)
     return Interval(low, high, interval.low_open, interval.high_open)
@@ -57,12 +47,7 @@ def compare_per(a: str | None, b: str | None) -> str | None:
     if first is not None and second is not None:
         return "per"
     given = first or second
-    return "per_unstated" if given in _times() else "per"
-
-
-@cache
-def _times() -> frozenset[str]:
-    return frozenset(read_toml(FILE)["per"]["times"])
+    return "per_unstated" if given in listed("per", "times") else "per"
 
 
 def _denominator(words: str | None) -> str | None:
@@ -71,7 +56,7 @@ def _denominator(words: str | None) -> str | None:
     if not found:
         return None
     head: str = found[-1]
-    return population_classes().get(head, head)
+    return comparability().classes.get(head, head)
 
 
 def compare_counted(a: str | None, b: str | None) -> str | None:
@@ -86,7 +71,7 @@ def compare_counted(a: str | None, b: str | None) -> str | None:
     first, second = a.lower(), b.lower()
     if first.endswith(second) or second.endswith(first):
         return None
-    classes = population_classes().get(first), population_classes().get(second)
+    classes = comparability().classes.get(first), comparability().classes.get(second)
     if classes[0] is not None and classes[0] == classes[1]:
         return None
     return "counted_unclear" if None in classes else "counted"

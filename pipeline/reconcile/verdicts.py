@@ -138,7 +138,7 @@ def _ranked(
     """Rank as Wikidata does: preferred, normal, deprecated; an old figure is not deprecated.
 
     Reasons. Preferred: ``latest``, ``definitive``, ``undated`` (no figure has a date).
-    Deprecated: ``revised``, ``replaced_later``, ``denied``. Normal: ``earlier``,
+    Deprecated: ``revised``, ``replaced_later``, ``denied``, ``corrected``. Normal: ``earlier``,
     ``period_vague``, ``period_missing``, ``contested``, ``copy``, ``asks``, ``hypothetical``, or
     the kind of statement.
     """

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import compare_finders
+import news
 import pytest
 from finder_scores import score_quantities, score_times
 from finds import Finds, Number, Time, measure
@@ -167,7 +168,7 @@ def labelled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for part, kept in (("dev", row), ("sealed", other)):
         (tmp_path / part).mkdir()
         (tmp_path / part / "labels.jsonl").write_text(json.dumps(kept), encoding="utf-8")
-    monkeypatch.setattr(compare_finders, "GOLD", tmp_path)
+    monkeypatch.setattr(news, "GOLD", tmp_path)
     path = tmp_path / "articles.jsonl"
     path.write_text(json.dumps({"text": TEXT}) + '\n{"text": "Iets anders."}\n', encoding="utf-8")
     return path
@@ -223,3 +224,10 @@ def test_a_folder_brings_its_own_labels(tmp_path: Path) -> None:
     assert [label["optional"] for label in article.quantities] == [False, False, True]
     assert (article.quantities[1]["low"], article.quantities[1]["high"]) == (5, 6)
     assert [label["optional"] for label in article.dates] == [True]
+
+
+def test_errors_of_the_sealed_part_are_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        news.parse("Scores.", ["articles.jsonl", "--part", news.SEALED, "--errors"])
+    assert "its errors are not shown" in capsys.readouterr().err
+    assert not news.parse("Scores.", ["articles.jsonl", "--part", news.SEALED]).errors

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline import knowledge
 from pipeline.clean.furniture import furniture_rules, mark_furniture, normalise_line
 from pipeline.clean.lines import split_lines
 from pipeline.knowledge import KnowledgeError
@@ -112,10 +113,8 @@ def test_every_phrase_matches_its_rule() -> None:
 
 
 def test_a_broken_rule_names_file_and_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    from pipeline.clean import furniture
-
     broken = {"rule": [{"id": "share", "reason": "x", "scope": "overal", "lines": ["a"]}]}
-    monkeypatch.setattr(furniture, "read_toml", lambda name: broken)
+    monkeypatch.setattr(knowledge, "read_toml", lambda name: broken)
     furniture_rules.cache_clear()
     try:
         with pytest.raises(KnowledgeError, match=r"furniture\.toml, line \d+: rule 'share': scope"):

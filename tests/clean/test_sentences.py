@@ -51,6 +51,6 @@ def test_hardly_any_text(text: str) -> None:
 @pytest.mark.parametrize("piece", ["a", ".", "? ", "J. ", "(", "”", "www.", "abc.De ", "1. ", "… "])
 def test_long_input_takes_linear_time(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     split_sentences(text)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

@@ -1,9 +1,11 @@
-"""A document that kills every process that reads it, except the one in which it was made."""
+"""Documents that kill the process that reads them, or that meet a rule with a slip in it."""
 
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
+from pipeline.knowledge import KnowledgeError
 from pipeline.records import SourceFile
 
 
@@ -32,3 +34,21 @@ def _again(path: str, maker: int) -> Deadly:
     made = Deadly(path)
     object.__setattr__(made, "_maker", maker)
     return made
+
+
+class Unruly(SourceFile):
+    """Reading its bytes is as reading a knowledge file in which somebody made a mistake."""
+
+    __slots__ = ()
+
+    def __init__(self, path: str) -> None:
+        object.__setattr__(self, "path", path)
+        object.__setattr__(self, "metadata", None)
+
+    @property
+    def data(self) -> bytes:  # type: ignore[override]  # the point of this class
+        """Tell the mistake."""
+        raise KnowledgeError(Path("hedges.toml"), 78, "'belo' is no hedge")
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return (Unruly, (self.path,))

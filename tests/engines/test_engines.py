@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from deadly import Deadly
+from deadly import Deadly, Unruly
 
 from pipeline.analyse.model import ModelError
 from pipeline.engines import ENGINES, Result, Task, dask, inline, processes, work
+from pipeline.knowledge import KnowledgeError
 from pipeline.records import DocumentRejectedError, SourceFile
 
 GOOD = SourceFile(
@@ -111,6 +112,27 @@ def test_a_model_that_cannot_be_loaded_is_named(name: str, tmp_path: Path) -> No
         pytest.importorskip("distributed")
     with pytest.raises(ModelError, match="no language model at"):
         list(ENGINES[name](tasks(GOOD), model=str(tmp_path / "nergens"), workers=1))
+
+
+@pytest.mark.parametrize("name", ["inline", "processes", "dask"])
+def test_a_slip_in_a_knowledge_file_is_no_fault_of_the_document(name: str, model: str) -> None:
+    if name == "dask":
+        pytest.importorskip("distributed")
+    with pytest.raises(
+        KnowledgeError, match=r"^hedges\.toml, line 78: 'belo' is no hedge$"
+    ) as told:
+        list(ENGINES[name](tasks(Unruly("goed.txt")), model=model, workers=1))
+    assert (told.value.path.name, told.value.line) == ("hedges.toml", 78)
+
+
+def test_a_slip_that_shows_in_the_analysis_is_raised_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise KnowledgeError(Path("zones.toml"), 4, "[byline] needs max_words")
+
+    monkeypatch.setattr(work, "analyse_loaded", fail)
+    monkeypatch.setattr(work, "tools_for", lambda _: None)
+    with pytest.raises(KnowledgeError, match=r"zones\.toml, line 4"):
+        work.do(Task(1, GOOD), None)
 
 
 def test_dask_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -82,6 +82,7 @@ def test_misspelt_name(find: Find, text: str, surface: str, entity: str) -> None
         "Minister van Financien is een zwaar ambt.",
         "De GGD Drente en de GGD Twent zijn iets anders dan Waterschap Limmen.",
         "Assen werkt samen met Marten Elkers en Yorneo.",
+        "Het Centraal Buro voor de Statistik is twee keer misspeld.",
     ],
 )
 def test_likeness_alone_is_not_enough(find: Find, text: str) -> None:
@@ -140,6 +141,11 @@ def test_abbreviation_that_the_text_explains(linked: Linked) -> None:
         ("WOP", entity),
         ("WOP", entity),
     ]
+
+
+def test_abbreviation_of_a_known_name_need_not_be_its_initials(linked: Linked) -> None:
+    text = "Bij Yorneo (YRN) groeit het. Ook YRN werft."
+    assert [name for name in linked(text) if name[0] == "YRN"] == [("YRN", "org:yorneo")] * 2
 
 
 def test_abbreviation_of_what_is_no_organisation(linked: Linked) -> None:

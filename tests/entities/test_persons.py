@@ -53,6 +53,7 @@ def test_name_is_found(find: Find, text: str, surface: str) -> None:
         "Op 27 Jan Feestavond in het dorpshuis.",
         "De Jan van Galenstraat wordt opgebroken.",
         "Wethouder Jeugd en Zorg is een zware portefeuille.",
+        "Daar gaat de wethouder Assen niet over.",
         "In Januari Februari en Maart daalde het.",
         "De Premier League begint weer.",
         "De directeur Actium wil niet reageren.",

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 
-from pipeline.analyse.model import default_model
-from pipeline.document import Tools, analyse_document, load_tools
+from pipeline.document import Tools, analyse_document
 from pipeline.records import DocumentAnalysis, Figure, SourceFile
-
-
-@pytest.fixture(scope="module")
-def tools() -> Tools:
-    model = os.environ.get("FEITENBANK_MODEL")
-    if not model and not (default_model() / "meta.json").is_file():
-        pytest.skip(f"no language model in {default_model()}, and FEITENBANK_MODEL is not set")
-    return load_tools(model)
 
 
 def figure(tools: Tools, text: str, said: str) -> tuple[DocumentAnalysis, Figure]:

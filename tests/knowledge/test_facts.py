@@ -79,10 +79,14 @@ def test_every_row_says_where_it_comes_from() -> None:
         assert all(row["origin"].strip() for row in rows), table
 
 
-def test_every_table_is_described() -> None:
+def test_every_table_is_described_and_every_file_of_rules_says_what_it_is_for() -> None:
     described = (knowledge_folder() / "README.md").read_text(encoding="utf-8")
-    for table in TABLES:
-        assert f"`{table}.tsv`" in described
+    tables = [path.name for path in knowledge_folder().glob("*.tsv")]
+    assert {f"{table}.tsv" for table in TABLES} < set(tables)
+    assert [name for name in tables if f"`{name}`" not in described] == []
+    rules = list(knowledge_folder().glob("*.toml"))
+    assert len(rules) > 10
+    assert [p.name for p in rules if not p.read_text(encoding="utf-8").startswith("# ")] == []
 
 
 @pytest.mark.parametrize(

@@ -69,9 +69,9 @@ def test_what_is_no_mojibake_stays(text: str) -> None:
 
 
 def test_long_text_is_decoded_in_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     repair("Ã«" * 20_000 + "\n" + "’é" * 30_000)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
 
 
 def test_loose_accents_are_composed_and_offsets_hold() -> None:

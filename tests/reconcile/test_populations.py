@@ -2,8 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.knowledge import KnowledgeError
-from pipeline.reconcile import populations
 from pipeline.reconcile.populations import compare_populations, parse_population
 
 
@@ -46,12 +44,3 @@ def test_parse(words: str, group: str, low: int | None, high: int | None) -> Non
 def test_compare(a: str | None, b: str | None, outcome: str | None) -> None:
     assert compare_populations(a, b) == outcome
     assert compare_populations(b, a) == outcome
-
-
-def test_a_word_in_two_classes_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
-    twice = {"population": [{"name": "a", "words": ["gezin"]}, {"name": "b", "words": ["gezin"]}]}
-    monkeypatch.setattr(populations, "read_toml", lambda name: twice)
-    populations.population_classes.cache_clear()
-    with pytest.raises(KnowledgeError, match=r"comparability\.toml, line \d+: 'gezin'"):
-        populations.population_classes()
-    populations.population_classes.cache_clear()

@@ -155,7 +155,7 @@ def test_killed_inside_a_group_leaves_the_group_as_it_was(
         raise KilledError
 
     with monkeypatch.context() as patched:
-        patched.setattr("pipeline.reconcile.run._write_verdict", fail)
+        patched.setattr("pipeline.reconcile.run.write_verdict", fail)
         with pytest.raises(KilledError):
             reconcile(writer.connection)
     assert rows(writer.connection) == before

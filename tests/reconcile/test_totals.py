@@ -124,6 +124,10 @@ def test_a_table_without_a_row_of_totals_is_no_sum() -> None:
     assert kinds(*table(("Noord", 120, 14), ("Zuid", 95, 23), ("West", 215, 37))) == []
 
 
+def test_one_row_above_its_total_is_no_sum() -> None:
+    assert kinds(*table(("Noord", 120, 14), ("Totaal", 120, 14))) == []
+
+
 def test_a_row_that_was_not_read_makes_no_error() -> None:
     assert kinds(*table(("Zuid", 95, 23), ("Oost", 5, 2), ("Totaal", 215, 37))) == []
 

@@ -91,9 +91,9 @@ def test_marks_every_form(query: str, marked: list[str]) -> None:
 
 
 def test_long_query_is_fast() -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     match_expression('"' * 50_000 + "a " * 25_000)
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 1
 
 
 def test_deleted_sentences_leave_the_index(filled: Writer) -> None:
