@@ -246,6 +246,29 @@ def test_a_messy_folder(tmp_path: Path, blank: str, monkeypatch: pytest.MonkeyPa
     assert not {"geheim.txt", "leeg.txt"} & noted
 
 
+def test_a_name_that_is_not_utf8_stops_no_other(tmp_path: Path, blank: str) -> None:
+    folder = write(tmp_path / "in", {"a.txt": article(310), "z.txt": article(41, "Breda")})
+    odd, empty = (folder / os.fsdecode(name) for name in (b"caf\xe9.txt", b"le\xe9g.txt"))
+    try:
+        odd.write_text(article(77, "Emmen"))
+    except OSError:
+        pytest.skip("this file system takes only UTF-8 names")
+    empty.touch()
+    base = tmp_path / "base.db"
+    report = ingest([folder], base, model=blank)
+    assert outcomes(report) == {
+        "a.txt": "new",
+        "caf\\xe9.txt": "new",
+        "le\\xe9g.txt": "rejected",
+        "z.txt": "new",
+    }
+    assert report.gone == ()
+    again = ingest([folder], base, model=blank)
+    assert again.counts == {"unchanged": 3, "rejected": 1}
+    odd.unlink()
+    assert ingest([folder], base, model=blank).gone == ("caf\\xe9.txt",)
+
+
 def test_a_file_that_may_not_be_read(tmp_path: Path, blank: str) -> None:
     folder = write(tmp_path / "in", {"a.txt": article(310), "geheim.txt": article(77)})
     secret = folder / "geheim.txt"

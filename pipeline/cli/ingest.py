@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -12,7 +13,7 @@ import click
 
 from pipeline.cli.options import PROBLEMS_FOUND, base_option, fail, json_option
 from pipeline.cli.output import console, to_json
-from pipeline.store.connect import BaseError
+from pipeline.store.connect import BaseError, trouble
 
 if TYPE_CHECKING:
     from pipeline.ingest import IngestReport
@@ -68,6 +69,8 @@ def ingest(
             )
     except (NoFilesError, BaseError, ModelError, KnowledgeError, EngineMissingError) as error:
         fail(error)
+    except sqlite3.DatabaseError as error:
+        fail(f"{base} cannot be written: {trouble(error)}")
     if as_json:
         click.echo(to_json({**asdict(report), "counts": report.counts}))
     else:

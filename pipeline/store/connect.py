@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from pathlib import Path
 from urllib.parse import quote
 
@@ -16,12 +17,38 @@ _LOG_PAGES = (
 )
 
 
+_REMEDIES = {
+    sqlite3.SQLITE_FULL: "the disk is full; make room",
+    sqlite3.SQLITE_IOERR: "the disk does not take or give it; look at its room and its health",
+    sqlite3.SQLITE_READONLY: "it is read-only; get write permission on it and on its folder",
+    sqlite3.SQLITE_BUSY: "another program holds it; wait until that is done",
+    sqlite3.SQLITE_CANTOPEN: "it cannot be opened; look at the permissions of it and its folder",
+}
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
 class BaseError(Exception):
     """The base cannot be opened; the message says why and what to do about it."""
 
 
+def trouble(error: sqlite3.Error) -> str:
+    """Say what SQLite ran into while a base was read or written, and what to do about it."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest tells kinds of it apart
+    if code in _REMEDIES:
+        return (
+            f"{_REMEDIES[code]}, and give the command again: the base is whole, and goes on where "
+            f"it was ({error})"
+        )
+    if code in _DAMAGED:
+        return (
+            f"it is damaged ({error}); put back a copy, or move it away and ingest again: what "
+            "people decided is kept in the file beside it"
+        )
+    return str(error)
+
+
 def _uri(path: Path, options: str) -> str:
-    return f"file:{quote(str(path.resolve()))}?{options}"
+    return f"file:{quote(os.fsencode(path.resolve()))}?{options}"
 
 
 def open_to_write(path: Path) -> sqlite3.Connection:
@@ -34,21 +61,56 @@ def open_to_write(path: Path) -> sqlite3.Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000)
         connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
-        # The write-ahead log lets people read while documents are added, and keeps the base whole
-        # when the process is killed.
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
-        connection.execute("PRAGMA foreign_keys = ON")
         (version,) = connection.execute("PRAGMA user_version").fetchone()
+        problem = (
+            _too_new(path, version) if version > SCHEMA_VERSION else _foreign(path, connection)
+        )
+        if problem is None:
+            _write_ahead(connection)
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
+            connection.execute("PRAGMA foreign_keys = ON")
     except sqlite3.DatabaseError as error:
-        raise BaseError(f"{path} cannot be opened as a knowledge base: {error}") from error
+        message = f"{path} cannot be opened as a knowledge base: {trouble(error)}"
+        raise BaseError(message) from error
     except OSError as error:
         raise BaseError(f"{path} cannot be made: {error.strerror}") from error
-    if version > SCHEMA_VERSION:
+    if problem is not None:
         connection.close()
-        raise BaseError(_too_new(path, version))
+        raise BaseError(problem)
     return connection
+
+
+def _foreign(path: Path, connection: sqlite3.Connection) -> str | None:
+    """Say so if there is a database of somebody else: nothing may be added to that."""
+    tables = {
+        row[0]
+        for row in connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite|_%' "
+            "ESCAPE '|' AND name <> '_sqlite_migrations'"
+        )
+    }
+    if not tables or {"figures", "reconciliations"} <= tables:
+        return None
+    return (
+        f"{path} is a database of another program, and nothing was added to it: name another file "
+        "with --db"
+    )
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    # The write-ahead log lets people read while documents are added, and keeps the base whole
+    # when the process is killed. Two that make one base at the same time get in each other's way
+    # here, and SQLite does not wait by itself.
+    until = time.monotonic() + BUSY_MILLISECONDS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.05)
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:
@@ -73,7 +135,7 @@ def open_to_read(path: Path) -> sqlite3.Connection:
         tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
     except sqlite3.DatabaseError as error:
         connection.close()
-        raise BaseError(f"{path} is not a knowledge base: {error}") from error
+        raise BaseError(f"{path} is not a knowledge base: {trouble(error)}") from error
     problem = _problem(path, version, tables)
     if problem:
         connection.close()

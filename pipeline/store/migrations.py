@@ -74,8 +74,9 @@ def migrate(connection: sqlite3.Connection) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version == SCHEMA_VERSION and not _views_differ(connection):
         return
-    migrations.apply(Database(connection))
+    # One transaction: another that opens the base meanwhile waits, and finds it done.
     with transaction(connection):
+        migrations.apply(Database(connection))
         _make_views(connection)
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -81,6 +82,14 @@ def test_no_files(monkeypatch, tmp_path: Path) -> None:
     result, _ = run(monkeypatch, tmp_path, report=NoFilesError("no such file or folder: corpus"))
     assert result.exit_code == 2
     assert result.stderr == "feitenbank: no such file or folder: corpus\n"
+
+
+def test_a_disk_that_refuses_is_told_without_a_traceback(monkeypatch, tmp_path: Path) -> None:
+    error = sqlite3.OperationalError("database or disk is full")
+    error.sqlite_errorcode = sqlite3.SQLITE_FULL
+    result, _ = run(monkeypatch, tmp_path, report=error)
+    assert result.exit_code == 2
+    assert "x.db cannot be written: the disk is full; make room" in result.stderr
 
 
 def test_missing_extra_is_named(monkeypatch, tmp_path: Path) -> None:
