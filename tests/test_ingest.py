@@ -228,7 +228,14 @@ def test_a_messy_folder(tmp_path: Path, blank: str, monkeypatch: pytest.MonkeyPa
     assert all(file.reason for file in report.files if file.outcome in {"rejected", "skipped"})
     assert rows(base, "SELECT text FROM documents WHERE path = 'latijn.txt'") == [(SPEECH,)]
     noted = {path for (path,) in rows(base, "SELECT path FROM issues WHERE severity = 'error'")}
-    assert {"binair.txt", "engels.txt", "geheim.txt", "leeg.txt", "wit.txt"} <= noted
+    assert noted == {
+        *("binair.txt", "engels.txt", "geheim.txt", "leeg.txt", "nergens.txt", "wit.txt")
+    }
+    (why,) = (file.reason for file in report.files if file.path == "geheim.txt")
+    assert rows(base, "SELECT message FROM issues WHERE path = 'geheim.txt'") == [(why,)]
+    assert why == "cannot be read (Permission denied); check its permissions"
+    passed = rows(base, "SELECT path, severity FROM issues WHERE code IN ('unknown_type', 'loop')")
+    assert passed == [("vreemd.xyz", "info")]
     db = open_to_read(base)
     assert check(db) == []
     db.close()
@@ -244,6 +251,27 @@ def test_a_messy_folder(tmp_path: Path, blank: str, monkeypatch: pytest.MonkeyPa
     )
     noted = {path for (path,) in rows(base, "SELECT path FROM issues WHERE severity = 'error'")}
     assert not {"geheim.txt", "leeg.txt"} & noted
+
+    # and so is the reason of what is there no more; not of what lies elsewhere
+    for name in ("engels.txt", "nergens.txt"):
+        (folder / name).unlink()
+    other = write(tmp_path / "uit", {"c.txt": article(8), "leeg.txt": b""})
+    ingest([other], base, model=blank)
+    ingest([folder], base, model=blank)
+    noted = {path for (path,) in rows(base, "SELECT path FROM issues WHERE severity = 'error'")}
+    assert noted == {"binair.txt", "leeg.txt", "wit.txt"}
+
+
+def test_a_mistake_in_metadata_is_told_until_it_is_mended(tmp_path: Path, blank: str) -> None:
+    base = tmp_path / "base.db"
+    folder = write(tmp_path / "in", {"a.txt": article(310), "a.toml": 'titel = "Bijstand"\n'})
+    for outcome in ("new", "unchanged"):
+        report = ingest([folder], base, model=blank)
+        assert (outcomes(report), report.wrong) == ({"a.txt": outcome}, 1)
+        assert "a.toml, line 1: titel is no known key" in str(report.files[0].reason)
+    write(folder, {"a.toml": 'title = "Bijstand"\n'})
+    report = ingest([folder], base, model=blank)
+    assert (report.wrong, report.files[0].reason) == (0, None)
 
 
 def test_a_name_that_is_not_utf8_stops_no_other(tmp_path: Path, blank: str) -> None:

@@ -40,6 +40,22 @@ def console(*, stderr: bool = False) -> Console:
     return Console(stderr=stderr, highlight=False)
 
 
+_PICTURES = {code: 0x2400 + code for code in (*range(9), *range(11, 32))}
+_PICTURES |= {0x7F: 0x2421, **dict.fromkeys(range(0x80, 0xA0), 0xFFFD)}
+
+
+def visible(text: str) -> str:
+    """Return text with a picture for each control character but tabs and line ends.
+
+    A title or the name of a file comes from elsewhere, and must not colour, clear or lead astray
+    the terminal of whoever reads it. The length stays the same.
+
+    >>> visible("rood\x1b[31m.txt")
+    'rood␛[31m.txt'
+    """
+    return text.translate(_PICTURES)
+
+
 def short(identifier: str | None) -> str:
     """Return the beginning of an id, enough for ``explain`` and ``show``."""
     return (identifier or "")[:9]
@@ -115,5 +131,5 @@ def _table(found: Sequence[Row], columns: Sequence[Shown]) -> None:
             min_width=_longest_word(line[position] for line in lines),
         )
     for line in lines:
-        table.add_row(*map(Text, line))
+        table.add_row(*(Text(visible(cell)) for cell in line))
     terminal.print(table)

@@ -17,7 +17,7 @@ from typing import Literal, Protocol, Self
 
 from pipeline import __version__
 from pipeline.records import Alias, DocumentAnalysis, DocumentRejectedError, Entity, Indicator
-from pipeline.store import copies, knowledge
+from pipeline.store import copies, knowledge, refusals
 from pipeline.store.connect import open_to_write
 from pipeline.store.decisions import Decision, decisions_for, replay_decisions
 from pipeline.store.groups import Group, groups_of, queue_groups
@@ -204,13 +204,16 @@ class Writer:
         self, found: FileLike, error: DocumentRejectedError, *, stage: str, run: int
     ) -> None:
         """Record that a file cannot be used, and why; what was known of it stays."""
-        with transaction(self.connection):
-            self._forget_rejection(found)
-            self.connection.execute(
-                "INSERT INTO issues (path, location, stage, code, severity, message, run) "
-                "VALUES (?, ?, ?, ?, 'error', ?, ?)",
-                (found.path, stored(found.location), stage, error.code, error.message, run),
-            )
+        refusals.note(
+            self.connection,
+            found.location,
+            path=found.path,
+            stage=stage,
+            code=error.code,
+            severity="error",
+            message=error.message,
+            run=run,
+        )
 
     def mark_duplicates(self) -> int:
         """See :func:`pipeline.store.copies.mark_duplicates`."""
@@ -245,11 +248,6 @@ class Writer:
             if on_disk(other[2]).exists()  # a file that was moved away decides nothing any more
         )
 
-    def _forget_rejection(self, found: FileLike) -> None:
-        self.connection.execute(
-            "DELETE FROM issues WHERE document IS NULL AND location = ?", (stored(found.location),)
-        )
-
     def _record_file(
         self, found: FileLike, document: str, media_type: str | None, run: int
     ) -> set[Group]:
@@ -280,7 +278,7 @@ class Writer:
                 run,
             ),
         )
-        self._forget_rejection(found)
+        refusals.forget(self.connection, found.location)
         self._name_after_first_file(document)
         if before is None or before == document:
             return set()
