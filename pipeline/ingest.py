@@ -17,7 +17,9 @@ from pipeline.fingerprints import document_fingerprint, sha256, tools_fingerprin
 from pipeline.load import FoundFile, Skipped, discover, printable, read_source
 from pipeline.reconcile import reconcile
 from pipeline.records import DocumentRejectedError
+from pipeline.store.basis import ground
 from pipeline.store.decisions import save_decisions
+from pipeline.store.followed import follow
 from pipeline.store.ids import document_id
 from pipeline.store.lost_files import lost_files
 from pipeline.store.readings import adopt
@@ -136,8 +138,10 @@ def ingest(
             writer.connection,
             progress=None if progress is None else lambda done, of: progress("groups", done, of),
         )
-        if adopt(writer.connection):
-            save_decisions(writer.connection, db_path)
+        adopt(writer.connection)
+        ground(writer.connection)
+        follow(writer.connection)
+        save_decisions(writer.connection, db_path)
         report = _report(run, began, given)
         writer.finish_run(run.number, report.counts)
     return report

@@ -13,7 +13,13 @@ import pytest
 from pipeline import document
 from pipeline.document import Tools, analyse_document, anchor_of, load_tools
 from pipeline.quantities.find import Found
-from pipeline.records import DocumentAnalysis, DocumentRejectedError, Published, SourceFile
+from pipeline.records import (
+    DocumentAnalysis,
+    DocumentRejectedError,
+    Entity,
+    Published,
+    SourceFile,
+)
 from pipeline.resources import default_model
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -42,6 +48,7 @@ class Decided:
     kind: str
     subject: str
     value: str
+    entity: Entity | None = None
 
 
 @pytest.fixture(scope="module")

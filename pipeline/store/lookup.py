@@ -88,11 +88,13 @@ def find_surface(db: sqlite3.Connection, typed: str, document: str | None = None
         LookupFailedError: no name is written so; the message says what is written nearly so.
     """
     wanted = " ".join(typed.split())
+    # What was decided to be no name is found nowhere any more, and may be decided about again.
     written = {
         form
         for row in db.execute(
-            "SELECT DISTINCT surface FROM mentions WHERE ? IS NULL OR document = ?",
-            (document, document),
+            "SELECT surface FROM mentions WHERE ?1 IS NULL OR document = ?1 UNION SELECT subject "
+            "FROM decisions WHERE kind = 'alias' AND undone_at IS NULL",
+            (document,),
         )
         for form in _forms(str(row[0]))
     }

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
+from pipeline.store.basis import ground
 from pipeline.store.catalogue import SCHEMA_VERSION, TABLES, VIEWS
 from pipeline.store.readings import adopt
 from pipeline.store.stems import stem_text
@@ -63,6 +64,16 @@ def version_3(db: Database) -> None:
         'CHECK ("figures" IS NULL OR json_valid("figures"))'
     )
     adopt(db.conn)
+
+
+@migrations()
+def version_4(db: Database) -> None:
+    """Add what decisions rest on: findings and names as they stand there now."""
+    db.execute(
+        'ALTER TABLE decisions ADD COLUMN "basis" TEXT '
+        'CHECK ("basis" IS NULL OR json_valid("basis"))'
+    )
+    ground(db.conn)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

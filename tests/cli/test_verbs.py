@@ -342,7 +342,7 @@ def test_a_verdict_is_asked_again_when_a_figure_is_read_otherwise(base: Path) ->
 
 def test_decisions_are_kept_beside_the_base(base: Path) -> None:
     feitenbank(
-        *("review", "decide", "alias", "Akkerman", "Emmen", "--by", "an"),
+        *("review", "decide", "alias", "Roos Akkerman", "Emmen", "--by", "an"),
         *("--document", "rapport.txt"),
         base=base,
     )
@@ -385,6 +385,8 @@ def test_what_is_no_name_can_be_decided_and_taken_back(base: Path) -> None:
         (("published", "rapport.txt", "ooit"), "is no date"),
         (("published", "weg.txt", "2020"), "no document"),
         (("alias", "Asn", "Atlantis"), "no entity"),
+        (("alias", "Asn", "Emmen"), "no name in the base is written 'Asn'"),
+        (("alias", "roos akkerman", "Emmen"), "give one of ‘Roos Akkerman’"),
         (("verdict", "R000", "x"), "nothing in reconciliations"),
         (("verdict", "f000", "x"), "is no id"),
         (("verdict", "R000", " "), "say in words"),

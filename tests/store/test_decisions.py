@@ -83,13 +83,14 @@ def test_a_kind_that_is_unknown_is_told(base: Path) -> None:
         Writer(base)
 
 
-def test_figures_that_are_no_object_are_told(base: Path) -> None:
+@pytest.mark.parametrize("name", ["figures", "basis"])
+def test_what_is_no_object_is_told(base: Path, name: str) -> None:
     with Writer(base) as writer:
         take(writer)
         save_decisions(writer.connection, base)
     file = decisions_file(base)
-    file.write_text(file.read_text(encoding="utf-8").replace('"figures": null', '"figures": [1]'))
-    with pytest.raises(DecisionsError, match="figures are no object"):
+    file.write_text(file.read_text(encoding="utf-8").replace(f'"{name}": null', f'"{name}": [1]'))
+    with pytest.raises(DecisionsError, match="figures or basis is no object"):
         Writer(base)
 
 
