@@ -348,7 +348,7 @@ def test_decisions_are_kept_beside_the_base(base: Path) -> None:
     )
     (line,) = base.with_suffix(".decisions.jsonl").read_text(encoding="utf-8").splitlines()
     kept = json.loads(line)
-    assert (kept["subject"], kept["value"], kept["decided_by"]) == ("Akkerman", "GM0114", "an")
+    assert (kept["subject"], kept["value"], kept["decided_by"]) == ("Roos Akkerman", "GM0114", "an")
     base.unlink()
     make_base(base)
     assert [row["id"] for row in rows("review", "decided", base=base)] == [kept["id"]]
