@@ -119,7 +119,8 @@ def _line(text: str) -> str:
 def _print(report: IngestReport, base: Path) -> None:
     counts = report.counts
     told = [f"{counts[name]} {name}" for name in _OUTCOMES if counts.get(name)]
-    click.echo(f"{len(report.files)} files in {report.seconds:.1f} s: {', '.join(told)}")
+    files = "1 file" if len(report.files) == 1 else f"{len(report.files)} files"
+    click.echo(f"{files} in {report.seconds:.1f} s: {', '.join(told)}")
     told_of = [outcome for outcome in report.files if outcome.reason]
     told_of.sort(key=lambda outcome: _TOLD.index(outcome.outcome))
     for outcome in told_of[:_MOST_LINES]:
