@@ -113,6 +113,17 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
             time.sleep(0.05)
 
 
+def is_still(path: Path) -> bool:
+    """Say whether nobody can be writing to a base, because its folder is read-only.
+
+    A base in the write-ahead mode needs a small file beside it, which cannot be made there. Where
+    a killed writer left its log, that file is there too, and the log is part of the base.
+    """
+    log = path.with_name(path.name + "-wal")
+    left = log.exists() and log.stat().st_size > 0
+    return not left and not os.access(path.resolve().parent, os.W_OK)
+
+
 def open_to_read(path: Path) -> sqlite3.Connection:
     """Open the base at ``path`` read-only, with rows that have column names.
 
@@ -124,9 +135,7 @@ def open_to_read(path: Path) -> sqlite3.Connection:
             f"there is no knowledge base at {path}: make one with `feitenbank ingest PATH`, "
             "or name another with --db"
         )
-    # A base in the write-ahead mode needs a small file beside it; where the folder is read-only
-    # that is impossible, and nobody can be writing either.
-    options = "mode=ro" if os.access(path.resolve().parent, os.W_OK) else "mode=ro&immutable=1"
+    options = "mode=ro&immutable=1" if is_still(path) else "mode=ro"
     connection = sqlite3.connect(_uri(path, options), uri=True)
     connection.row_factory = sqlite3.Row
     try:

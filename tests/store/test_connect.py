@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.store.connect import BaseError, open_to_read, open_to_write, trouble
+from pipeline.store.connect import BaseError, is_still, open_to_read, open_to_write, trouble
 from pipeline.store.writer import Writer
 
 
@@ -65,6 +65,18 @@ def test_what_is_read_only_says_so(base: Path) -> None:
     with pytest.raises(sqlite3.OperationalError) as caught:
         db.execute("DELETE FROM runs")
     assert "write permission" in trouble(caught.value)
+    db.close()
+
+
+def test_what_a_killed_writer_left_is_part_of_the_base(base: Path, monkeypatch) -> None:
+    Writer(base).close()
+    monkeypatch.setattr("pipeline.store.connect.os.access", lambda *_: False)
+    assert is_still(base)
+    writer = open_to_write(base)
+    writer.execute("INSERT INTO runs (started, version, counts) VALUES ('', '', '{}')")
+    assert not is_still(base), "there is a log beside it"
+    db = open_to_read(base)
+    assert db.execute("SELECT count(*) FROM runs").fetchone()[0] == 1
     db.close()
 
 

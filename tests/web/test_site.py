@@ -179,6 +179,21 @@ def test_unknown_things_are_not_found(base: Path, address: str) -> None:
     assert "Er is niets" in text
 
 
+@pytest.mark.parametrize("address", ["/nergens", "/feitenbank/nergens"])
+def test_an_address_that_leads_nowhere_is_told_in_dutch(base: Path, address: str) -> None:
+    ((status, text),) = ask(base, address)
+    assert status == 404
+    assert "<h1>Niet gevonden</h1>" in text
+    assert 'href="/">Naar de voorpagina' in text
+    assert text.count("/opmaak/feitenbank.css") == 1
+
+
+def test_a_base_in_a_folder_that_is_read_only(base: Path, monkeypatch) -> None:
+    monkeypatch.setattr("pipeline.store.connect.os.access", lambda *_: False)
+    assert "<b>2</b> cijfers" in page(base, "/")
+    assert not make_site(base).get_database(DATABASE).is_mutable
+
+
 def test_site_cannot_change_the_base(base: Path) -> None:
     async def write() -> None:
         site = make_site(base)
