@@ -164,6 +164,30 @@ def test_document_shows_its_facts_and_what_was_set_aside(base: Path) -> None:
     assert "<Rapport>" not in text
 
 
+def test_a_document_is_told_of_in_dutch(base: Path) -> None:
+    (document,) = ids(base, "SELECT id FROM documents WHERE path = 'rapport.txt'")
+    db = sqlite3.connect(base)
+    db.execute("DELETE FROM issues")
+    db.execute(
+        "INSERT INTO issues (document, path, stage, code, severity, message) "
+        "VALUES (?, '', 'load', 'mixed_language', 'info', 'partly in another language <b>')",
+        (document,),
+    )
+    db.execute("UPDATE zones SET reason = 'related articles' WHERE reason IS NOT NULL")
+    db.execute(
+        "UPDATE documents SET published = NULL, published_method = 'inferred', "
+        "published_earliest = '2020-01-01', published_latest = NULL, published_start = 0, "
+        "published_end = 8, published_reason = 'not before 2020-01-01'"
+    )
+    db.commit()
+    text = page(base, f"/document/{document}")
+    assert "<li>deels in een andere taal <span" in text
+    assert "(partly in another language &lt;b&gt;)" in text
+    assert "terzijde gelegd: andere artikelen" in text
+    assert "2020-01-01 tot …" in text
+    assert re.search(r'title="not before 2020-01-01">afgeleid: ‘[^’]+’</span>', text)
+
+
 def test_search_page_marks_the_words(base: Path) -> None:
     text = page(base, "/zoek?woorden=jongere")
     assert text.count("<mark>jongeren</mark>") == 2
