@@ -164,7 +164,7 @@ def _tasks(found: list[FoundFile], run: _Run, progress: Progress | None) -> Iter
             sha256(source.data),
             sha256(source.metadata) if source.metadata is not None else None,
         )
-        decisions = run.writer.decisions_for(met.sha256)
+        decisions = run.writer.decisions_for(met)
         fingerprint = document_fingerprint(
             met.sha256, met.metadata_sha256, decisions, tools=run.tools
         )

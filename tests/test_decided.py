@@ -245,3 +245,51 @@ def test_a_surname_alone_takes_no_full_name_with_it(archive: Archive) -> None:
         ("Johannes Kuub", "person:johannes-kuub"),
         ("Kuub", "person:jan-kuub"),
     ]
+
+
+# ── what was decided about one document ───────────────────────────────────────────────────────
+
+DATES = (
+    "SELECT published, published_method FROM documents WHERE path = 'een.txt' "
+    "AND superseded_by IS NULL"
+)
+BY_PERSON = "SELECT path FROM documents WHERE published_method = 'person' AND superseded_by IS NULL"
+
+
+def test_a_date_and_a_name_stay_when_the_article_is_edited(archive: Archive) -> None:
+    archive.review("decide", "published", "een.txt", "2022-03-04")
+    archive.review("decide", "not-a-name", "Jan Kuub", "--document", "twee.txt")
+    archive.ingest()
+    for edit in ("Bericht.\n\n", "Nieuws. Bericht.\n\n", "Bericht.\n\n"):
+        archive.write("een.txt", edit + ONE.format(310))
+        archive.write("twee.txt", edit + OTHER.format(480))
+        assert archive.ingest().counts == {"changed": 2}
+        assert archive.rows(DATES) == [("2022-03-04", "person")]
+        assert archive.rows("SELECT count(*) FROM mentions WHERE surface = 'Jan Kuub'") == [(0,)]
+        assert archive.ingest().counts == {"unchanged": 2}
+    states = archive.rows("SELECT kind, state, about FROM decision_overview ORDER BY kind")
+    assert states == [("alias", "holds", None), ("published", "holds", "een.txt")]
+    archive.base.unlink()
+    archive.ingest()
+    assert archive.rows(DATES) == [("2022-03-04", "person")]
+    archive.review("decide", "published", "een.txt", "2022-03-05")
+    archive.ingest()
+    assert archive.rows(DATES) == [("2022-03-05", "person")]
+
+
+def test_a_decision_stays_with_the_file_that_was_not_edited(archive: Archive) -> None:
+    archive.write("kopie.txt", ONE.format(310))
+    archive.ingest()
+    archive.review("decide", "published", "een.txt", "2022-03-04")
+    archive.write("een.txt", "Bericht.\n\n" + ONE.format(310))
+    archive.ingest()
+    assert archive.rows(BY_PERSON) == [("kopie.txt",)]
+
+
+def test_a_file_that_becomes_another_document_takes_no_decision_there(archive: Archive) -> None:
+    archive.review("decide", "published", "een.txt", "2022-03-04")
+    archive.ingest()
+    archive.write("een.txt", OTHER.format(480))
+    archive.ingest()
+    archive.ingest()
+    assert archive.rows(BY_PERSON) == []

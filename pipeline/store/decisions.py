@@ -55,8 +55,9 @@ class Decision:
 
 
 _NAMES = tuple(field.name for field in fields(Decision))
+_COLUMNS = ", ".join(f"decisions.{name}" for name in _NAMES)
 _OBJECTS = ("figures", "basis")  # the last columns, JSON in the base
-_SELECT = f"SELECT {', '.join(_NAMES)} FROM decisions"
+_SELECT = f"SELECT {_COLUMNS} FROM decisions"
 _ORDER = " ORDER BY decided_at, id"
 
 
@@ -70,20 +71,36 @@ def _decision(row: Sequence[Any]) -> Decision:
     return Decision(*plain, *(None if each is None else json.loads(each) for each in objects))
 
 
-def decisions_for(db: sqlite3.Connection, sha256: str) -> tuple[Decision, ...]:
+def decisions_for(db: sqlite3.Connection, *sha256: str) -> tuple[Decision, ...]:
     """Return the decisions that hold for the document with these bytes, the weightiest last.
 
     Decisions about all documents (an alias without a document) are among them, and weigh less
-    than those about this one; of equals the latest weighs most.
+    than those about this one; of equals the latest weighs most. Of several hashes, those of the
+    versions of one document, the last weighs most.
     """
+    versions = json.dumps(sha256)
     return tuple(
         _decision(row)
         for row in db.execute(
-            f"{_SELECT} WHERE undone_at IS NULL AND kind IN ('published', 'alias') "
-            "AND (document_sha256 = ? OR document_sha256 IS NULL) "
-            "ORDER BY document_sha256 IS NOT NULL, decided_at, id",
-            (sha256,),
+            f"{_SELECT} LEFT JOIN json_each(?) v ON v.value = document_sha256 "
+            "WHERE undone_at IS NULL AND kind IN ('published', 'alias') "
+            "AND (v.key IS NOT NULL OR document_sha256 IS NULL) "
+            "ORDER BY document_sha256 IS NOT NULL, v.key, decided_at, decisions.id",
+            (versions,),
         )
+    )
+
+
+def inherit(db: sqlite3.Connection, before: str | None, now: str) -> None:
+    """Let what was decided about a document hold for the version that takes its place.
+
+    What was decided about that version itself goes before.
+    """
+    db.execute(
+        "UPDATE decisions SET document_sha256 = ?2 WHERE document_sha256 = ?1 AND NOT EXISTS "
+        "(SELECT 1 FROM decisions x WHERE x.document_sha256 = ?2 AND x.kind = decisions.kind "
+        "AND x.subject = decisions.subject AND x.undone_at IS NULL)",
+        (before, now),
     )
 
 

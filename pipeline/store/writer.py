@@ -19,7 +19,7 @@ from pipeline import __version__
 from pipeline.records import Alias, DocumentAnalysis, DocumentRejectedError, Entity, Indicator
 from pipeline.store import copies, knowledge, refusals
 from pipeline.store.connect import open_to_write
-from pipeline.store.decisions import Decision, decisions_for, replay_decisions
+from pipeline.store.decisions import Decision, decisions_for, inherit, replay_decisions
 from pipeline.store.groups import Group, groups_of, queue_groups
 from pipeline.store.ids import document_id
 from pipeline.store.locations import on_disk, stored
@@ -133,9 +133,28 @@ class Writer:
             self.connection, entities, aliases, indicators, fingerprint=fingerprint
         )
 
-    def decisions_for(self, sha256: str) -> tuple[Decision, ...]:
-        """Return what people decided about the document with these bytes."""
-        return decisions_for(self.connection, sha256)
+    def decisions_for(self, found: FileLike) -> tuple[Decision, ...]:
+        """Return what people decided about a file: about its bytes, or about those it had before.
+
+        A date that was set for an article is still its date when a typing error was mended.
+        """
+        before = self._supersedes(found)
+        return decisions_for(self.connection, *filter(None, (before, found.sha256)))
+
+    def _supersedes(self, found: FileLike) -> str | None:
+        """Return the SHA-256 of the document that a file was, and that is no other file now.
+
+        Only where its bytes are new: the decisions about another document are not for this one.
+        """
+        if self._is_live(document_id(found.sha256)):
+            return None
+        row = self.connection.execute(
+            "SELECT d.sha256 FROM files f JOIN documents d ON d.id = f.document "
+            "WHERE f.location = ?1 AND d.sha256 <> ?2 AND NOT EXISTS "
+            "(SELECT 1 FROM files o WHERE o.document = d.id AND o.location <> ?1)",
+            (stored(found.location), found.sha256),
+        ).fetchone()
+        return None if row is None else str(row[0])
 
     # ── documents ─────────────────────────────────────────────────────────────────────────────
 
@@ -182,6 +201,7 @@ class Writer:
                 return same
             known = self._file_document(found)
             live = self._is_live(document)
+            inherit(self.connection, self._supersedes(found), found.sha256)
             groups = groups_of(self.connection, document)
             doubtful = self._clear_facts(document)
             self._put_document(rows.document, fingerprint)
