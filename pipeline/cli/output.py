@@ -113,7 +113,8 @@ def _cell(value: object) -> object:
 def _widths(columns: Sequence[Shown], lines: Sequence[Sequence[str]], room: int) -> list[int]:
     """Return how wide each column is, so that nothing falls off; none where there is no room.
 
-    Words are kept whole while that is possible, and what is over goes to the fullest columns.
+    Words are kept whole while that is possible. What room is left goes first to the columns that
+    need least of it to stand on one line: long texts are read in lines anyway.
     """
     room -= _GAP * len(columns)
     whole = [max(len(line[place]) for line in lines) for place in range(len(columns))]
@@ -124,9 +125,8 @@ def _widths(columns: Sequence[Shown], lines: Sequence[Sequence[str]], room: int)
         ]
         if sum(widths) > room:
             continue
-        while sum(widths) < min(room, sum(whole)):
-            fullest = max(range(len(columns)), key=lambda place: whole[place] - widths[place])
-            widths[fullest] += 1
+        for place in sorted(range(len(columns)), key=lambda place: whole[place] - widths[place]):
+            widths[place] += min(whole[place] - widths[place], room - sum(widths))
         return widths
     return []
 

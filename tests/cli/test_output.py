@@ -19,9 +19,9 @@ LINES = (
     ("room", "expected"),
     [
         (200, [9, 36, 13]),  # all of it on one line
-        (60, [9, 34, 11]),  # the longest gives way first
-        (45, [9, 23, 7]),  # words stay whole
-        (40, [9, 18, 7]),  # until they cannot
+        (60, [9, 32, 13]),  # the longest gives way first
+        (45, [9, 20, 10]),  # words stay whole
+        (40, [9, 12, 13]),  # until they cannot
         (29, [9, 7, 7]),
         (28, []),
     ],

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import html
 import re
 import socket
 import sqlite3
@@ -129,6 +130,18 @@ def test_figures_link_to_their_explanation_with_the_words_marked(base: Path) -> 
     for figure in ids(base, "SELECT id FROM figures"):
         assert f'href="/feit/{figure}"' in text
     assert "<mark>ruim 12 procent</mark>" in text
+
+
+@pytest.mark.parametrize("table", [each.name for each in TABLES if each.exported])
+def test_every_link_in_a_table_leads_somewhere(base: Path, table: str) -> None:
+    text = page(base, f"/{DATABASE}/{table}?_size=5")
+    cells = re.findall(r"<td[^>]*>.*?</td>", text, re.S)
+    links = {each for cell in cells for each in re.findall(r'href="(/[^"]*)"', cell)}
+    for status, answer in ask(base, *sorted(html.unescape(each) for each in links)):
+        assert status == 200, answer
+    if table == "mentions":
+        (sentence, *_) = ids(base, "SELECT sentence FROM mentions ORDER BY id")
+        assert f'href="/feitenbank/sentences?id={sentence}"' in text
 
 
 def test_explanation_of_a_figure(base: Path) -> None:
