@@ -116,7 +116,7 @@ def _widths(columns: Sequence[Shown], lines: Sequence[Sequence[str]], room: int)
     Words are kept whole while that is possible. What room is left goes first to the columns that
     need least of it to stand on one line: long texts are read in lines anyway.
     """
-    room -= _GAP * len(columns)
+    room -= _GAP * (len(columns) - 1)
     whole = [max(len(line[place]) for line in lines) for place in range(len(columns))]
     for longest in (_LONG_WORD, _NARROW):
         widths = [
