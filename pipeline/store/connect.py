@@ -17,14 +17,18 @@ _LOG_PAGES = (
 )
 
 
+_WHOLE = "and give the command again: the base is whole, and goes on where it was"
 _REMEDIES = {
-    sqlite3.SQLITE_FULL: "the disk is full; make room",
-    sqlite3.SQLITE_IOERR: "the disk does not take or give it; look at its room and its health",
+    sqlite3.SQLITE_FULL: f"make room, {_WHOLE}",
+    sqlite3.SQLITE_IOERR: "the disk does not take or give it; look at its room and its health, "
+    f"{_WHOLE}",
     sqlite3.SQLITE_READONLY: "it is read-only; get write permission on it and on its folder",
     sqlite3.SQLITE_BUSY: "another program holds it; wait until that is done",
-    sqlite3.SQLITE_CANTOPEN: "it cannot be opened; look at the permissions of it and its folder",
+    sqlite3.SQLITE_CANTOPEN: "look at the permissions of it and of its folder",
+    sqlite3.SQLITE_NOTADB: "name another file with --db, or put back a copy of the base",
+    sqlite3.SQLITE_CORRUPT: "it is damaged; put back a copy, or move it away and ingest again: "
+    "what people decided is kept in the file beside it",
 }
-_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 class BaseError(Exception):
@@ -34,17 +38,8 @@ class BaseError(Exception):
 def trouble(error: sqlite3.Error) -> str:
     """Say what SQLite ran into while a base was read or written, and what to do about it."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest tells kinds of it apart
-    if code in _REMEDIES:
-        return (
-            f"{_REMEDIES[code]}, and give the command again: the base is whole, and goes on where "
-            f"it was ({error})"
-        )
-    if code in _DAMAGED:
-        return (
-            f"it is damaged ({error}); put back a copy, or move it away and ingest again: what "
-            "people decided is kept in the file beside it"
-        )
-    return str(error)
+    remedy = _REMEDIES.get(code)
+    return str(error) if remedy is None else f"{error}: {remedy}"
 
 
 def _uri(path: Path, options: str) -> str:

@@ -110,7 +110,7 @@ def test_a_disk_that_refuses_is_told_without_a_traceback(monkeypatch, tmp_path: 
     error.sqlite_errorcode = sqlite3.SQLITE_FULL
     result, _ = run(monkeypatch, tmp_path, report=error)
     assert result.exit_code == 2
-    assert "x.db cannot be written: the disk is full; make room" in result.stderr
+    assert "x.db cannot be written: database or disk is full: make room" in result.stderr
 
 
 def test_missing_extra_is_named(monkeypatch, tmp_path: Path) -> None:

@@ -80,8 +80,15 @@ def test_what_a_killed_writer_left_is_part_of_the_base(base: Path, monkeypatch) 
     db.close()
 
 
-def test_a_damaged_base_says_what_to_do(base: Path) -> None:
-    base.write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
+def test_a_file_that_is_something_else_says_so(base: Path) -> None:
+    base.write_text("Beste collega,\n" * 400, encoding="utf-8")
     for opener in (open_to_read, open_to_write):
-        with pytest.raises(BaseError, match=r"feitenbank\.db .*damaged.*ingest again"):
+        with pytest.raises(BaseError, match=r"feitenbank\.db .*not a database: name another file"):
             opener(base)
+
+
+def test_a_damaged_base_says_what_to_do() -> None:
+    error = sqlite3.DatabaseError("database disk image is malformed")
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    assert "put back a copy, or move it away and ingest again" in trouble(error)
+    assert trouble(sqlite3.OperationalError("no such table: x")) == "no such table: x"
