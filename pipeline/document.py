@@ -6,14 +6,14 @@ process and on a cluster.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from pipeline.analyse import analyse, load_model
 from pipeline.clean import clean
 from pipeline.describe import describe
-from pipeline.entities import Gazetteer, find_entities, load_gazetteer, main_place
+from pipeline.entities import Gazetteer, find_entities, load_gazetteer, main_place, renamed
 from pipeline.figures import Lexicon, bind, load_lexicon
 from pipeline.load import load
 from pipeline.periods import edtf
@@ -24,6 +24,7 @@ from pipeline.records import (
     Clean,
     Description,
     DocumentAnalysis,
+    Entity,
     EntityFacts,
     Issue,
     Loaded,
@@ -45,6 +46,8 @@ class DecisionLike(Protocol):
     def subject(self) -> str: ...
     @property
     def value(self) -> str: ...
+    @property
+    def entity(self) -> Entity | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,8 @@ def analyse_loaded(
     names = {d.subject: d.value for d in decisions if d.kind == "alias"}
     not_names = frozenset(name for name, entity in names.items() if not entity)
     entities = find_entities(sentences, cleaned, tools.gazetteer, not_names=not_names)
-    entities = _named(entities, names, tools)
+    named = _named(entities, decisions, tools)
+    entities = renamed(entities, named, known=tools.gazetteer.by_id.keys())
     bound = bind(
         sentences,
         found.quantities,
@@ -140,19 +144,17 @@ def _decided(description: Description, decisions: Sequence[DecisionLike]) -> Des
     return replace(description, published=published)
 
 
-def _named(facts: EntityFacts, names: Mapping[str, str], tools: Tools) -> EntityFacts:
-    """Let a person's word on who a name is win over the finders."""
-    if not names:
-        return facts
-    mentions = []
-    for mention in facts.mentions:
-        entity = tools.gazetteer.by_id.get(names.get(mention.surface, ""))
-        mentions.append(
-            mention
-            if entity is None
-            else replace(mention, entity=entity.id, kind=entity.kind, method="person", score=1.0)
-        )
-    return replace(facts, mentions=tuple(mentions))
+def _named(
+    facts: EntityFacts, decisions: Sequence[DecisionLike], tools: Tools
+) -> dict[str, Entity]:
+    """Return who a person said that names are: known from the files, this text, or other texts."""
+    known = {entity.id: entity for entity in facts.found} | dict(tools.gazetteer.by_id)
+    last = {decision.subject: decision for decision in decisions if decision.kind == "alias"}
+    return {
+        name: entity
+        for name, decision in last.items()
+        if (entity := known.get(decision.value) or decision.entity) is not None
+    }
 
 
 def _unread(spans: Sequence[tuple[int, int]], cleaned: Clean) -> tuple[Issue, ...]:

@@ -33,6 +33,11 @@ def document_fingerprint(
     """Return the fingerprint of a document's analysis; ``tools`` is :func:`tools_fingerprint`."""
     # What was decided counts, not by whom or when: a replayed decision changes nothing.
     said = [(decision.kind, decision.subject, decision.value) for decision in decisions]
+    said += [
+        ("entity", entity.kind, entity.name)
+        for entity in (decision.entity for decision in decisions)
+        if entity is not None
+    ]
     return _hash(data_sha256, metadata_sha256 or "", json.dumps(said), tools)
 
 

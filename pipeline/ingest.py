@@ -6,7 +6,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline import knowledge
@@ -14,15 +14,18 @@ from pipeline.engines import ENGINES, Result, Task
 from pipeline.entities import load_gazetteer
 from pipeline.figures import load_lexicon
 from pipeline.fingerprints import document_fingerprint, sha256, tools_fingerprint
-from pipeline.load import FoundFile, Skipped, discover, read_source
+from pipeline.load import FoundFile, Skipped, discover, printable, read_source
 from pipeline.reconcile import reconcile
 from pipeline.reconcile.rules import comparability
-from pipeline.records import DocumentAnalysis, DocumentRejectedError
+from pipeline.records import DocumentRejectedError
 from pipeline.resources import MODEL_VARIABLE
+from pipeline.store.basis import ground
 from pipeline.store.decisions import save_decisions
+from pipeline.store.followed import follow
 from pipeline.store.ids import document_id
 from pipeline.store.lost_files import lost_files
 from pipeline.store.readings import adopt
+from pipeline.store.refusals import forget_absent, note
 from pipeline.store.writer import Writer
 
 Progress = Callable[[str, int, int], None]  # phase (documents, groups), done, of how many
@@ -34,12 +37,16 @@ class NoFilesError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class FileOutcome:
-    """What came of a file: new, changed, unchanged, duplicate, rejected or skipped, and why."""
+    """What came of a file: new, changed, unchanged, duplicate, rejected or skipped, and why.
+
+    ``mistakes`` says that the metadata file beside it has some; ``reason`` tells them.
+    """
 
     path: str
     outcome: str
     reason: str | None = None
     figures: int = 0
+    mistakes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,11 @@ class IngestReport:
     def counts(self) -> dict[str, int]:
         """How many files had each outcome."""
         return dict(Counter(outcome.outcome for outcome in self.files))
+
+    @property
+    def wrong(self) -> int:
+        """How many files a person has to do something about."""
+        return sum(file.mistakes or file.outcome == "rejected" for file in self.files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +127,10 @@ def ingest(
     with Writer(db_path) as writer:
         _seed(writer)
         run = _Run(writer, writer.start_run(), tools_fingerprint(chosen))
-        run.outcomes += [FileOutcome(item.path, _severity(item), item.message) for item in skipped]
+        present = {file.location for file in found} | {item.location for item in skipped}
+        forget_absent(writer.connection, given, present)
+        for item in skipped:
+            _pass_over(item, run)
         tasks = _tasks(found, run, progress)
         for result in ENGINES[engine](tasks, model=chosen, workers=workers):
             _store(result, run)
@@ -124,8 +139,10 @@ def ingest(
             writer.connection,
             progress=None if progress is None else lambda done, of: progress("groups", done, of),
         )
-        if adopt(writer.connection):
-            save_decisions(writer.connection, db_path)
+        adopt(writer.connection)
+        ground(writer.connection)
+        follow(writer.connection)
+        save_decisions(writer.connection, db_path)
         report = _report(run, began, given)
         writer.finish_run(run.number, report.counts)
     return report
@@ -139,9 +156,6 @@ def _tasks(found: list[FoundFile], run: _Run, progress: Progress | None) -> Iter
         try:
             source = read_source(file)
         except OSError as error:
-            run.outcomes.append(
-                FileOutcome(file.path, "rejected", f"cannot be read: {error.strerror}")
-            )
             _reject_unread(file, error, run)
             continue
         met = _Met(
@@ -151,13 +165,13 @@ def _tasks(found: list[FoundFile], run: _Run, progress: Progress | None) -> Iter
             sha256(source.data),
             sha256(source.metadata) if source.metadata is not None else None,
         )
-        decisions = run.writer.decisions_for(met.sha256)
+        decisions = run.writer.decisions_for(met)
         fingerprint = document_fingerprint(
             met.sha256, met.metadata_sha256, decisions, tools=run.tools
         )
         outcome = run.writer.touch(met, fingerprint=fingerprint, run=run.number)
         if outcome is not None:
-            run.outcomes.append(FileOutcome(file.path, outcome, _copy_of(met, outcome, run)))
+            run.outcomes.append(_known(met, outcome, run))
             continue
         run.waiting[number] = (met, fingerprint)
         yield Task(number, source, decisions)
@@ -173,13 +187,28 @@ def _store(result: Result, run: _Run) -> None:
         run.outcomes.append(FileOutcome(met.path, "rejected", error.message))
         return
     outcome = run.writer.write(result.analysis, met, fingerprint=fingerprint, run=run.number)
-    run.outcomes.append(
-        FileOutcome(
-            met.path,
-            outcome,
-            _copy_of(met, outcome, run) or _remark(result.analysis),
-            figures=len(result.analysis.figures),
-        )
+    known = _known(met, outcome, run)
+    run.outcomes.append(replace(known, figures=len(result.analysis.figures)))
+
+
+def _known(met: _Met, outcome: str, run: _Run) -> FileOutcome:
+    """What is to be told of a file that the base has: of what it is a copy, or what is wrong.
+
+    A mistake is told until it is mended, whether or not the document was read anew.
+    """
+    copy = _copy_of(met, outcome, run)
+    if copy:
+        return FileOutcome(met.path, outcome, copy)
+    told = run.writer.connection.execute(
+        "SELECT message, code FROM issues WHERE document = ? AND stage = 'load' "
+        "AND severity <> 'info' ORDER BY id",
+        (document_id(met.sha256),),
+    ).fetchall()
+    return FileOutcome(
+        met.path,
+        outcome,
+        "; ".join(message for message, _ in told) or None,
+        mistakes=any(code.startswith("metadata_") for _, code in told),
     )
 
 
@@ -193,18 +222,30 @@ def _copy_of(met: _Met, outcome: str, run: _Run) -> str | None:
     return f"the same bytes as {row[0]}" if row and row[0] != met.path else "met before"
 
 
-def _remark(analysis: DocumentAnalysis) -> str | None:
-    """What the archivist must know of a document that was read all the same."""
-    told = [i.message for i in analysis.loaded.issues if i.severity in {"warning", "error"}]
-    return "; ".join(told) or None
-
-
 def _reject_unread(file: FoundFile, error: OSError, run: _Run) -> None:
     met = _Met(file.location, file.root, file.path, "", None)
     reason = DocumentRejectedError(
-        "unreadable", f"the file cannot be read ({error.strerror}); check its permissions"
+        "unreadable", f"cannot be read ({error.strerror}); check its permissions"
     )
     run.writer.reject(met, reason, stage="load", run=run.number)
+    run.outcomes.append(FileOutcome(file.path, "rejected", reason.message))
+
+
+def _pass_over(item: Skipped, run: _Run) -> None:
+    """Tell of something that is no document, and keep that with the reasons of other files."""
+    outcome = "rejected" if item.code in {"not_found", "unreadable"} else "skipped"
+    run.outcomes.append(FileOutcome(item.path, outcome, item.message))
+    if item.code != "not_found":  # a typing error in a command is no file
+        note(
+            run.writer.connection,
+            item.location,
+            path=item.path,
+            stage="load",
+            code=item.code,
+            severity="error" if outcome == "rejected" else "info",
+            message=item.message,
+            run=run.number,
+        )
 
 
 def _seed(writer: Writer) -> None:
@@ -223,14 +264,10 @@ def _require(found: list[FoundFile], skipped: list[Skipped], given: list[Path]) 
     missing = [item.path for item in skipped if item.code == "not_found"]
     if missing:
         raise NoFilesError(f"no such file or folder: {', '.join(missing)}")
-    names = ", ".join(str(path) for path in given)
+    names = ", ".join(printable(str(path)) for path in given)
     raise NoFilesError(
         f"no document in {names}: feitenbank reads .txt, .md, .html, .pdf and .docx files"
     )
-
-
-def _severity(item: Skipped) -> str:
-    return "rejected" if item.code in {"not_found", "unreadable"} else "skipped"
 
 
 def _report(run: _Run, began: float, given: list[Path]) -> IngestReport:

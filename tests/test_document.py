@@ -12,7 +12,13 @@ import pytest
 from pipeline import document
 from pipeline.document import Tools, analyse_document, anchor_of
 from pipeline.quantities.find import Found
-from pipeline.records import DocumentAnalysis, DocumentRejectedError, Published, SourceFile
+from pipeline.records import (
+    DocumentAnalysis,
+    DocumentRejectedError,
+    Entity,
+    Published,
+    SourceFile,
+)
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 EXAMPLES = sorted(path.name for path in CORPUS.glob("*-*") if path.suffix != ".toml")
@@ -40,6 +46,7 @@ class Decided:
     kind: str
     subject: str
     value: str
+    entity: Entity | None = None
 
 
 def source(text: str, name: str = "artikel.txt", metadata: str | None = None) -> SourceFile:

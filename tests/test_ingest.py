@@ -219,7 +219,14 @@ def test_a_messy_folder(tmp_path: Path, blank: str, monkeypatch: pytest.MonkeyPa
     assert all(file.reason for file in report.files if file.outcome in {"rejected", "skipped"})
     assert rows(base, "SELECT text FROM documents WHERE path = 'latijn.txt'") == [(SPEECH,)]
     noted = {path for (path,) in rows(base, "SELECT path FROM issues WHERE severity = 'error'")}
-    assert {"binair.txt", "engels.txt", "geheim.txt", "leeg.txt", "wit.txt"} <= noted
+    assert noted == {
+        *("binair.txt", "engels.txt", "geheim.txt", "leeg.txt", "nergens.txt", "wit.txt")
+    }
+    (why,) = (file.reason for file in report.files if file.path == "geheim.txt")
+    assert rows(base, "SELECT message FROM issues WHERE path = 'geheim.txt'") == [(why,)]
+    assert why == "cannot be read (Permission denied); check its permissions"
+    passed = rows(base, "SELECT path, severity FROM issues WHERE code IN ('unknown_type', 'loop')")
+    assert passed == [("vreemd.xyz", "info")]
     db = open_to_read(base)
     assert check(db) == []
     db.close()
@@ -235,6 +242,50 @@ def test_a_messy_folder(tmp_path: Path, blank: str, monkeypatch: pytest.MonkeyPa
     )
     noted = {path for (path,) in rows(base, "SELECT path FROM issues WHERE severity = 'error'")}
     assert not {"geheim.txt", "leeg.txt"} & noted
+
+    # and so is the reason of what is there no more; not of what lies elsewhere
+    for name in ("engels.txt", "nergens.txt"):
+        (folder / name).unlink()
+    other = write(tmp_path / "uit", {"c.txt": article(8), "leeg.txt": b""})
+    ingest([other], base, model=blank)
+    ingest([folder], base, model=blank)
+    noted = {path for (path,) in rows(base, "SELECT path FROM issues WHERE severity = 'error'")}
+    assert noted == {"binair.txt", "leeg.txt", "wit.txt"}
+
+
+def test_a_mistake_in_metadata_is_told_until_it_is_mended(tmp_path: Path, blank: str) -> None:
+    base = tmp_path / "base.db"
+    folder = write(tmp_path / "in", {"a.txt": article(310), "a.toml": 'titel = "Bijstand"\n'})
+    for outcome in ("new", "unchanged"):
+        report = ingest([folder], base, model=blank)
+        assert (outcomes(report), report.wrong) == ({"a.txt": outcome}, 1)
+        assert "a.toml, line 1: titel is no known key" in str(report.files[0].reason)
+    write(folder, {"a.toml": 'title = "Bijstand"\n'})
+    report = ingest([folder], base, model=blank)
+    assert (report.wrong, report.files[0].reason) == (0, None)
+
+
+def test_a_name_that_is_not_utf8_stops_no_other(tmp_path: Path, blank: str) -> None:
+    folder = write(tmp_path / "in", {"a.txt": article(310), "z.txt": article(41, "Breda")})
+    odd, empty = (folder / os.fsdecode(name) for name in (b"caf\xe9.txt", b"le\xe9g.txt"))
+    try:
+        odd.write_text(article(77, "Emmen"))
+    except OSError:
+        pytest.skip("this file system takes only UTF-8 names")
+    empty.touch()
+    base = tmp_path / "base.db"
+    report = ingest([folder], base, model=blank)
+    assert outcomes(report) == {
+        "a.txt": "new",
+        "caf\\xe9.txt": "new",
+        "le\\xe9g.txt": "rejected",
+        "z.txt": "new",
+    }
+    assert report.gone == ()
+    again = ingest([folder], base, model=blank)
+    assert again.counts == {"unchanged": 3, "rejected": 1}
+    odd.unlink()
+    assert ingest([folder], base, model=blank).gone == ("caf\\xe9.txt",)
 
 
 def test_a_file_that_may_not_be_read(tmp_path: Path, blank: str) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import io
+import sys
 from importlib import import_module
 
 import click
@@ -42,6 +45,21 @@ class Verbs(click.Group):
             return None
         command: click.Command = getattr(import_module(f"pipeline.cli.{cmd_name}"), cmd_name)
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the verb; where its words cannot be written, say so instead of a traceback."""
+        for stream in (sys.stdout, sys.stderr):
+            # A terminal that is not UTF-8 shows an escape for a letter that it does not have.
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # whoever read along has seen enough; click knows
+                raise
+            named = f"{error.filename}: " if error.filename else ""
+            click.echo(f"feitenbank: {named}{error.strerror or error}", err=True)
+            raise SystemExit(2) from error
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})

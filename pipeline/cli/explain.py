@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.options import json_option, language_option, reading_verb
-from pipeline.cli.output import console, short, to_json
+from pipeline.cli.output import console, short, to_json, visible
 from pipeline.store.words import Lang
 
 if TYPE_CHECKING:
@@ -43,12 +43,12 @@ def _print(found: Explanation) -> None:
     from rich.text import Text
 
     terminal = console()
-    terminal.print(Text(found.title, style="bold"), Text(found.id, style="dim"), sep="\n")
+    terminal.print(Text(visible(found.title), style="bold"), Text(found.id, style="dim"), sep="\n")
     if found.quote:
         terminal.print()
         quotation = _quotation(found.quote, marked=terminal.is_terminal)
         terminal.print(Padding(quotation, (0, 0, 0, 2)))
-        terminal.print(Padding(Text(found.quote.source, style="dim"), (0, 0, 0, 2)))
+        terminal.print(Padding(Text(visible(found.quote.source), style="dim"), (0, 0, 0, 2)))
     for section in found.sections:
         terminal.print()
         terminal.print(Text(section.heading, style="bold"))
@@ -56,7 +56,7 @@ def _print(found: Explanation) -> None:
         table.add_column(style="dim", max_width=28)
         table.add_column(overflow="fold")
         for line in section.lines:
-            text = Text(line.text)
+            text = Text(visible(line.text))
             if line.refers:
                 text.append(f"  {short(line.refers)}", style="dim")
             table.add_row(Text(line.label), text)
@@ -67,16 +67,16 @@ def _quotation(quote: Quote, *, marked: bool) -> Text:
     """Return the sentences with the words of the figure marked, in [brackets] without colours."""
     from rich.text import Text
 
-    text = Text()
+    text, whole = Text(), visible(quote.text)
     if quote.before:
-        text.append(quote.before + " ", style="dim")
+        text.append(visible(quote.before) + " ", style="dim")
     position = 0
     for start, end in quote.marks:
-        text.append(quote.text[position:start])
-        words = quote.text[start:end]
+        text.append(whole[position:start])
+        words = whole[start:end]
         text.append(words if marked else f"[{words}]", style="bold reverse")
         position = end
-    text.append(quote.text[position:])
+    text.append(whole[position:])
     if quote.after:
-        text.append(" " + quote.after, style="dim")
+        text.append(" " + visible(quote.after), style="dim")
     return text

@@ -9,6 +9,7 @@ import click
 from pipeline.cli.options import limit_option, output_options, reading_verb
 from pipeline.cli.output import Output, Row, Shown, short
 from pipeline.store import queries
+from pipeline.store.nothing_found import why_no_figures
 from pipeline.store.queries import FigureFilter
 from pipeline.store.schema import VERDICTS
 from pipeline.store.views import FIGURE_OVERVIEW
@@ -64,6 +65,8 @@ def figures(
     """Figures with place, indicator, period, the words they come from, and the verdict."""
     wanted = FigureFilter(place, indicator, period, unit, verdict, document, copies)
     found = queries.figures(db, wanted, limit=limit)
+    if not found and limit != 0 and (why := why_no_figures(db, wanted)):
+        click.echo(f"feitenbank: {why}", err=True)
     output.rows(
         found, COLUMNS, fields=FIGURE_OVERVIEW.column_names, empty="No figure answers to that."
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -11,14 +12,16 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.options import PROBLEMS_FOUND, base_option, fail, json_option
-from pipeline.cli.output import console, to_json
-from pipeline.store.connect import BaseError
+from pipeline.cli.output import console, to_json, visible
+from pipeline.store.connect import BaseError, trouble
 
 if TYPE_CHECKING:
-    from pipeline.ingest import IngestReport
+    from pipeline.ingest import FileOutcome, IngestReport
 
 _MOST_LINES = 40  # of remarks about files
 _OUTCOMES = ("new", "changed", "unchanged", "duplicate", "rejected", "skipped")
+# What asks most of a person first: many lines are cut off.
+_TOLD = ("rejected", "new", "changed", "unchanged", "duplicate", "skipped")
 _PHASES = {"documents": "reading", "groups": "comparing"}
 
 
@@ -53,7 +56,7 @@ def ingest(
     """Add files or folders (.txt, .md, .html, .pdf, .docx) to the knowledge base.
 
     What was read before and has not changed costs nothing. Exit code 1 says that some files were
-    rejected; the others are in the base.
+    rejected, or that a metadata file has mistakes; the others are in the base.
     """
     from pipeline.analyse import ModelError
     from pipeline.engines.dask import EngineMissingError
@@ -68,11 +71,13 @@ def ingest(
             )
     except (NoFilesError, BaseError, ModelError, KnowledgeError, EngineMissingError) as error:
         fail(error)
+    except sqlite3.DatabaseError as error:
+        fail(f"{base} cannot be written: {trouble(error)}")
     if as_json:
         click.echo(to_json({**asdict(report), "counts": report.counts}))
     else:
         _print(report, base)
-    if report.counts.get("rejected"):
+    if report.wrong:
         raise SystemExit(PROBLEMS_FOUND)
 
 
@@ -102,18 +107,28 @@ def _progress() -> Iterator[Callable[[str, int, int], None]]:
         yield update
 
 
+def _told(file: FileOutcome) -> str:
+    reason = file.reason or ""
+    return _line(reason if reason.startswith(file.path) else f"{file.path}: {reason}")
+
+
+def _line(text: str) -> str:
+    return visible(text).replace("\n", "\\n")
+
+
 def _print(report: IngestReport, base: Path) -> None:
     counts = report.counts
     told = [f"{counts[name]} {name}" for name in _OUTCOMES if counts.get(name)]
-    click.echo(f"{len(report.files)} files in {report.seconds:.1f} s: {', '.join(told)}")
+    files = "1 file" if len(report.files) == 1 else f"{len(report.files)} files"
+    click.echo(f"{files} in {report.seconds:.1f} s: {', '.join(told)}")
     told_of = [outcome for outcome in report.files if outcome.reason]
-    told_of.sort(key=lambda outcome: _OUTCOMES.index(outcome.outcome), reverse=True)
+    told_of.sort(key=lambda outcome: _TOLD.index(outcome.outcome))
     for outcome in told_of[:_MOST_LINES]:
-        click.echo(f"  {outcome.outcome}  {outcome.path}: {outcome.reason}")
+        click.echo(f"  {outcome.outcome}  {_told(outcome)}")
     if len(told_of) > _MOST_LINES:
         click.echo(f"  … and {len(told_of) - _MOST_LINES} more: --json lists them all")
     for path in report.gone[:_MOST_LINES]:
-        click.echo(f"  gone  {path}: no file is left; what it said stays in the base")
+        click.echo(f"  gone  {_line(path)}: no file is left; what it said stays in the base")
     if len(report.gone) > _MOST_LINES:
         click.echo(f"  … and {len(report.gone) - _MOST_LINES} more: feitenbank status --json")
     click.echo(f"{report.figures} figures in {base}")

@@ -12,7 +12,7 @@ from typing import Any, Concatenate, NoReturn, ParamSpec, TypeVar
 import click
 
 from pipeline.cli.output import Output
-from pipeline.store.connect import BaseError, open_to_read
+from pipeline.store.connect import BaseError, open_to_read, trouble
 from pipeline.store.lookup import LookupFailedError
 from pipeline.store.queries import QueryError
 
@@ -65,7 +65,7 @@ def friendly() -> Iterator[None]:
     except (BaseError, LookupFailedError, QueryError) as error:
         fail(error)
     except sqlite3.DatabaseError as error:
-        fail(f"the knowledge base cannot be read: {error}")
+        fail(f"the knowledge base cannot be used: {trouble(error)}")
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -142,12 +142,17 @@ def decide_alias(
     by: str | None,
 ) -> None:
     """Say who NAME, as it is written in the texts, is: an id of an entity, or its usual name."""
+    from pipeline.store.basis import of_entity
+
     with _writing(base) as writer:
         db = writer.connection
         chosen = _entity(db, entity)
-        sha256 = _sha256(db, find_document(db, document)) if document else None
-        _decide(writer, "alias", surface, chosen, sha256, note, by)
-    click.echo(f"{surface} is {chosen}. {_AGAIN}")
+        where = find_document(db, document) if document else None
+        written = find_surface(db, surface, where)
+        sha256 = _sha256(db, where) if where else None
+        basis = of_entity(db, chosen)
+        _decide(writer, "alias", written, chosen, sha256, note, by, basis=basis)
+    click.echo(f"{written} is {chosen}. {_AGAIN}")
 
 
 @decide.command("not-a-name")
@@ -178,6 +183,7 @@ def decide_verdict(identifier: str, text: str, base: Path, by: str | None) -> No
 
     It leaves feitenbank conflicts (--decided shows it), and comes back when its figures change.
     """
+    from pipeline.store.basis import of_finding
     from pipeline.store.readings import readings
 
     if not text.strip():
@@ -185,7 +191,8 @@ def decide_verdict(identifier: str, text: str, base: Path, by: str | None) -> No
     with _writing(base) as writer:
         thing = find_thing(writer.connection, identifier, ("reconciliations", "findings"))
         figures = readings(writer.connection, thing.id)
-        _decide(writer, "verdict", thing.id, text, None, None, by, figures)
+        basis = of_finding(writer.connection, thing.id)
+        _decide(writer, "verdict", thing.id, text, None, None, by, figures, basis)
     click.echo(f"Noted with {thing.id}; it comes back when its figures change.")
 
 
@@ -225,6 +232,7 @@ def _decide(
     note: str | None,
     by: str | None,
     figures: Mapping[str, str] | None = None,
+    basis: Mapping[str, Any] | None = None,
 ) -> None:
     from pipeline.store.decisions import decide as store
     from pipeline.store.writer import utc_now
@@ -239,6 +247,7 @@ def _decide(
         by=by or _login(),
         at=utc_now(),
         figures=figures,
+        basis=basis,
     )
 
 

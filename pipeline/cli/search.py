@@ -7,7 +7,7 @@ import sqlite3
 import click
 
 from pipeline.cli.options import limit_option, output_options, reading_verb
-from pipeline.cli.output import Output, Row, console, short
+from pipeline.cli.output import Output, Row, console, short, visible
 from pipeline.store import queries
 
 _FIELDS = ("sentence", "text", "kind", "title", "source", "published", "path", "document")
@@ -53,9 +53,9 @@ def _print(row: Row) -> None:
     from rich.text import Text
 
     terminal = console()
-    text = Text(row["text"])
+    text = Text(visible(row["text"]))
     for start, end in row["marks"]:
         text.stylize("bold reverse", start, end)
     origin = [row["source"], row["published"], row["title"] or row["path"], short(row["document"])]
     terminal.print(text)
-    terminal.print(Text("  " + ", ".join(part for part in origin if part), style="dim"))
+    terminal.print(Text(visible("  " + ", ".join(part for part in origin if part)), style="dim"))

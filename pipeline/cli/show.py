@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.options import json_option, reading_verb
-from pipeline.cli.output import console, to_json
+from pipeline.cli.output import console, to_json, visible
 from pipeline.store.lookup import find_document
 from pipeline.store.lost_files import lost_files
 from pipeline.store.reading import Mark, Reading, ZoneText, read_document
@@ -68,9 +68,9 @@ def _print(reading: Reading, *, gone: bool) -> None:
 
     terminal = console()
     document = reading.document
-    terminal.print(Text(document["title"] or document["path"], style="bold"))
+    terminal.print(Text(visible(document["title"] or document["path"]), style="bold"))
     about = [document["source"], _published(reading), document["path"], document["id"]]
-    terminal.print(Text(", ".join(part for part in about if part), style="dim"))
+    terminal.print(Text(visible(", ".join(part for part in about if part)), style="dim"))
     for key, words in (("duplicate_of", "a near copy of"), ("superseded_by", "superseded by")):
         if document[key]:
             terminal.print(Text(f"This is {words} {document[key]}.", style="yellow"))
@@ -84,7 +84,9 @@ def _print(reading: Reading, *, gone: bool) -> None:
     if reading.issues:
         terminal.print()
         for issue in reading.issues:
-            terminal.print(Text(f"{issue['severity']}: {issue['message']}", style="yellow"))
+            terminal.print(
+                Text(visible(f"{issue['severity']}: {issue['message']}"), style="yellow")
+            )
 
 
 def _published(reading: Reading) -> str:
@@ -103,10 +105,11 @@ def _text(zone: ZoneText, *, marked: bool) -> Text:
     text = Text(style="dim" if zone.kind == "furniture" else "")
     for piece in zone.pieces:
         figure = piece.mark is not None and piece.mark.kind == "figure"
+        words = visible(piece.text)
         if figure and not marked:
-            text.append(f"[{piece.text}]")
+            text.append(f"[{words}]")
         else:
-            text.append(piece.text, style=_style(piece.mark))
+            text.append(words, style=_style(piece.mark))
     text.rstrip()
     return text
 

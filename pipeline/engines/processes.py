@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import connection
 
 from pipeline.engines.work import Result, Task, died, do
 
@@ -48,9 +50,28 @@ def run(
 
 def _pool(count: int) -> ProcessPoolExecutor:
     # 'spawn' gives each worker a clean interpreter: no half-copied locks or database handles.
-    # No initializer loads the tools: one that fails breaks the pool without saying why, and a
-    # model that cannot be loaded would look like documents on which workers die.
-    return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"))
+    # The initializer does not load the tools: one that fails breaks the pool without saying why,
+    # and a model that cannot be loaded would look like documents on which workers die.
+    return ProcessPoolExecutor(
+        count, multiprocessing.get_context("spawn"), initializer=leave_with_parent
+    )
+
+
+def leave_with_parent() -> None:
+    """End this worker when the process that gives it work is gone, however that ended.
+
+    A worker waits for tasks on a queue of which it holds both ends: by itself it would wait for
+    ever, with the model in memory, after its parent was killed.
+    """
+    parent = multiprocessing.parent_process()
+    assert parent is not None  # only workers are told to
+    watch = threading.Thread(target=_watch, args=(parent.sentinel,), daemon=True)
+    watch.start()
+
+
+def _watch(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)
 
 
 def _finished(waiting: dict[Future[Result], Task], suspects: list[Task]) -> Iterator[Result]:

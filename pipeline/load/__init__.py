@@ -6,7 +6,7 @@ files and reading them from disk is :mod:`pipeline.load.discover`'s business.
 
 from __future__ import annotations
 
-from pipeline.load.discover import FoundFile, Skipped, discover, read_source
+from pipeline.load.discover import FoundFile, Skipped, discover, printable, read_source
 from pipeline.load.dispatch import load
 
-__all__ = ["FoundFile", "Skipped", "discover", "load", "read_source"]
+__all__ = ["FoundFile", "Skipped", "discover", "load", "printable", "read_source"]

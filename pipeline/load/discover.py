@@ -24,6 +24,10 @@ _PASSED_OVER: Final = (
     ".zip .gz .tar .7z .tmp .bak .part .lock .url .lnk .webloc"
 )
 _NOT_DOCUMENTS: Final = frozenset(_PASSED_OVER.split())
+_KINDS: Final = "feitenbank reads .txt, .md, .html, .pdf and .docx"
+_NO_FILE: Final = (
+    "not a file, or a link that leads nowhere; put the file itself there, or remove it"
+)
 # Browsers put the images and scripts of a saved page in a folder beside it.
 _SAVED_PAGE_FOLDERS: Final = ("_files", "_bestanden", "-bestanden", ".files")
 
@@ -116,7 +120,10 @@ def _walk(root: Path) -> Iterator[FoundFile | Skipped]:
             entries = sorted(folder.iterdir(), key=lambda entry: printable(entry.name))
         except OSError as error:
             yield _skip(
-                folder, _relative(folder, root), "unreadable", error.strerror or "unreadable"
+                folder,
+                _relative(folder, root),
+                "unreadable",
+                f"the folder cannot be read ({error.strerror}); check its permissions",
             )
             continue
         names = {entry.name for entry in entries}
@@ -141,11 +148,11 @@ def _judge(entry: Path, root: Path) -> Iterator[FoundFile | Skipped]:
         what = "metadata without an article beside it" if suffix == ".toml" else "not a document"
         yield _skip(entry, path, "not_a_document", what)
     elif not entry.is_file():
-        yield _skip(entry, path, "unreadable", "not a file, or a link that leads nowhere")
+        yield _skip(entry, path, "unreadable", _NO_FILE)
     elif suffix in SUFFIXES or suffix in ADVICE:
         yield FoundFile(entry, root, path)
     else:
-        message = f"unknown kind of file '{printable(suffix) or printable(entry.name)}'; not read"
+        message = f"unknown kind of file '{printable(suffix) or printable(entry.name)}'; {_KINDS}"
         yield _skip(entry, path, "unknown_type", message)
 
 
@@ -170,4 +177,4 @@ def _relative(entry: Path, root: Path) -> str:
 
 
 def _skip(location: Path, path: str, code: str, message: str) -> Skipped:
-    return Skipped(location, path, code, f"{path}: {message}")
+    return Skipped(location, path, code, message)

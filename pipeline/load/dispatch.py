@@ -52,10 +52,12 @@ def load(source: SourceFile) -> Loaded:
             Issue("load", "wrong_suffix", f"read as {kind}, whatever its name says", "info"),
         )
     if len(_WORD.findall(text[:10_000])) < _MIN_WORDS:
-        raise DocumentRejectedError(
-            "too_little_text",
-            f"{path} holds hardly any text; check that it was saved completely",
+        how = (
+            "open it in a browser and save it when all of it is shown, complete or as PDF"
+            if kind == formats.HTML
+            else "check that it was saved completely"
         )
+        raise DocumentRejectedError("too_little_text", f"{path} holds hardly any text; {how}")
     return Loaded(
         path=path,
         sha256=hashlib.sha256(source.data).hexdigest(),

@@ -41,10 +41,12 @@ def read_html(html: str) -> Page:
     """Extract the article of a web page.
 
     Where trafilatura finds no article (pages without paragraphs, fragments), all visible text is
-    taken, and an issue says so.
+    taken, and an issue says so. A page without any, which a program fills when it is opened, is
+    empty, whatever it says to browsers that run no programs.
     """
     html = _NOT_XML.sub(" ", html)
-    document = _extract(html)
+    lines = visible_lines(html)
+    document = _extract(html) if lines else None
     writer = BlockWriter()
     issues: tuple[Issue, ...] = ()
     embedded = _metadata(document) if document is not None else Metadata()
@@ -57,7 +59,7 @@ def read_html(html: str) -> Page:
         _restore_title(writer, html, embedded.title)
     else:
         writer = BlockWriter()
-        for line in visible_lines(html):
+        for line in lines:
             writer.add("paragraph", line)
         issues = (
             Issue(

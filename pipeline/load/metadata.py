@@ -17,6 +17,8 @@ from pipeline.records import Issue, Metadata
 
 KEYS: Final = ("title", "published", "source", "url", "language")
 
+_UNREAD: Final = "no TOML, so that nothing in it counts; mend it"
+
 
 def metadata_name(path: str) -> str:
     """Return the name of the metadata file of a document.
@@ -36,9 +38,9 @@ def read_metadata(data: bytes, *, name: str) -> tuple[Metadata, tuple[Issue, ...
         text = data.decode("utf-8-sig")
         raw = tomllib.loads(text)
     except UnicodeDecodeError:
-        return Metadata(), (_issue("metadata_unreadable", f"{name}: not UTF-8; save it as UTF-8"),)
+        return Metadata(), (_issue("metadata_unreadable", f"{name}: {_UNREAD}: save it as UTF-8"),)
     except tomllib.TOMLDecodeError as error:
-        return Metadata(), (_issue("metadata_unreadable", f"{name}: {error}"),)
+        return Metadata(), (_issue("metadata_unreadable", f"{name}: {_UNREAD}: {error}"),)
     values: dict[str, str] = {}
     issues: list[Issue] = []
     for key, value in raw.items():

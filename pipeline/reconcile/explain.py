@@ -182,11 +182,18 @@ def _clashing(vouched: Sequence[Stated], relations: Relations) -> list[tuple[Sta
 
 
 def _clashes(found: Sequence[tuple[Stated, Stated]], lang: Lang) -> Iterator[str]:
-    for a, b in found[:_MOST_CLASHES]:
+    """Yield the first contradictions, and how many more there are.
+
+    What a text repeats contradicts the same figure each time, and is one contradiction.
+    """
+    told: dict[tuple[frozenset[str], str], str] = {}
+    for a, b in found:
         template = CLASH_CHANGES if a.is_difference else CLASH
-        named = a if a.period_method != "publication" else b
-        yield template[lang].format(period=period(named, lang), a=said(a), b=said(b))
-    left = len(found) - _MOST_CLASHES
+        when = period(a if a.period_method != "publication" else b, lang)
+        sentence = template[lang].format(period=when, a=said(a), b=said(b))
+        told.setdefault((frozenset((said(a), said(b))), when), sentence)
+    yield from list(told.values())[:_MOST_CLASHES]
+    left = len(told) - _MOST_CLASHES
     if left > 0:
         yield MORE_CLASHES[lang][0 if left == 1 else 1].format(left)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from pathlib import Path
 from urllib.parse import quote
 
@@ -16,12 +17,33 @@ _LOG_PAGES = (
 )
 
 
+_WHOLE = "and give the command again: the base is whole, and goes on where it was"
+_REMEDIES = {
+    sqlite3.SQLITE_FULL: f"make room, {_WHOLE}",
+    sqlite3.SQLITE_IOERR: "the disk does not take or give it; look at its room and its health, "
+    f"{_WHOLE}",
+    sqlite3.SQLITE_READONLY: "it is read-only; get write permission on it and on its folder",
+    sqlite3.SQLITE_BUSY: "another program holds it; wait until that is done",
+    sqlite3.SQLITE_CANTOPEN: "look at the permissions of it and of its folder",
+    sqlite3.SQLITE_NOTADB: "name another file with --db, or put back a copy of the base",
+    sqlite3.SQLITE_CORRUPT: "it is damaged; put back a copy, or move it away and ingest again: "
+    "what people decided is kept in the file beside it",
+}
+
+
 class BaseError(Exception):
     """The base cannot be opened; the message says why and what to do about it."""
 
 
+def trouble(error: sqlite3.Error) -> str:
+    """Say what SQLite ran into while a base was read or written, and what to do about it."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest tells kinds of it apart
+    remedy = _REMEDIES.get(code)
+    return str(error) if remedy is None else f"{error}: {remedy}"
+
+
 def _uri(path: Path, options: str) -> str:
-    return f"file:{quote(str(path.resolve()))}?{options}"
+    return f"file:{quote(os.fsencode(path.resolve()))}?{options}"
 
 
 def open_to_write(path: Path) -> sqlite3.Connection:
@@ -34,21 +56,67 @@ def open_to_write(path: Path) -> sqlite3.Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000)
         connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
-        # The write-ahead log lets people read while documents are added, and keeps the base whole
-        # when the process is killed.
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
-        connection.execute("PRAGMA foreign_keys = ON")
         (version,) = connection.execute("PRAGMA user_version").fetchone()
+        problem = (
+            _too_new(path, version) if version > SCHEMA_VERSION else _foreign(path, connection)
+        )
+        if problem is None:
+            _write_ahead(connection)
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
+            connection.execute("PRAGMA foreign_keys = ON")
     except sqlite3.DatabaseError as error:
-        raise BaseError(f"{path} cannot be opened as a knowledge base: {error}") from error
+        message = f"{path} cannot be opened as a knowledge base: {trouble(error)}"
+        raise BaseError(message) from error
     except OSError as error:
         raise BaseError(f"{path} cannot be made: {error.strerror}") from error
-    if version > SCHEMA_VERSION:
+    if problem is not None:
         connection.close()
-        raise BaseError(_too_new(path, version))
+        raise BaseError(problem)
     return connection
+
+
+def _foreign(path: Path, connection: sqlite3.Connection) -> str | None:
+    """Say so if there is a database of somebody else: nothing may be added to that."""
+    tables = {
+        row[0]
+        for row in connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite|_%' "
+            "ESCAPE '|' AND name <> '_sqlite_migrations'"
+        )
+    }
+    if not tables or {"figures", "reconciliations"} <= tables:
+        return None
+    return (
+        f"{path} is a database of another program, and nothing was added to it: name another file "
+        "with --db"
+    )
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    # The write-ahead log lets people read while documents are added, and keeps the base whole
+    # when the process is killed. Two that make one base at the same time get in each other's way
+    # here, and SQLite does not wait by itself.
+    until = time.monotonic() + BUSY_MILLISECONDS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.05)
+
+
+def is_still(path: Path) -> bool:
+    """Say whether nobody can be writing to a base, because its folder is read-only.
+
+    A base in the write-ahead mode needs a small file beside it, which cannot be made there. Where
+    a killed writer left its log, that file is there too, and the log is part of the base.
+    """
+    log = path.with_name(path.name + "-wal")
+    left = log.exists() and log.stat().st_size > 0
+    return not left and not os.access(path.resolve().parent, os.W_OK)
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:
@@ -62,9 +130,7 @@ def open_to_read(path: Path) -> sqlite3.Connection:
             f"there is no knowledge base at {path}: make one with `feitenbank ingest PATH`, "
             "or name another with --db"
         )
-    # A base in the write-ahead mode needs a small file beside it; where the folder is read-only
-    # that is impossible, and nobody can be writing either.
-    options = "mode=ro" if os.access(path.resolve().parent, os.W_OK) else "mode=ro&immutable=1"
+    options = "mode=ro&immutable=1" if is_still(path) else "mode=ro"
     connection = sqlite3.connect(_uri(path, options), uri=True)
     connection.row_factory = sqlite3.Row
     try:
@@ -73,7 +139,7 @@ def open_to_read(path: Path) -> sqlite3.Connection:
         tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
     except sqlite3.DatabaseError as error:
         connection.close()
-        raise BaseError(f"{path} is not a knowledge base: {error}") from error
+        raise BaseError(f"{path} is not a knowledge base: {trouble(error)}") from error
     problem = _problem(path, version, tables)
     if problem:
         connection.close()

@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from pipeline.records import Entity
 from pipeline.store.connect import BaseError
 from pipeline.store.ids import decision_id
 from pipeline.store.transaction import transaction
@@ -28,7 +29,10 @@ class DecisionsError(BaseError):
 class Decision:
     """One decision. ``kind``: published (``value`` is EDTF), alias (``subject`` is the name as
     written, ``value`` the entity, or empty: it is no name), verdict (``subject`` is a
-    reconciliation or finding, ``value`` what was decided, ``figures`` what they said then)."""
+    reconciliation or finding, ``value`` what was decided, ``figures`` what they said then).
+
+    ``basis`` is what it rests on that may not be there later: of a finding its kind and documents
+    (see :mod:`pipeline.store.followed`), of an entity known only from texts its kind and name."""
 
     id: str
     kind: str
@@ -40,10 +44,20 @@ class Decision:
     decided_at: str
     undone_at: str | None = None
     figures: Mapping[str, str] | None = field(default=None, hash=False)
+    basis: Mapping[str, Any] | None = field(default=None, hash=False)
+
+    @property
+    def entity(self) -> Entity | None:
+        """Who a name is, where the knowledge files do not say."""
+        if self.kind != "alias" or not self.basis:
+            return None
+        return Entity(self.value, self.basis["kind"], self.basis["name"])
 
 
 _NAMES = tuple(field.name for field in fields(Decision))
-_SELECT = f"SELECT {', '.join(_NAMES)} FROM decisions"
+_COLUMNS = ", ".join(f"decisions.{name}" for name in _NAMES)
+_OBJECTS = ("figures", "basis")  # the last columns, JSON in the base
+_SELECT = f"SELECT {_COLUMNS} FROM decisions"
 _ORDER = " ORDER BY decided_at, id"
 
 
@@ -53,24 +67,40 @@ def all_decisions(db: sqlite3.Connection) -> tuple[Decision, ...]:
 
 
 def _decision(row: Sequence[Any]) -> Decision:
-    figures = None if row[-1] is None else json.loads(row[-1])
-    return Decision(*(*row[:-1], figures))
+    plain, objects = row[: -len(_OBJECTS)], row[-len(_OBJECTS) :]
+    return Decision(*plain, *(None if each is None else json.loads(each) for each in objects))
 
 
-def decisions_for(db: sqlite3.Connection, sha256: str) -> tuple[Decision, ...]:
+def decisions_for(db: sqlite3.Connection, *sha256: str) -> tuple[Decision, ...]:
     """Return the decisions that hold for the document with these bytes, the weightiest last.
 
     Decisions about all documents (an alias without a document) are among them, and weigh less
-    than those about this one; of equals the latest weighs most.
+    than those about this one; of equals the latest weighs most. Of several hashes, those of the
+    versions of one document, the last weighs most.
     """
+    versions = json.dumps(sha256)
     return tuple(
         _decision(row)
         for row in db.execute(
-            f"{_SELECT} WHERE undone_at IS NULL AND kind IN ('published', 'alias') "
-            "AND (document_sha256 = ? OR document_sha256 IS NULL) "
-            "ORDER BY document_sha256 IS NOT NULL, decided_at, id",
-            (sha256,),
+            f"{_SELECT} LEFT JOIN json_each(?) v ON v.value = document_sha256 "
+            "WHERE undone_at IS NULL AND kind IN ('published', 'alias') "
+            "AND (v.key IS NOT NULL OR document_sha256 IS NULL) "
+            "ORDER BY document_sha256 IS NOT NULL, v.key, decided_at, decisions.id",
+            (versions,),
         )
+    )
+
+
+def inherit(db: sqlite3.Connection, before: str | None, now: str) -> None:
+    """Let what was decided about a document hold for the version that takes its place.
+
+    What was decided about that version itself goes before.
+    """
+    db.execute(
+        "UPDATE decisions SET document_sha256 = ?2 WHERE document_sha256 = ?1 AND NOT EXISTS "
+        "(SELECT 1 FROM decisions x WHERE x.document_sha256 = ?2 AND x.kind = decisions.kind "
+        "AND x.subject = decisions.subject AND x.undone_at IS NULL)",
+        (before, now),
     )
 
 
@@ -85,6 +115,7 @@ def decide(
     by: str,
     at: str,
     figures: Mapping[str, str] | None = None,
+    basis: Mapping[str, Any] | None = None,
 ) -> Decision:
     """Store a decision; an earlier one about the same thing is undone by it."""
     decision = Decision(
@@ -97,6 +128,7 @@ def decide(
         decided_by=by,
         decided_at=at,
         figures=figures,
+        basis=basis,
     )
     with transaction(db):
         db.execute(
@@ -125,10 +157,14 @@ def _insert(db: sqlite3.Connection, decision: Decision) -> None:
         # One that is there already stays as it is; anything else that is wrong must be told.
         "ON CONFLICT (id) DO NOTHING",
         (
-            *(getattr(decision, name) for name in _NAMES[:-1]),
-            None if decision.figures is None else json.dumps(decision.figures, ensure_ascii=False),
+            *(getattr(decision, name) for name in _NAMES[: -len(_OBJECTS)]),
+            *(_json(getattr(decision, name)) for name in _OBJECTS),
         ),
     )
+
+
+def _json(value: Mapping[str, Any] | None) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False)
 
 
 def decisions_file(base: Path) -> Path:
@@ -137,12 +173,25 @@ def decisions_file(base: Path) -> Path:
 
 
 def save_decisions(db: sqlite3.Connection, base: Path) -> None:
-    """Write the decisions of a base to the file beside it, in one move."""
+    """Write the decisions of a base to the file beside it, in one move, if it has others.
+
+    Raises:
+        DecisionsError: the file cannot be written.
+    """
     target = decisions_file(base)
     temporary = target.with_name(target.name + ".new")
     lines = [json.dumps(asdict(decision), ensure_ascii=False) for decision in all_decisions(db)]
-    temporary.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    temporary.replace(target)
+    text = "".join(f"{line}\n" for line in lines)
+    try:
+        if (target.read_text(encoding="utf-8") if target.exists() else "") == text:
+            return
+        temporary.write_text(text, encoding="utf-8")
+        temporary.replace(target)
+    except OSError as error:
+        raise DecisionsError(
+            f"{target} cannot be written ({error.strerror}); the decisions are in the base, and "
+            "come into that file with the next command that adds or decides something"
+        ) from error
 
 
 def replay_decisions(db: sqlite3.Connection, base: Path) -> int:
@@ -175,8 +224,8 @@ def _read(source: Path) -> list[Decision]:
             continue
         try:
             decision = Decision(**json.loads(line))
-            if not isinstance(decision.figures, dict | None):
-                raise TypeError("figures are no object")
+            if not all(isinstance(getattr(decision, each), dict | None) for each in _OBJECTS):
+                raise TypeError(f"{' or '.join(_OBJECTS)} is no object")
             decisions.append(decision)
         except (TypeError, ValueError) as error:
             raise DecisionsError(

@@ -22,6 +22,10 @@ class LookupFailedError(Exception):
     """Nothing, or more than one thing, answers to what was typed; the message says which."""
 
 
+class AmbiguousError(LookupFailedError):
+    """More than one thing answers to what was typed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thing:
     """A row by its table and id."""
@@ -50,7 +54,7 @@ def find_thing(db: sqlite3.Connection, typed: str, tables: tuple[str, ...]) -> T
     if not ids:
         raise LookupFailedError(f"there is nothing in {table} with an id that begins with {typed}")
     if len(ids) > 1 and typed not in ids:
-        raise LookupFailedError(f"{typed} may be {', '.join(ids[:_SHOWN])}: give more of the id")
+        raise AmbiguousError(f"{typed} may be {', '.join(ids[:_SHOWN])}: give more of the id")
     return Thing(table, typed if typed in ids else ids[0])
 
 
@@ -78,6 +82,8 @@ def find_document(db: sqlite3.Connection, typed: str) -> str:
     try:
         return find_thing(db, typed, ("documents",)).id
     except LookupFailedError as error:
+        if isinstance(error, AmbiguousError):
+            raise
         raise LookupFailedError(f"there is no document with id, path or name {typed!r}") from error
 
 
@@ -88,11 +94,13 @@ def find_surface(db: sqlite3.Connection, typed: str, document: str | None = None
         LookupFailedError: no name is written so; the message says what is written nearly so.
     """
     wanted = " ".join(typed.split())
+    # What was decided to be no name is found nowhere any more, and may be decided about again.
     written = {
         form
         for row in db.execute(
-            "SELECT DISTINCT surface FROM mentions WHERE ? IS NULL OR document = ?",
-            (document, document),
+            "SELECT surface FROM mentions WHERE ?1 IS NULL OR document = ?1 UNION SELECT subject "
+            "FROM decisions WHERE kind = 'alias' AND undone_at IS NULL",
+            (document,),
         )
         for form in _forms(str(row[0]))
     }

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.store.locations import on_disk
 from pipeline.store.queries import Row
 
 
@@ -55,7 +56,7 @@ def lost_files(
         identifier, root = str(row["document"]), str(row.pop("root"))
         if root not in roots:
             # Path.is_dir raises where one may not look.
-            roots[root] = os.path.isdir(root)  # noqa: PTH112
+            roots[root] = os.path.isdir(on_disk(root))  # noqa: PTH112
         if not roots[root]:
             elsewhere[root] += 1
             left[identifier] = None
@@ -71,13 +72,13 @@ def lost_files(
 
 
 def _lies_in(location: str, folders: tuple[Path, ...]) -> bool:
-    return not folders or any(Path(location).is_relative_to(folder) for folder in folders)
+    return not folders or any(on_disk(location).is_relative_to(folder) for folder in folders)
 
 
 def _is_gone(location: str) -> bool:
     """Whether a file is certainly not there; one that may not be looked at is not gone."""
     try:
-        Path(location).stat()
+        on_disk(location).stat()
     except (FileNotFoundError, NotADirectoryError):
         return True
     except (OSError, ValueError):

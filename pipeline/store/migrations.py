@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
+from pipeline.store.basis import ground
 from pipeline.store.catalogue import SCHEMA_VERSION, TABLES, VIEWS
 from pipeline.store.readings import adopt
 from pipeline.store.stems import stem_text
@@ -65,6 +66,16 @@ def version_3(db: Database) -> None:
     adopt(db.conn)
 
 
+@migrations()
+def version_4(db: Database) -> None:
+    """Add what decisions rest on: findings and names as they stand there now."""
+    db.execute(
+        'ALTER TABLE decisions ADD COLUMN "basis" TEXT '
+        'CHECK ("basis" IS NULL OR json_valid("basis"))'
+    )
+    ground(db.conn)
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the base behind ``connection`` to :data:`SCHEMA_VERSION`; nothing happens if it is.
 
@@ -74,8 +85,9 @@ def migrate(connection: sqlite3.Connection) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version == SCHEMA_VERSION and not _views_differ(connection):
         return
-    migrations.apply(Database(connection))
+    # One transaction: another that opens the base meanwhile waits, and finds it done.
     with transaction(connection):
+        migrations.apply(Database(connection))
         _make_views(connection)
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 

@@ -8,16 +8,18 @@ import re
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 from typing import Any
 
+from pipeline.knowledge import read_toml
 from pipeline.store.lookup import find_document
 from pipeline.store.search import highlights, match_expression
 from pipeline.store.stems import fold
 
 Row = dict[str, Any]
 
-_UNITS = {"%": "percent", "procent": "percent", "euro": "EUR", "eur": "EUR", "€": "EUR"}
-_UNITS |= {"procentpunt": "percentage_point", "jaar": "year", "week": "week"}
+_NO_PERIOD = "{!r} is no period: give 2020, 2020-03, 2020-03-05 or 2019/2021"
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -88,7 +90,7 @@ def _conditions(db: sqlite3.Connection, wanted: FigureFilter) -> tuple[list[str]
         values["first"], values["last"] = period_bounds(wanted.period)
     if wanted.unit:
         where.append("fold(unit) = :unit")
-        values["unit"] = fold(_UNITS.get(fold(wanted.unit), wanted.unit))
+        values["unit"] = fold(_unit(wanted.unit))
     if wanted.verdict:
         where.append("verdict = :verdict")
         values["verdict"] = wanted.verdict
@@ -98,6 +100,21 @@ def _conditions(db: sqlite3.Connection, wanted: FigureFilter) -> tuple[list[str]
     if not wanted.copies:
         where.append("copy_of IS NULL")
     return where, values
+
+
+@cache
+def _units() -> dict[str, str]:
+    """The id of each unit by the words for it: procent → percent, dollar → USD."""
+    return {
+        fold(word): unit["id"]
+        for unit in read_toml("units.toml")["unit"]
+        if "factor" not in unit  # a cent is no euro
+        for word in (*unit.get("after", ()), *unit.get("before", ()))
+    }
+
+
+def _unit(typed: str) -> str:
+    return _units().get(fold(typed), typed)
 
 
 def period_bounds(typed: str) -> tuple[str, str]:
@@ -111,28 +128,26 @@ def period_bounds(typed: str) -> tuple[str, str]:
     """
     parts = typed.split("/")
     if len(parts) > 2:
-        raise QueryError(f"{typed!r} is no period: give 2020, 2020-03 or 2019/2021")
-    return _first_day(parts[0], typed), _last_day(parts[-1], typed)
+        raise QueryError(_NO_PERIOD.format(typed))
+    first, last = _days(parts[0], typed)[0], _days(parts[-1], typed)[1]
+    if first > last:
+        raise QueryError(f"{typed!r} ends before it begins: give the earlier one first")
+    return first.isoformat(), last.isoformat()
 
 
-def _numbers(part: str, typed: str) -> tuple[int, int | None, int | None]:
+def _days(part: str, typed: str) -> tuple[date, date]:
+    """Return the first and last day of a year, month or day."""
     match = _DAY.fullmatch(part)
-    if not match or not 1 <= int(match[2] or 1) <= 12:
-        raise QueryError(f"{typed!r} is no period: give 2020, 2020-03 or 2019/2021")
-    year, month, day = (None if each is None else int(each) for each in match.groups())
-    assert year is not None  # the expression does not match without one
-    return year, month, day
-
-
-def _first_day(part: str, typed: str) -> str:
-    year, month, day = _numbers(part, typed)
-    return f"{year:04d}-{month or 1:02d}-{day or 1:02d}"
-
-
-def _last_day(part: str, typed: str) -> str:
-    year, month, day = _numbers(part, typed)
-    month = month or 12
-    return f"{year:04d}-{month:02d}-{day or calendar.monthrange(year, month)[1]:02d}"
+    try:
+        if not match:
+            raise ValueError(part)
+        year, month, day = (None if each is None else int(each) for each in match.groups())
+        assert year is not None  # the expression does not match without one
+        last_month = month or 12
+        last_day = day or calendar.monthrange(year, last_month)[1]
+        return date(year, month or 1, day or 1), date(year, last_month, last_day)
+    except ValueError as error:  # 2020-13, 2020-02-30
+        raise QueryError(_NO_PERIOD.format(typed)) from error
 
 
 def conflicts(

@@ -40,7 +40,10 @@ class ZoneText:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document with its zones and marks; ``document`` has all columns but the text."""
+    """A document with its zones and marks; ``document`` has all columns but the text.
+
+    ``published_words`` are the words of the text that tell its date.
+    """
 
     document: Row
     zones: tuple[ZoneText, ...]
@@ -53,6 +56,8 @@ def read_document(db: sqlite3.Connection, document: str) -> Reading:
     row = rows(db.execute("SELECT * FROM documents WHERE id = ?", (document,)))[0]
     text = row.pop("text")
     row.pop("fingerprint")
+    start, end = row["published_start"], row["published_end"]
+    row["published_words"] = None if start is None else " ".join(text[start:end].split())
     marks = _marks(db, document)
     zones = tuple(
         ZoneText(kind, reason, start, end, _pieces(text, start, end, marks))

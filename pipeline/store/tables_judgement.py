@@ -253,6 +253,18 @@ DECISIONS = Table(
             json=True,
             since=3,
         ),
+        Column(
+            "basis",
+            "TEXT",
+            "JSON object: of a finding that was decided about its kind and documents (SHA-256, "
+            "path), by which the decision follows an edited text; of an entity known only from "
+            "texts its kind and name.",
+            "JSON-object: van een bevinding waarover is beslist de soort en de documenten "
+            "(SHA-256, pad), waarmee de beslissing een bewerkte tekst volgt; van een naam die "
+            "alleen uit teksten bekend is de soort en de naam.",
+            json=True,
+            since=4,
+        ),
     ),
     indexes=(("document_sha256",), ("kind", "subject")),
 )

@@ -22,8 +22,9 @@ FILES = Table(
         Column(
             "location",
             "TEXT NOT NULL PRIMARY KEY",
-            "Absolute path on this machine; never exported.",
-            "Volledig pad op deze machine; wordt nooit geëxporteerd.",
+            "Absolute path on this machine (a file: URL where it is not UTF-8); never exported.",
+            "Volledig pad op deze machine (een file:-URL als het geen UTF-8 is); wordt nooit "
+            "geëxporteerd.",
             exported=False,
         ),
         Column(

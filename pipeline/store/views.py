@@ -61,7 +61,8 @@ SELECT w.id, w.kind,
        w.subject,
        CASE w.kind
          WHEN 'published' THEN (SELECT d.path FROM documents d WHERE d.sha256 = w.document_sha256)
-         WHEN 'alias' THEN (SELECT e.name FROM entities e WHERE e.id = w.value)
+         WHEN 'alias' THEN coalesce((SELECT e.name FROM entities e WHERE e.id = w.value),
+                               json_extract(w.basis, '$.name'))
          ELSE coalesce(
            (SELECT r.topic || coalesce(', ' || p.name, '') || coalesce(', ' || r.unit, '')
               FROM reconciliations r LEFT JOIN entities p ON p.id = r.place WHERE r.id = w.subject),

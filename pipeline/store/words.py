@@ -192,6 +192,62 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "published.inferred": ("afgeleid", "inferred"),
     "published.person": ("door een mens gezet", "set by a person"),
     "published.unknown": ("onbekend", "unknown"),
+    # why a part of a document was set aside
+    "furniture.comment form": ("reactieformulier", "comment form"),
+    "furniture.cookie notice": ("cookiemelding", "cookie notice"),
+    "furniture.copyright line": ("regel over auteursrecht", "copyright line"),
+    "furniture.dividing line": ("scheidingslijn", "dividing line"),
+    "furniture.event calendar": ("agenda", "event calendar"),
+    "furniture.list of links": ("rij verwijzingen", "list of links"),
+    "furniture.menu": ("menu", "menu"),
+    "furniture.newsletter or subscription box": (
+        "nieuwsbrief of abonnement",
+        "newsletter or subscription box",
+    ),
+    "furniture.page header or footer": ("kop of voet van de pagina", "page header or footer"),
+    "furniture.page number": ("paginanummer", "page number"),
+    "furniture.reading time": ("leestijd", "reading time"),
+    "furniture.related articles": ("andere artikelen", "related articles"),
+    "furniture.repeated": ("stond er al", "repeated"),
+    "furniture.share buttons": ("deelknoppen", "share buttons"),
+    "furniture.topics to follow": ("onderwerpen om te volgen", "topics to follow"),
+    # remarks about a document
+    "issue.accents_composed": ("losse accenten zijn aan hun letters gezet", "accents were joined"),
+    "issue.all_furniture": ("er bleef geen lopende tekst over", "no running text was left"),
+    "issue.date_inferred": (
+        "er staat geen publicatiedatum; die is afgeleid",
+        "no date of publication; it was inferred",
+    ),
+    "issue.dates_disagree": ("de data spreken elkaar tegen", "the dates disagree"),
+    "issue.encoding_guessed": ("de tekencodering is geraden", "the encoding was guessed"),
+    "issue.language_unsure": ("te kort om zeker Nederlands te zijn", "perhaps not Dutch"),
+    "issue.metadata_bad_value": (
+        "in het metadatabestand staat een waarde die niet kan",
+        "a value in the metadata file cannot be used",
+    ),
+    "issue.metadata_unknown_key": (
+        "in het metadatabestand staat een regel die niet bekend is",
+        "a line of the metadata file is not known",
+    ),
+    "issue.metadata_unreadable": (
+        "het metadatabestand kan niet worden gelezen",
+        "the metadata file cannot be read",
+    ),
+    "issue.mixed_language": ("deels in een andere taal", "partly in another language"),
+    "issue.mojibake_repaired": ("verminkte letters zijn hersteld", "mojibake was repaired"),
+    "issue.no_article_found": (
+        "in de webpagina is geen artikel herkend; alle tekst is genomen",
+        "no article was recognised in the page; all its text was taken",
+    ),
+    "issue.not_a_name": ("een mens zei dat dit geen naam is", "a person said this is no name"),
+    "issue.nothing_left": ("er bleef geen zin over", "no sentence was left"),
+    "issue.number_unread": ("een getal kon niet worden gelezen", "a number could not be read"),
+    "issue.page_without_text": ("een pagina zonder tekst", "a page without text"),
+    "issue.undated": ("er is geen publicatiedatum bekend", "no date of publication is known"),
+    "issue.wrong_suffix": (
+        "het bestand is iets anders dan zijn naam zegt",
+        "the file is something else than its name says",
+    ),
 }
 
 

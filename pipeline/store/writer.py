@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -16,11 +17,12 @@ from typing import Literal, Protocol, Self
 
 from pipeline import __version__
 from pipeline.records import Alias, DocumentAnalysis, DocumentRejectedError, Entity, Indicator
-from pipeline.store import copies, knowledge
+from pipeline.store import copies, knowledge, refusals
 from pipeline.store.connect import open_to_write
-from pipeline.store.decisions import Decision, decisions_for, replay_decisions
+from pipeline.store.decisions import Decision, decisions_for, inherit, replay_decisions
 from pipeline.store.groups import Group, groups_of, queue_groups
 from pipeline.store.ids import document_id
+from pipeline.store.locations import on_disk, stored
 from pipeline.store.migrations import migrate
 from pipeline.store.rows import DocumentRows, Row, document_rows
 from pipeline.store.transaction import transaction
@@ -88,9 +90,14 @@ class Writer:
         self.close()
 
     def close(self) -> None:
-        """Leave the base as one file, and close it."""
-        self.connection.execute("PRAGMA optimize")
-        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        """Leave the base as one file, and close it.
+
+        Where that cannot be (the disk is full), what was written stays in the log beside it: that
+        is part of the base, and whoever opens it next reads both.
+        """
+        with suppress(sqlite3.OperationalError):
+            self.connection.execute("PRAGMA optimize")
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self.connection.close()
 
     # ── runs ──────────────────────────────────────────────────────────────────────────────────
@@ -126,9 +133,28 @@ class Writer:
             self.connection, entities, aliases, indicators, fingerprint=fingerprint
         )
 
-    def decisions_for(self, sha256: str) -> tuple[Decision, ...]:
-        """Return what people decided about the document with these bytes."""
-        return decisions_for(self.connection, sha256)
+    def decisions_for(self, found: FileLike) -> tuple[Decision, ...]:
+        """Return what people decided about a file: about its bytes, or about those it had before.
+
+        A date that was set for an article is still its date when a typing error was mended.
+        """
+        before = self._supersedes(found)
+        return decisions_for(self.connection, *filter(None, (before, found.sha256)))
+
+    def _supersedes(self, found: FileLike) -> str | None:
+        """Return the SHA-256 of the document that a file was, and that is no other file now.
+
+        Only where its bytes are new: the decisions about another document are not for this one.
+        """
+        if self._is_live(document_id(found.sha256)):
+            return None
+        row = self.connection.execute(
+            "SELECT d.sha256 FROM files f JOIN documents d ON d.id = f.document "
+            "WHERE f.location = ?1 AND d.sha256 <> ?2 AND NOT EXISTS "
+            "(SELECT 1 FROM files o WHERE o.document = d.id AND o.location <> ?1)",
+            (stored(found.location), found.sha256),
+        ).fetchone()
+        return None if row is None else str(row[0])
 
     # ── documents ─────────────────────────────────────────────────────────────────────────────
 
@@ -166,14 +192,16 @@ class Writer:
         Raises:
             ValueError: a stage gave an empty span, or a fact names an entity that does not exist.
         """
-        same = self.touch(found, fingerprint=fingerprint, run=run)
-        if same is not None:
-            return same
         rows = document_rows(analysis)
         document = rows.document["id"]
         with transaction(self.connection):
+            # Inside the transaction: another that ingests meanwhile may just have written it.
+            same = self.touch(found, fingerprint=fingerprint, run=run)
+            if same is not None:
+                return same
             known = self._file_document(found)
             live = self._is_live(document)
+            inherit(self.connection, self._supersedes(found), found.sha256)
             groups = groups_of(self.connection, document)
             doubtful = self._clear_facts(document)
             self._put_document(rows.document, fingerprint)
@@ -196,13 +224,16 @@ class Writer:
         self, found: FileLike, error: DocumentRejectedError, *, stage: str, run: int
     ) -> None:
         """Record that a file cannot be used, and why; what was known of it stays."""
-        with transaction(self.connection):
-            self._forget_rejection(found)
-            self.connection.execute(
-                "INSERT INTO issues (path, location, stage, code, severity, message, run) "
-                "VALUES (?, ?, ?, ?, 'error', ?, ?)",
-                (found.path, str(found.location), stage, error.code, error.message, run),
-            )
+        refusals.note(
+            self.connection,
+            found.location,
+            path=found.path,
+            stage=stage,
+            code=error.code,
+            severity="error",
+            message=error.message,
+            run=run,
+        )
 
     def mark_duplicates(self) -> int:
         """See :func:`pipeline.store.copies.mark_duplicates`."""
@@ -213,7 +244,7 @@ class Writer:
     def _file_document(self, found: FileLike) -> str | None:
         """Return the document that this file was when it was last met."""
         row = self.connection.execute(
-            "SELECT document FROM files WHERE location = ?", (str(found.location),)
+            "SELECT document FROM files WHERE location = ?", (stored(found.location),)
         ).fetchone()
         return None if row is None else str(row[0])
 
@@ -225,21 +256,16 @@ class Writer:
 
     def _leads(self, found: FileLike, document: str) -> bool:
         """Say whether this file, of all with the same bytes, is the one that counts."""
-        mine = (found.metadata_sha256 is None, found.path, str(found.location))
+        mine = (found.metadata_sha256 is None, found.path, stored(found.location))
         others = self.connection.execute(
             "SELECT metadata_sha256 IS NULL, path, location FROM files "
             "WHERE document = ? AND location <> ?",
-            (document, str(found.location)),
+            (document, stored(found.location)),
         ).fetchall()
         return all(
             mine < (bool(other[0]), other[1], other[2])
             for other in others
-            if Path(other[2]).exists()  # a file that was moved away decides nothing any more
-        )
-
-    def _forget_rejection(self, found: FileLike) -> None:
-        self.connection.execute(
-            "DELETE FROM issues WHERE document IS NULL AND location = ?", (str(found.location),)
+            if on_disk(other[2]).exists()  # a file that was moved away decides nothing any more
         )
 
     def _record_file(
@@ -260,8 +286,8 @@ class Writer:
             "metadata_sha256 = excluded.metadata_sha256, media_type = excluded.media_type, "
             "last_seen = excluded.last_seen, run = excluded.run",
             (
-                str(found.location),
-                str(found.root),
+                stored(found.location),
+                stored(found.root),
                 found.path,
                 document,
                 found.sha256,
@@ -272,7 +298,7 @@ class Writer:
                 run,
             ),
         )
-        self._forget_rejection(found)
+        refusals.forget(self.connection, found.location)
         self._name_after_first_file(document)
         if before is None or before == document:
             return set()

@@ -10,6 +10,7 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from pipeline.store.words import number, word
+from pipeline.web.metadata import DATABASE
 
 _EXPLAINED: Final = {
     *("id", "figure", "figure_a", "figure_b", "base_figure"),
@@ -35,6 +36,8 @@ def render(row: Mapping[str, Any], value: object, column: str, table: str | None
     """Return how a cell is shown, or None to leave it to Datasette."""
     if column == "value" and value == "" and table == "decision_overview":
         return Markup('<span class="code">geen naam</span>')
+    if column == "sentence" and isinstance(value, dict):
+        return _sentence(str(value["value"]))
     if value is None or value == "":
         return None
     if isinstance(value, (int, float)):
@@ -70,6 +73,12 @@ def address(identifier: str) -> str:
 def link(identifier: str) -> Markup:
     """Return a link to the page of an id."""
     return Markup('<a class="id" href="{}">{}</a>').format(address(identifier), identifier[:9])
+
+
+def _sentence(identifier: str) -> Markup:
+    """Return a link to a sentence: its id is no row of its own page, for rows have numbers."""
+    target = Markup('<a class="id" href="/{}/sentences?id={}">{}</a>')
+    return target.format(DATABASE, identifier, identifier[:9])
 
 
 def _coded(family: str, value: str) -> Markup:

@@ -71,7 +71,7 @@ def draw(points: Sequence[Point]) -> Markup | None:
     marks = [_mark(point, scale, colours[point.label]) for point in ordered]
     body = Markup("").join([*_grid(scale), *marks])
     return Markup(
-        '<svg class="verloop" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>'
+        '<svg class="verloop" viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>'
     ).format(_WIDTH, _HEIGHT, "De cijfers in de tijd, met hun marges", body)
 
 

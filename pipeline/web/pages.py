@@ -155,8 +155,11 @@ def _document(db: sqlite3.Connection, typed: str) -> dict[str, Any]:
     published = row["published"] or " tot ".join(
         each or "…" for each in (row["published_earliest"], row["published_latest"])
     )
+    remarks = [(word("issue", each["code"], "nl"), each["message"]) for each in reading.issues]
     return {
         "reading": reading,
+        "remarks": remarks,
+        "set_aside": lambda reason: word("furniture", reason, "nl"),
         "gone": lost_files(db, document=row["id"]).documents,
         "published": published if published != "… tot …" else "",
         "method": word("published", row["published_method"], "nl"),

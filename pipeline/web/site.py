@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.store.connect import is_still
 from pipeline.web.metadata import DATABASE, metadata
 
 if TYPE_CHECKING:
@@ -37,5 +38,6 @@ def make_site(base: Path) -> Datasette:
     )
     site.remove_database("_memory")
     # Mutable: people may ingest while others read. Datasette opens it with mode=ro all the same.
-    site.add_database(Database(site, path=str(base), is_mutable=True), name=DATABASE)
+    mutable = not is_still(base)
+    site.add_database(Database(site, path=str(base), is_mutable=mutable), name=DATABASE)
     return site

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -69,6 +70,27 @@ def test_what_is_asked_again_and_what_is_gone_is_told(monkeypatch, tmp_path: Pat
     assert "1 of these decided before, with other figures" in result.stdout
 
 
+def test_names_from_elsewhere_do_not_steer_the_terminal(monkeypatch, tmp_path: Path) -> None:
+    odd = "x\x1b[2J\ny.txt"
+    files = (
+        *(FileOutcome(f"{n}.jpg", "skipped", "not a document") for n in range(60)),
+        FileOutcome(odd, "rejected", f"{odd} is empty; nothing was added"),
+        FileOutcome("z.txt", "new", "z.toml, line 1: wrong", mistakes=True),
+    )
+    result, _ = run(monkeypatch, tmp_path, report=IngestReport(files, 3, 0, 0.1))
+    assert result.exit_code == 1
+    lines = result.stdout.splitlines()
+    # what asks something of a person comes first, and its name is said once
+    assert lines[1] == "  rejected  x␛[2J\\ny.txt is empty; nothing was added"
+    assert lines[2] == "  new  z.txt: z.toml, line 1: wrong"
+    assert "\x1b" not in result.stdout
+
+
+def test_mistakes_in_metadata_alone_are_exit_code_1(monkeypatch, tmp_path: Path) -> None:
+    report = IngestReport((FileOutcome("z.txt", "new", "z.toml: wrong", mistakes=True),), 3, 0, 0.1)
+    assert run(monkeypatch, tmp_path, report=report)[0].exit_code == 1
+
+
 def test_json(monkeypatch, tmp_path: Path) -> None:
     result, _ = run(monkeypatch, tmp_path, "--json")
     found = json.loads(result.stdout)
@@ -81,6 +103,14 @@ def test_no_files(monkeypatch, tmp_path: Path) -> None:
     result, _ = run(monkeypatch, tmp_path, report=NoFilesError("no such file or folder: corpus"))
     assert result.exit_code == 2
     assert result.stderr == "feitenbank: no such file or folder: corpus\n"
+
+
+def test_a_disk_that_refuses_is_told_without_a_traceback(monkeypatch, tmp_path: Path) -> None:
+    error = sqlite3.OperationalError("database or disk is full")
+    error.sqlite_errorcode = sqlite3.SQLITE_FULL
+    result, _ = run(monkeypatch, tmp_path, report=error)
+    assert result.exit_code == 2
+    assert "x.db cannot be written: database or disk is full: make room" in result.stderr
 
 
 def test_missing_extra_is_named(monkeypatch, tmp_path: Path) -> None:

@@ -3,7 +3,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -129,6 +132,7 @@ def test_unknown_verb_and_no_verb() -> None:
         (("--unit", "procent"), 2),
         (("--unit", "%"), 2),
         (("--unit", "EUR"), 0),
+        (("--unit", "dollar"), 0),
         (("--verdict", "contested"), 2),
         (("--verdict", "series"), 0),
         (("--document", "rapport.txt"), 1),
@@ -142,7 +146,91 @@ def test_filters(base: Path, filters: tuple[str, ...], expected: int) -> None:
     assert len(rows("figures", *filters, base=base)) == expected
 
 
-@pytest.mark.parametrize("period", ["vorig jaar", "2020-13", "2020/2021/2022", ""])
+@pytest.mark.parametrize(
+    ("filters", "told"),
+    [
+        (("--place", "Asen"), "no figure at all has --place 'Asen'; near it: Assen"),
+        (("--place", "Zwolle"), "no figure at all has --place 'Zwolle'"),
+        (("--indicator", "jeugdhlup"), "near it: jongeren met jeugdhulp, jeugdzorg"),
+        (("--place", "Assen", "--period", "1990"), "no figure at all has --period '1990'"),
+        (("--document", "rapport.txt", "--verdict", "series"), "--verdict 'series'"),
+        ((), ""),
+        (("--limit", "0", "--place", "Asen"), ""),
+    ],
+)
+def test_why_nothing_was_found(base: Path, filters: tuple[str, ...], told: str) -> None:
+    result = feitenbank("figures", *filters, "--json", base=base)
+    assert result.exit_code == 0
+    assert told in result.stderr
+    assert bool(told) == bool(result.stderr)
+
+
+def test_filters_that_exclude_each_other(base: Path) -> None:
+    db = sqlite3.connect(base)
+    db.execute("UPDATE figures SET unit = 'USD' WHERE rowid = 1")
+    db.execute(
+        "UPDATE figures SET period_earliest = '1990-01-01', period_latest = '1990-12-31' "
+        "WHERE rowid = 1"
+    )
+    db.commit()
+    assert len(rows("figures", "--unit", "dollar", base=base)) == 1
+    result = feitenbank("figures", "--unit", "dollar", "--period", "2020", base=base)
+    assert "--period and --unit each give figures, but none together" in result.stderr
+
+
+@pytest.mark.parametrize("period", ["2021/2020", "2020-03-02/2020-03-01"])
+def test_period_that_ends_before_it_begins(base: Path, period: str) -> None:
+    result = feitenbank("figures", "--period", period, base=base)
+    assert result.exit_code == 2
+    assert "ends before it begins" in result.stderr
+
+
+def test_an_id_that_is_not_long_enough(base: Path) -> None:
+    result = feitenbank("show", "d", base=base)
+    assert result.exit_code == 2
+    assert "give more of the id" in result.stderr
+
+
+@pytest.mark.parametrize("columns", ["25", "40", "60", "80", "100"])
+@pytest.mark.parametrize("verb", LISTS)
+def test_a_table_is_as_wide_as_the_terminal(base: Path, verb: str, columns: str) -> None:
+    given = [verb, "--db", str(base)]
+    shown = CliRunner().invoke(main, given, env={"COLUMNS": columns}).stdout
+    assert max(map(len, shown.splitlines())) <= int(columns)
+    last = {"figures": "verdict", "conflicts": "explanation", "entities": "figures"}[verb]
+    assert last[:7] in shown, "the last column is there"
+
+
+def test_what_cannot_be_written_is_told_without_a_traceback(base: Path) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("no /dev/full here")
+    for form in ((), ("--csv",)):
+        with full.open("w") as out:
+            told = subprocess.run(
+                [sys.executable, "-m", "pipeline", "figures", "--db", str(base), *form],
+                stdout=out,
+                stderr=subprocess.PIPE,
+                text=True,
+                check=False,
+            )
+        assert told.returncode == 2
+        assert told.stderr.startswith("feitenbank: No space left on device")
+        assert "Traceback" not in told.stderr
+
+
+def test_a_terminal_without_dutch_letters(base: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "pipeline", "conflicts", "--db", str(base)],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout
+
+
+@pytest.mark.parametrize("period", ["vorig jaar", "2020-13", "2020-02-30", "2020/2021/2022", ""])
 def test_odd_period(base: Path, period: str) -> None:
     result = feitenbank("figures", "--period", period or "-", base=base)
     assert result.exit_code == 2
@@ -342,13 +430,13 @@ def test_a_verdict_is_asked_again_when_a_figure_is_read_otherwise(base: Path) ->
 
 def test_decisions_are_kept_beside_the_base(base: Path) -> None:
     feitenbank(
-        *("review", "decide", "alias", "Akkerman", "Emmen", "--by", "an"),
+        *("review", "decide", "alias", "Roos Akkerman", "Emmen", "--by", "an"),
         *("--document", "rapport.txt"),
         base=base,
     )
     (line,) = base.with_suffix(".decisions.jsonl").read_text(encoding="utf-8").splitlines()
     kept = json.loads(line)
-    assert (kept["subject"], kept["value"], kept["decided_by"]) == ("Akkerman", "GM0114", "an")
+    assert (kept["subject"], kept["value"], kept["decided_by"]) == ("Roos Akkerman", "GM0114", "an")
     base.unlink()
     make_base(base)
     assert [row["id"] for row in rows("review", "decided", base=base)] == [kept["id"]]
@@ -385,6 +473,8 @@ def test_what_is_no_name_can_be_decided_and_taken_back(base: Path) -> None:
         (("published", "rapport.txt", "ooit"), "is no date"),
         (("published", "weg.txt", "2020"), "no document"),
         (("alias", "Asn", "Atlantis"), "no entity"),
+        (("alias", "Asn", "Emmen"), "no name in the base is written 'Asn'"),
+        (("alias", "roos akkerman", "Emmen"), "give one of ‘Roos Akkerman’"),
         (("verdict", "R000", "x"), "nothing in reconciliations"),
         (("verdict", "f000", "x"), "is no id"),
         (("verdict", "R000", " "), "say in words"),

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import builtins
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -188,3 +190,27 @@ def test_a_document_that_cannot_be_loaded_needs_no_model(monkeypatch: pytest.Mon
 
 def test_engines_are_known_by_name() -> None:
     assert {"inline": inline.run, "processes": processes.run, "dask": dask.run} == ENGINES
+
+
+_WAITING = """
+import os, time
+from pipeline.engines.processes import _pool
+
+if __name__ == "__main__":
+    pool = _pool(2)
+    print(*[each.result() for each in [pool.submit(os.getpid) for _ in range(4)]], flush=True)
+    time.sleep(600)
+"""
+
+
+def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "waiting.py"
+    script.write_text(_WAITING, encoding="utf-8")
+    parent = subprocess.Popen(
+        [sys.executable, str(script)], stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]
+    )
+    assert parent.stdout is not None
+    assert parent.stdout.readline().split(), "the workers did not start"
+    parent.kill()
+    # The workers hold the other end of the pipe: it ends with the last of them.
+    assert parent.communicate(timeout=30) == (b"", None)

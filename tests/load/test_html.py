@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.load import load
-from pipeline.records import Loaded, SourceFile
+from pipeline.load.html import read_html
+from pipeline.records import DocumentRejectedError, Loaded, SourceFile
 
 PAGE = """<html lang="nl"><head><title>Minder leegstand in Delfzijl - De Eemskoerier</title>
 <meta property="article:published_time" content="2022-05-17T07:30:00+02:00">
@@ -94,6 +95,17 @@ def test_a_page_without_paragraph_elements_keeps_its_lines() -> None:
 def test_control_characters_do_not_spoil_a_page() -> None:
     result = loaded(PAGE.replace("nog 11 procent", "nog\x01\x0b 11 procent\x1f\ufffe"))
     assert "11 procent" in result.text
+
+
+def test_a_page_that_a_program_fills_is_empty() -> None:
+    page = (
+        '<html><body><div id="app"></div><script>laad("artikel")</script><noscript>Zet in uw '
+        "browser JavaScript aan om dit bericht van de gemeente te lezen.</noscript></body></html>"
+    )
+    assert read_html(page).written.text == ""
+    with pytest.raises(DocumentRejectedError, match=r"leeg\.html .*open it in a browser") as caught:
+        load(SourceFile("leeg.html", page.encode()))
+    assert caught.value.code == "too_little_text"
 
 
 def test_a_deeply_nested_page() -> None:

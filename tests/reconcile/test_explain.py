@@ -193,3 +193,12 @@ def test_a_denied_figure_is_told() -> None:
     text = verdict_on(stated(12, **Y), stated(30, stance="denies", surface="30%", **Y))
     assert "‘30%’ is in de tekst zelf ontkend." in text.explanation_nl
     assert "‘30%’ was denied by the text itself." in text.explanation_en
+
+
+def test_what_a_text_repeats_is_one_contradiction() -> None:
+    once = stated(10, source="Bode", document="d1", **Y)
+    again = [stated(20, source="Koerier", document="d2", **Y) for _ in range(3)]
+    found = verdict_on(once, *again)
+    assert found.explanation_nl.count("tegenover") == 1
+    assert "tegenspra" not in found.explanation_nl
+    assert "such contradiction" not in found.explanation_en

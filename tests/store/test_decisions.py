@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from handmade import Found
 
 from pipeline.store.decisions import (
     DecisionsError,
@@ -23,13 +24,17 @@ def take(writer: Writer, value: str = "2020-11", at: str = "2024-01-01T00:00:00Z
     return decide(writer.connection, value=value, note="colofon", by="an", at=at, **given)
 
 
+def file(sha256: str) -> Found:
+    return Found(Path("/nieuws/een.txt"), Path("/nieuws"), "een.txt", sha256)
+
+
 def test_hold_for_their_document_and_for_all(writer: Writer) -> None:
     date = take(writer)
     alias = take(writer, "GM0106", kind="alias", subject="Asn", document_sha256=None)
     take(writer, "bekeken", kind="verdict", subject="R1", document_sha256=None)
     assert set(decisions_for(writer.connection, SHA)) == {date, alias}
     assert decisions_for(writer.connection, "cd" * 32) == (alias,)
-    assert writer.decisions_for(SHA) == decisions_for(writer.connection, SHA)
+    assert writer.decisions_for(file(SHA)) == decisions_for(writer.connection, SHA)
 
 
 def test_one_about_this_document_weighs_more_than_one_about_all(writer: Writer) -> None:
@@ -69,7 +74,7 @@ def test_survive_a_base_that_is_thrown_away(base: Path) -> None:
     base.unlink()
     with Writer(base) as writer:
         assert all_decisions(writer.connection) == before
-        assert len(writer.decisions_for(SHA)) == 1
+        assert len(writer.decisions_for(file(SHA))) == 1
 
 
 def test_a_kind_that_is_unknown_is_told(base: Path) -> None:
@@ -83,13 +88,14 @@ def test_a_kind_that_is_unknown_is_told(base: Path) -> None:
         Writer(base)
 
 
-def test_figures_that_are_no_object_are_told(base: Path) -> None:
+@pytest.mark.parametrize("name", ["figures", "basis"])
+def test_what_is_no_object_is_told(base: Path, name: str) -> None:
     with Writer(base) as writer:
         take(writer)
         save_decisions(writer.connection, base)
     file = decisions_file(base)
-    file.write_text(file.read_text(encoding="utf-8").replace('"figures": null', '"figures": [1]'))
-    with pytest.raises(DecisionsError, match="figures are no object"):
+    file.write_text(file.read_text(encoding="utf-8").replace(f'"{name}": null', f'"{name}": [1]'))
+    with pytest.raises(DecisionsError, match="figures or basis is no object"):
         Writer(base)
 
 

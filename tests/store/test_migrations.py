@@ -107,6 +107,39 @@ def test_decisions_of_version_2_are_about_the_figures_of_then(base: Path) -> Non
     assert states == {"D1": "holds", "D2": "gone", "D3": "holds"}
 
 
+def test_decisions_of_version_3_get_what_they_rest_on(base: Path) -> None:
+    make_base(base)
+    db = open_to_write(base)
+    for view in VIEWS:
+        db.execute(f"DROP VIEW {view.name}")
+    db.execute("ALTER TABLE decisions DROP COLUMN basis")
+    db.execute("DELETE FROM _sqlite_migrations WHERE name = 'version_4'")
+    db.execute("PRAGMA user_version = 3")
+    figure, sha256, path = db.execute(
+        "SELECT f.id, d.sha256, d.path FROM figures f JOIN documents d ON d.id = f.document LIMIT 1"
+    ).fetchone()
+    db.execute(
+        "INSERT INTO findings (id, kind, severity, explanation_nl, explanation_en) "
+        "VALUES ('N1', 'unit_slip', 'warning', '', '')"
+    )
+    db.execute("INSERT INTO finding_members VALUES ('N1', ?, 'stated')", (figure,))
+    db.executemany(
+        "INSERT INTO decisions (id, kind, subject, value, decided_by, decided_at) "
+        "VALUES (?, ?, ?, ?, 'an', '2024-01-01T00:00:00Z')",
+        (
+            ("D1", "verdict", "N1", "gezien"),
+            ("D2", "verdict", "Nweg", "weg"),
+            ("D3", "alias", "Roos", "person:roos-akkerman"),
+            ("D4", "alias", "Asn", "GM0106"),
+        ),
+    )
+    migrate(db)
+    stored = dict(db.execute("SELECT id, basis FROM decisions").fetchall())
+    assert json.loads(stored["D1"]) == {"finding": "unit_slip", "documents": {sha256: path}}
+    assert json.loads(stored["D3"]) == {"kind": "person", "name": "Roos Akkerman"}
+    assert stored["D2"] is stored["D4"] is None
+
+
 def test_migrating_twice_changes_nothing(base: Path) -> None:
     db = open_to_write(base)
     migrate(db)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import html
 import re
 import socket
 import sqlite3
@@ -131,6 +132,18 @@ def test_figures_link_to_their_explanation_with_the_words_marked(base: Path) -> 
     assert "<mark>ruim 12 procent</mark>" in text
 
 
+@pytest.mark.parametrize("table", [each.name for each in TABLES if each.exported])
+def test_every_link_in_a_table_leads_somewhere(base: Path, table: str) -> None:
+    text = page(base, f"/{DATABASE}/{table}?_size=5")
+    cells = re.findall(r"<td[^>]*>.*?</td>", text, re.S)
+    links = {each for cell in cells for each in re.findall(r'href="(/[^"]*)"', cell)}
+    for status, answer in ask(base, *sorted(html.unescape(each) for each in links)):
+        assert status == 200, answer
+    if table == "mentions":
+        (sentence, *_) = ids(base, "SELECT sentence FROM mentions ORDER BY id")
+        assert f'href="/feitenbank/sentences?id={sentence}"' in text
+
+
 def test_explanation_of_a_figure(base: Path) -> None:
     (figure,) = ids(base, "SELECT figure FROM figure_overview WHERE said LIKE 'ruim%'")
     text = page(base, f"/feit/{figure}")
@@ -164,6 +177,30 @@ def test_document_shows_its_facts_and_what_was_set_aside(base: Path) -> None:
     assert "<Rapport>" not in text
 
 
+def test_a_document_is_told_of_in_dutch(base: Path) -> None:
+    (document,) = ids(base, "SELECT id FROM documents WHERE path = 'rapport.txt'")
+    db = sqlite3.connect(base)
+    db.execute("DELETE FROM issues")
+    db.execute(
+        "INSERT INTO issues (document, path, stage, code, severity, message) "
+        "VALUES (?, '', 'load', 'mixed_language', 'info', 'partly in another language <b>')",
+        (document,),
+    )
+    db.execute("UPDATE zones SET reason = 'related articles' WHERE reason IS NOT NULL")
+    db.execute(
+        "UPDATE documents SET published = NULL, published_method = 'inferred', "
+        "published_earliest = '2020-01-01', published_latest = NULL, published_start = 0, "
+        "published_end = 8, published_reason = 'not before 2020-01-01'"
+    )
+    db.commit()
+    text = page(base, f"/document/{document}")
+    assert "<li>deels in een andere taal <span" in text
+    assert "(partly in another language &lt;b&gt;)" in text
+    assert "terzijde gelegd: andere artikelen" in text
+    assert "2020-01-01 tot …" in text
+    assert re.search(r'title="not before 2020-01-01">afgeleid: ‘[^’]+’</span>', text)
+
+
 def test_search_page_marks_the_words(base: Path) -> None:
     text = page(base, "/zoek?woorden=jongere")
     assert text.count("<mark>jongeren</mark>") == 2
@@ -177,6 +214,21 @@ def test_unknown_things_are_not_found(base: Path, address: str) -> None:
     ((status, text),) = ask(base, address)
     assert status == 404
     assert "Er is niets" in text
+
+
+@pytest.mark.parametrize("address", ["/nergens", "/feitenbank/nergens"])
+def test_an_address_that_leads_nowhere_is_told_in_dutch(base: Path, address: str) -> None:
+    ((status, text),) = ask(base, address)
+    assert status == 404
+    assert "<h1>Niet gevonden</h1>" in text
+    assert 'href="/">Naar de voorpagina' in text
+    assert text.count("/opmaak/feitenbank.css") == 1
+
+
+def test_a_base_in_a_folder_that_is_read_only(base: Path, monkeypatch) -> None:
+    monkeypatch.setattr("pipeline.store.connect.os.access", lambda *_: False)
+    assert "<b>2</b> cijfers" in page(base, "/")
+    assert not make_site(base).get_database(DATABASE).is_mutable
 
 
 def test_site_cannot_change_the_base(base: Path) -> None:
