@@ -24,7 +24,6 @@ from pipeline.figures.dimensions import (
     Bound,
     BoundPeriod,
     before_change,
-    bind_period,
     bind_population,
     end_of_span,
 )
@@ -36,7 +35,7 @@ from pipeline.figures.lexicon import Lexicon, load_lexicon, phrase
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
 from pipeline.figures.places import bind_place
-from pipeline.figures.pointers import is_anaphoric, points_back, refers
+from pipeline.figures.pointers import is_anaphoric, points_back
 from pipeline.figures.restatements import restated
 from pipeline.figures.selection import drop_repeats, is_candidate
 from pipeline.figures.statements import StatusClaim, bind_statement, bind_status, status_claims
@@ -48,13 +47,14 @@ from pipeline.figures.tables import (
     period_of_cell,
     place_of_cell,
 )
+from pipeline.figures.tenses import is_present
 from pipeline.figures.units import mend_units
 from pipeline.figures.voices import (
     bind_source,
     bind_speaker,
     bind_stance,
 )
-from pipeline.figures.when import carry_period, date_of_text, is_present, newest_period
+from pipeline.figures.when import find_period
 from pipeline.figures.whereabouts import Whereabouts, document_place
 from pipeline.records import (
     Description,
@@ -69,6 +69,7 @@ from pipeline.records import (
 
 _FIRM = 0.8  # certainty from which on a derived indicator may stand for what follows
 _DURATION_REACH = 2  # sentences
+_OUTSIDE = frozenset({"carried_over", "document", "publication", "question", "heading"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,8 +256,16 @@ class _Binder:
             or bind_place(context, quantity, self.lexicon, compared, main_place=self.main_place)
             or carry_place(self.contexts, index, self.memory, self.whereabouts, self.lexicon)
         )
-        period = (period_of_cell(cell) if cell else None) or self._period(
-            index, quantity, compared, naming, place
+        period = (period_of_cell(cell) if cell else None) or find_period(
+            self.contexts,
+            index,
+            quantity,
+            compared,
+            self.memory,
+            self.lexicon,
+            self.description.published,
+            naming,
+            place.value if place else None,
         )
         period = before_change(end_of_span(period, quantity), period, context, quantity)
         population = bind_population(context, quantity, self.lexicon, known=naming.indicator.known)
@@ -338,37 +347,6 @@ class _Binder:
             evidence=evidence,
         )
 
-    def _period(
-        self,
-        index: int,
-        quantity: Quantity,
-        compared: Sequence[tuple[int, int]],
-        naming: Naming,
-        place: Bound | None,
-    ) -> BoundPeriod | None:
-        context = self.contexts[index]
-        stated = bind_period(context, quantity, self.lexicon, compared)
-        if stated is not None:
-            return stated
-        published = self.description.published
-        carried = carry_period(
-            self.contexts, index, quantity, self.memory, self.lexicon, published, naming
-        )
-        if carried is not None:
-            return carried
-        where = place.value if place else None
-        until = published.latest
-        clause = context.clause_at(quantity.start)
-        if is_present(context, clause):
-            same = newest_period(where, self.memory, until=until, indicator=naming.indicator.id)
-            if naming.evidence.method == "carried_over" and refers(context, clause):
-                # 'In aantallen gaat het om 2.215 kinderen': of the year that was spoken of.
-                return same or date_of_text(published)
-            return date_of_text(published) or same
-        return newest_period(where, self.memory, until=until) or newest_period(
-            where, self.memory, until=until, anywhere=True
-        )
-
     def _carried_population(self, context: Context) -> Bound | None:
         sentence = context.sentence
         said = self.memory.last(sentence.position, context.scope)
@@ -399,7 +377,7 @@ def _confidence(naming: Naming, evidence: Sequence[Evidence]) -> float:
     """Certainty of the indicator, times 0.9 for each dimension that the sentence does not give."""
     score = naming.certainty
     for item in evidence:
-        carried = item.method in {"carried_over", "document", "publication", "question"}
+        carried = item.method in _OUTSIDE
         if carried and item.dimension != "stance":
             score *= 0.9
     return round(score, 3)

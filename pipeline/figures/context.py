@@ -221,7 +221,9 @@ def comparison_spans(context: Context, lexicon: Lexicon) -> tuple[tuple[int, int
     figure itself. A span runs from the marker to the end of its clause or the next quantity.
     """
     spans: list[tuple[int, int]] = []
-    starts = {context.span(q.start, q.end)[0] for _, q in context.quantities}
+    starts = {
+        context.span(q.start, q.end)[0] for _, q in context.quantities if not _ago(context, q)
+    }
     for phrase in lexicon.comparison:
         for match in context.find(phrase):
             first = match.tokens[0]
@@ -278,7 +280,7 @@ def _is_comparative_dan(context: Context, index: int) -> bool:
     """'hoger dan landelijk' compares, 'en dan' and 'groter dan 16%' do not."""
     if index == 0 or index + 1 >= len(context.tokens):
         return False
-    numbers = {context.span(q.start, q.end) for _, q in context.quantities}
+    numbers = {context.span(q.start, q.end) for _, q in context.quantities if not _ago(context, q)}
     if any(first <= index + 1 < last for first, last in numbers):
         return False
     before = context.tokens[max(0, index - 6) : index]
@@ -287,6 +289,22 @@ def _is_comparative_dan(context: Context, index: int) -> bool:
         or token.text.lower() in {"meer", "minder", "anders", "andere", "ander"}
         or (token.pos == "ADJ" and token.text.lower().endswith(("er", "ere")))
         for token in before
+    )
+
+
+def _ago(context: Context, quantity: Quantity) -> bool:
+    """'vijf jaar' in 'minder dan vijf jaar geleden' is part of a point in time, and no number.
+
+    Unless it begins the sentence's own time: 'Meer dan tien jaar geleden begon de bouw'.
+    """
+    if quantity.kind != "duration":
+        return False
+    first, _ = context.span(quantity.start, quantity.end)
+    begun = any(other.end <= quantity.start for _, other in context.quantities)
+    adjective = first > 0 and "Degree=Cmp" in context.tokens[first - 1].morph
+    return (begun or adjective) and any(
+        time.start < quantity.end <= time.end and time.kind in {"point", "part"}
+        for time in context.times
     )
 
 

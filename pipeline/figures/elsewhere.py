@@ -27,6 +27,7 @@ def is_of_other(
     start = context.tokens[token].start
     return (
         (start >= quantity.end and _follows_other(context, quantity, start))
+        or (start >= quantity.end and _follows_compared(context, quantity, token, lexicon))
         or (start >= quantity.end and _leads_to_other(context, quantity, token, last))
         or _is_in_other_clause(context, quantity, token, lexicon)
         or _is_in_other_brackets(context, quantity, token)
@@ -56,6 +57,23 @@ def _follows_other(context: Context, quantity: Quantity, start: int) -> bool:
         and other.kind not in DESCRIBE
         for _, other in context.quantities
     )
+
+
+def _follows_compared(context: Context, quantity: Quantity, token: int, lexicon: Lexicon) -> bool:
+    """'11,8 miljoen, tegen 10,9 miljoen in de begroting van 2021': the year of the second."""
+    _, end = context.span(quantity.start, quantity.end)
+    for _, other in context.quantities:
+        first, last = context.span(other.start, other.end)
+        if not (end <= first and last <= token) or other.kind in DESCRIBE:
+            continue
+        clause = context.clause_at(other.start)
+        if token not in clause or any(t.text == "," for t in context.tokens[last:token]):
+            continue
+        for phrase in lexicon.comparison:
+            before = Clause(max(end, first - len(phrase) - 1), first)
+            if any(match.tokens[-1] >= first - 2 for match in context.find(phrase, before)):
+                return True
+    return False
 
 
 def _leads_to_other(context: Context, quantity: Quantity, token: int, last: int) -> bool:

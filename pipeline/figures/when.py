@@ -9,18 +9,71 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.figures.context import Clause, Context, comparison_spans
-from pipeline.figures.dimensions import BoundPeriod, inside, known_by, latest
+from pipeline.figures.context import Context, comparison_spans
+from pipeline.figures.dimensions import BoundPeriod, bind_period, inside, known_by, latest
+from pipeline.figures.headings import SETTINGS, period_of_section, period_of_title
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
 from pipeline.figures.pointers import is_anaphoric, question_before, refers
+from pipeline.figures.tenses import has_verb, is_present
 from pipeline.records import Evidence, Published, Quantity, TimeExpression
 
 _LOOK_BACK = 3  # sentences above that may state the period
 _PERIOD_REACH = 4  # sentences over which a stated period still holds
-_SETTINGS = frozenset({"year", "school_year", "half_year", "quarter", "month"})
 _KNOWN = frozenset({"stated", "metadata", "person"})
+
+
+def find_period(
+    contexts: Sequence[Context],
+    index: int,
+    quantity: Quantity,
+    compared: Sequence[tuple[int, int]],
+    memory: Memory,
+    lexicon: Lexicon,
+    published: Published,
+    naming: Naming,
+    place: str | None,
+) -> BoundPeriod | None:
+    """Return the period of a quantity, from its sentence or from what surrounds it.
+
+    Example: 'De politie hield drie mannen aan' in a text of 3 May 2021 that names no other time →
+    that day, as the date of publication: news is told in the past tense.
+    """
+    context = contexts[index]
+    stated = bind_period(context, quantity, lexicon, compared)
+    if stated is not None:
+        return _until_then(context, quantity, stated, published) or stated
+    clause = context.clause_at(quantity.start)
+    present = is_present(context, clause)
+    before = carry_period(contexts, index, quantity, memory, lexicon, published, naming)
+    found = before or period_of_section(contexts, index)
+    if found is not None:
+        return found
+    until = published.latest
+    title = period_of_title(contexts, index, label=present)
+    if present:
+        same = newest_period(place, memory, until=until, indicator=naming.indicator.id)
+        if naming.evidence.method == "carried_over" and refers(context, clause):
+            # 'In aantallen gaat het om 2.215 kinderen': of the year that was spoken of.
+            return same or title or date_of_text(published)
+        return title or date_of_text(published) or same
+    return (
+        newest_period(place, memory, until=until)
+        or newest_period(place, memory, until=until, anywhere=True)
+        or title
+        or date_of_text(published)
+    )
+
+
+def _until_then(
+    context: Context, quantity: Quantity, stated: BoundPeriod, published: Published
+) -> BoundPeriod | None:
+    """'Vanaf januari kost het 3,40 in plaats van 2,90': what is to be replaced holds till then."""
+    first, _ = context.span(quantity.start, quantity.end)
+    words = [token.text.lower() for token in context.tokens[max(0, first - 3) : first]]
+    ahead = (stated.time.earliest or "") > (published.latest or "9999")
+    return date_of_text(published) if words == ["in", "plaats", "van"] and ahead else None
 
 
 def carry_period(
@@ -54,7 +107,7 @@ def carry_period(
     elif said is not None and said.period is not None:
         moved = (
             present
-            and _has_verb(context)
+            and has_verb(context)
             and said.position < sentence.position
             and not refers(context, clause)
             and _is_date(published)
@@ -146,7 +199,7 @@ def _setting(
             continue
         for time in _own_times(before, lexicon):
             if (
-                time.granularity in _SETTINGS
+                time.granularity in SETTINGS
                 and time.kind in {"point", "part"}
                 and time.edtf is not None
                 and time.latest is not None
@@ -201,34 +254,3 @@ def _own_times(context: Context, lexicon: Lexicon) -> Iterator[TimeExpression]:
     for time in context.times:
         if not inside(context.span(time.start, time.end)[0], compared):
             yield time
-
-
-def is_present(context: Context, clause: Clause) -> bool:
-    """Whether the finite verb of the clause is in the present tense.
-
-    A sentence without any ('Geen vierhonderd plekken dus, maar 250') speaks of now.
-    """
-    for part in (clause, Clause(0, len(context.tokens))):
-        tenses = [
-            token.morph
-            for token in context.tokens[part.first : part.last]
-            if token.pos in {"VERB", "AUX"} and "VerbForm=Fin" in token.morph
-        ]
-        if tenses:
-            return "Tense=Pres" in tenses[0] and not _is_perfect(context, part)
-    return True
-
-
-def _has_verb(context: Context) -> bool:
-    """An item of a list or a headline has none, and no tense of its own."""
-    return any("VerbForm=Fin" in token.morph for token in context.tokens)
-
-
-def _is_perfect(context: Context, clause: Clause) -> bool:
-    """'heeft ontvangen': a present form of what is over. 'Is afgerond' describes what is."""
-    tokens = context.tokens[clause.first : clause.last]
-    helper = any(
-        token.pos == "AUX" and token.lemma == "hebben" and "VerbForm=Fin" in token.morph
-        for token in tokens
-    )
-    return helper and any("VerbForm=Part" in t.morph and t.pos == "VERB" for t in tokens)

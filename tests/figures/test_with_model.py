@@ -2,32 +2,10 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
+from articles import figure
 
-from pipeline.analyse.model import default_model
-from pipeline.document import Tools, analyse_document, load_tools
-from pipeline.records import DocumentAnalysis, Figure, SourceFile
-
-
-@pytest.fixture(scope="module")
-def tools() -> Tools:
-    model = os.environ.get("FEITENBANK_MODEL")
-    if not model and not (default_model() / "meta.json").is_file():
-        pytest.skip(f"no language model in {default_model()}, and FEITENBANK_MODEL is not set")
-    return load_tools(model)
-
-
-def figure(tools: Tools, text: str, said: str) -> tuple[DocumentAnalysis, Figure]:
-    """Return the only figure of a text of 11 June 2024 whose words contain ``said``."""
-    title = "Nieuws uit de gemeente Meppel\n\n"
-    source = SourceFile("bericht.txt", (title + text).encode(), b'published = "2024-06-11"\n')
-    analysis = analyse_document(source, tools)
-    words = [analysis.quantities[f.quantity].surface for f in analysis.figures]
-    found = [f for f, surface in zip(analysis.figures, words, strict=True) if surface == said]
-    assert len(found) == 1, f"{said!r} is in {words} {len(found)} times"
-    return analysis, found[0]
+from pipeline.document import Tools
 
 
 @pytest.mark.parametrize(
