@@ -27,15 +27,15 @@ from pipeline.figures.dimensions import (
     bind_population,
     end_of_span,
 )
+from pipeline.figures.durations import TIMES, continues_duration, leaned_on, name_lasting
 from pipeline.figures.ellipsis import fill_nouns
 from pipeline.figures.elsewhere import own_comparisons
 from pipeline.figures.indicators import name_anyhow, name_people, name_quantity
 from pipeline.figures.known import Mentioned
-from pipeline.figures.lexicon import Lexicon, load_lexicon, phrase
+from pipeline.figures.lexicon import Lexicon, load_lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
 from pipeline.figures.places import bind_place
-from pipeline.figures.pointers import is_anaphoric, points_back
 from pipeline.figures.restatements import restated
 from pipeline.figures.selection import drop_repeats, is_candidate
 from pipeline.figures.statements import StatusClaim, bind_statement, bind_status, status_claims
@@ -68,7 +68,6 @@ from pipeline.records import (
 )
 
 _FIRM = 0.8  # certainty from which on a derived indicator may stand for what follows
-_DURATION_REACH = 2  # sentences
 _OUTSIDE = frozenset({"carried_over", "document", "publication", "question", "heading"})
 
 
@@ -141,11 +140,12 @@ class _Binder:
         pairs: dict[int, list[tuple[int, str | None]]] = defaultdict(list)
         for index, context in enumerate(self.contexts):
             namings: dict[int, Naming] = {}
+            before = leaned_on(self.contexts, index)
             for number, quantity in context.quantities:
                 cell = cell_of(self.contexts, index, quantity)
                 if cell is None and not (
-                    is_candidate(quantity, context, self.lexicon)
-                    or self._continues_duration(context, quantity)
+                    is_candidate(quantity, context, self.lexicon, before)
+                    or continues_duration(quantity, context, self.lexicon, self.memory)
                 ):
                     continue
                 naming = self._name(index, number, quantity, namings, cell)
@@ -162,22 +162,6 @@ class _Binder:
                 if base is not None and part != "base":
                     figures[position] = replace(figures[position], base=base)
         return tuple(figures)
-
-    def _continues_duration(self, context: Context, quantity: Quantity) -> bool:
-        """'In 2020 was dat nog 7,1 jaar', 'het moet binnen zes weken': after a duration figure."""
-        if quantity.kind != "duration" or any(
-            t.start < quantity.end and quantity.start < t.end and t.kind not in {"duration", "span"}
-            for t in context.times
-        ):
-            return False
-        position = context.sentence.position
-        said = self.memory.last(position, context.scope, {"duration"})
-        if said is None or position - said.position > _DURATION_REACH:
-            return False
-        clause = context.clause_at(quantity.start)
-        plans = (*self.lexicon.statement["norm"], *self.lexicon.statement["target"])
-        bound = context.has((*plans, phrase("moeten"), phrase("mogen")))
-        return bound is not None or is_anaphoric(context) or points_back(context, clause)
 
     def _name(
         self,
@@ -213,6 +197,8 @@ class _Binder:
             )
         if naming is None and not speaks_for_itself(context, quantity, self.lexicon):
             naming = self._carried_indicator(index, quantity)
+        if naming is None and quantity.unit in TIMES:
+            naming = name_lasting(context, leaned_on(self.contexts, index), self.lexicon)
         if naming is None:
             naming = name_people(context, quantity) or name_anyhow(
                 context, quantity, self.lexicon, blocked=blocked

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.figures.context import Context, Match, comparison_spans
 from pipeline.figures.dimensions import PLACES, Bound, known_by
+from pipeline.figures.durations import TIMES
 from pipeline.figures.known import Mentioned
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory, Said
@@ -30,7 +31,7 @@ _SHARED_KINDS = {
 }
 _CLOSE = 2  # sentences over which 'dat' points at the last figure
 _COUNTED_REACH = 3  # sentences over which a noun goes on being counted
-_NOT_COUNTED = frozenset({"percent", "EUR", "USD", "times"})
+_NOT_COUNTED = frozenset({"percent", "EUR", "USD", "times"}) | TIMES
 
 
 def carry_indicator(

@@ -15,6 +15,7 @@ from pipeline.figures.counted import (
 from pipeline.records import Quantity
 
 _POINTERS = frozenset({"er", "dat", "dit", "die", "het", "nog", "tegen", "volgt", "volgen"})
+_THEM = frozenset({"hen", "hun", "die", "deze", "dezen"})
 _PLACING = frozenset({"in", "binnen", "na", "over", "sinds", "voor", "om", "tijdens", "al"})
 _REACH = 2  # sentences
 
@@ -77,7 +78,7 @@ def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
                 and (here or _points_back(context, quantity))
             ):
                 quantity = replace(quantity, unit=noun)
-                where = sentence.position
+                where, here = sentence.position, True
             quantities.append((number, quantity))
         filled.append(replace(context, quantities=tuple(quantities)))
     return tuple(filled)
@@ -126,10 +127,17 @@ def _is_bare(quantity: Quantity) -> bool:
 
 def _points_back(context: Context, quantity: Quantity) -> bool:
     clause = context.clause_at(quantity.start)
-    return any(
+    return _is_out_of_them(context, quantity) or any(
         context.tokens[index].text.lower() in _POINTERS and not _is_article(context, index)
         for index in range(clause.first, clause.last)
     )
+
+
+def _is_out_of_them(context: Context, quantity: Quantity) -> bool:
+    """'Twaalf van hen reizen naar Zwolle'."""
+    _, last = context.span(quantity.start, quantity.end)
+    words = [token.text.lower() for token in context.tokens[last : last + 2]]
+    return len(words) == 2 and words[0] == "van" and words[1] in _THEM
 
 
 def _is_article(context: Context, index: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.figures.context import Clause, Context
+from pipeline.figures.context import Context
+from pipeline.figures.durations import measures_duration
 from pipeline.figures.known import matches
 from pipeline.figures.lexicon import Lexicon
 from pipeline.records import Figure, Quantity
@@ -16,17 +17,19 @@ _KINDS = frozenset(
 _HEADLINES = frozenset({"title", "heading", "caption"})
 
 
-def is_candidate(quantity: Quantity, context: Context, lexicon: Lexicon) -> bool:
+def is_candidate(
+    quantity: Quantity, context: Context, lexicon: Lexicon, before: Context | None = None
+) -> bool:
     """Whether a quantity can state something about the world that an analyst would look up.
 
     Ages describe groups. A duration counts only where it measures something ('de wachttijd is zes
     weken', 'de cursus duurt twintig weken'); 'één', bare numbers without a noun, and multiples
-    without a base ('twee keer zoveel') are no figures.
+    without a base ('twee keer zoveel') are no figures. ``before`` is what the sentence leans on.
     """
     if quantity.unit == "times":
         return False
     if quantity.kind == "duration":
-        return _measures_duration(quantity, context, lexicon)
+        return measures_duration(quantity, context, lexicon, before)
     if quantity.kind not in _KINDS:
         return False
     if quantity.kind == "count":
@@ -106,32 +109,6 @@ def _is_labelled(context: Context, quantity: Quantity) -> bool:
         return True
     named = context.tokens[first - 2]
     return before == "(" and any(t.start <= named.start < t.end for t in context.times)
-
-
-def _measures_duration(quantity: Quantity, context: Context, lexicon: Lexicon) -> bool:
-    if any(
-        time.start < quantity.end and quantity.start < time.end and time.kind != "duration"
-        for time in context.times
-    ):
-        return False
-    clause = context.clause_at(quantity.start)
-    whole = Clause(0, len(context.tokens))
-    if context.has([phrase for phrase, _ in lexicon.duration_verbs], clause) is not None:
-        return True
-    if any(
-        form in lexicon.duration_nouns
-        for forms in context.forms[clause.first : clause.last]
-        for form in forms
-    ):
-        return True
-    for known in lexicon.indicators:
-        if "duration" not in known.kinds:
-            continue
-        for pattern in known.patterns:
-            for match in matches(context, pattern, whole):
-                if any(token in clause for token in match.tokens):
-                    return True
-    return False
 
 
 def _is_headline(context: Context) -> bool:

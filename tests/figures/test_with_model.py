@@ -139,6 +139,20 @@ def test_indicator(tools: Tools, text: str, said: str, indicator: str) -> None:
         ("Het bezoek steeg met 8 procent tot 92.000.", "92.000", "bezoek", None),
         # a group that is named by its age
         ("De gemeente telt ruim 12.600 65-plussers.", "ruim 12.600", "65-plusser", "65-plusser"),
+        # some of those that were counted, and who is left
+        (
+            "Er gaan 846 kinderen met een busje. Twaalf van hen moeten ver.",
+            "Twaalf",
+            "kind-bus",
+            "kind",
+        ),
+        ("Er werken 60 agenten. Drie van hen zijn ziek.", "Drie", "agent-werken", "agent"),
+        (
+            "Er zijn 33 raadsleden. Twintig waren er voor, twee ontbraken.",
+            "twee",
+            "raadslid",
+            "raadslid",
+        ),
         # a second length of time without its unit
         ("De wachttijd is acht maanden, in Assen zes.", "zes", "wachttijd", "month"),
     ],
