@@ -23,9 +23,7 @@ from pipeline.figures.context import Context, build_contexts, comparison_spans
 from pipeline.figures.dimensions import (
     Bound,
     BoundPeriod,
-    before_change,
     bind_population,
-    end_of_span,
 )
 from pipeline.figures.durations import TIMES, continues_duration, leaned_on, name_lasting
 from pipeline.figures.ellipsis import fill_nouns
@@ -54,7 +52,7 @@ from pipeline.figures.voices import (
     bind_speaker,
     bind_stance,
 )
-from pipeline.figures.when import find_period
+from pipeline.figures.when import find_period, period_of_level
 from pipeline.figures.whereabouts import Whereabouts, document_place
 from pipeline.records import (
     Description,
@@ -253,7 +251,7 @@ class _Binder:
             naming,
             place.value if place else None,
         )
-        period = before_change(end_of_span(period, quantity), period, context, quantity)
+        period = period_of_level(period, context, quantity, self.description.published)
         population = bind_population(context, quantity, self.lexicon, known=naming.indicator.known)
         if population is None and naming.evidence.method == "carried_over":
             population = self._carried_population(context)

@@ -14,6 +14,7 @@ from pipeline.figures.lexicon import Lexicon, Phrase, with_stem, word_matches
 from pipeline.records import Mention, Quantity, Sentence, TimeExpression, Token
 
 _HARD = frozenset({";", ":", "(", ")", "[", "]", "–", "—", "•"})
+_MOST = frozenset({"meeste", "minste", "eerst"})
 _ASIDE = 6  # tokens, brackets included
 _SOFT = frozenset({",", "-"})
 _OPPOSING = frozenset({"terwijl", "hoewel", "ofschoon"})  # a clause whatever verbs are seen in it
@@ -239,8 +240,22 @@ def comparison_spans(context: Context, lexicon: Lexicon) -> tuple[tuple[int, int
                     last = index
                     break
             spans.append((first, last))
+    spans += _since_record(context)
     # 'Vergelijking met' within 'in vergelijking met' is no comparison of its own.
     return tuple(span for span in spans if not any(first < span[0] < last for first, last in spans))
+
+
+def _since_record(context: Context) -> list[tuple[int, int]]:
+    """'het laagste (aantal) sinds 2016': how long nothing was lower, and not when it was so."""
+    found: list[tuple[int, int]] = []
+    for index, token in enumerate(context.tokens):
+        if token.text.lower() != "sinds":
+            continue
+        before = context.tokens[max(0, index - 3) : index]
+        if any("Degree=Sup" in t.morph or t.text.lower() in _MOST for t in before):
+            ends = [context.span(t.start, t.end)[1] for t in context.times]
+            found.append((index, min((e for e in ends if e > index), default=index + 1)))
+    return found
 
 
 def _asides(tokens: Sequence[Token]) -> frozenset[int]:

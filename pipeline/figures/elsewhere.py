@@ -89,6 +89,8 @@ def _is_in_other_clause(context: Context, quantity: Quantity, token: int, lexico
     """A later clause that has a number, or sets something against what is said before it."""
     own = context.clause_at(quantity.start)
     other = next((clause for clause in context.clauses if token in clause), own)
+    if other.first != own.first and _describes_time(context, other):
+        return True
     if other.first <= own.first:
         return False
     counts = _has_number(context, other)
@@ -114,6 +116,17 @@ def _opposes(context: Context, clause: Clause, lexicon: Lexicon) -> bool:
     """Whether a clause sets something against the one before it: 'terwijl', 'maar'."""
     first = context.opening(clause)
     return first < clause.last and context.tokens[first].text.lower() in lexicon.contrast
+
+
+def _describes_time(context: Context, clause: Clause) -> bool:
+    """'meer dan in 2021, toen het bad tot mei dicht was': more about the time that was named."""
+    first = context.opening(clause)
+    if first >= clause.last or context.tokens[first].text.lower() != "toen":
+        return False
+    before = context.tokens[clause.first - 1] if clause.first else None
+    if before is not None and before.text == ",":
+        before = context.tokens[clause.first - 2] if clause.first > 1 else None
+    return before is not None and any(t.start <= before.start < t.end for t in context.times)
 
 
 def _is_relative(context: Context, clause: Clause) -> bool:

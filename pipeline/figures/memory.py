@@ -29,6 +29,11 @@ class Said:
         """Whether its period is only the date of publication."""
         return self.period is not None and self.period.evidence.start is None
 
+    def is_after(self, day: str) -> bool:
+        """Whether its period begins after a day: it is a plan then."""
+        earliest = self.period.time.earliest if self.period is not None else None
+        return earliest is not None and earliest > day
+
 
 @dataclass(slots=True)
 class Memory:
@@ -62,12 +67,19 @@ class Memory:
         )
 
     def newest(
-        self, position: int, passage: int, reach: int, *, published: bool = True
+        self,
+        position: int,
+        passage: int,
+        reach: int,
+        *,
+        published: bool = True,
+        until: str | None = None,
     ) -> Said | None:
         """Return what has the newest period of the passage within ``reach`` sentences before.
 
         A text tells what is new and adds what was before; what follows is about the new. Unless
-        ``published``, the date of the text itself counts only where nothing else is known.
+        ``published``, the date of the text itself counts only where nothing else is known; plans
+        for after ``until`` count only where nothing else was said.
         """
         found = [
             said
@@ -78,4 +90,6 @@ class Memory:
         ]
         if not published:
             found = [said for said in found if not said.is_of_text] or found
+        if until is not None:
+            found = [said for said in found if not said.is_after(until)] or found
         return max(found, key=lambda said: latest(said.period), default=None)

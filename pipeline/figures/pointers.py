@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.figures.context import Clause, Context
 
 ANAPHORS = frozenset({"dit", "dat", "het", "die", "deze", "daarvan", "daarmee", "er"})
+_DEMONSTRATIVES = frozenset({"dit", "dat", "die", "deze"})
 _OPENING = 3  # tokens in which a pronoun that points back stands
 
 
@@ -27,7 +28,7 @@ def refers(context: Context, clause: Clause) -> bool:
     """
     tokens = context.tokens
     return any(
-        tokens[index].text.lower() in {"dit", "dat", "die", "deze"}
+        (tokens[index].text.lower() in _DEMONSTRATIVES and not _joins(context, index))
         or (tokens[index].text.lower() != "er" and _points(context, index))
         for index in range(clause.first, clause.last)
     )
@@ -41,9 +42,22 @@ def question_before(contexts: Sequence[Context], index: int) -> Context | None:
     return None
 
 
+def _joins(context: Context, index: int) -> bool:
+    """'het bedrag dat is genoemd', 'wij schatten dat': it joins clauses and points at nothing.
+
+    What opens a sentence joins nothing, whatever its tag.
+    """
+    token = context.tokens[index]
+    return index > 0 and (
+        token.pos == "SCONJ"
+        or "PronType=Rel" in token.morph
+        or context.tokens[token.head].dep == "acl:relcl"
+    )
+
+
 def _points(context: Context, index: int) -> bool:
     tokens = context.tokens
-    if tokens[index].text.lower() not in ANAPHORS:
+    if tokens[index].text.lower() not in ANAPHORS or _joins(context, index):
         return False
     following = tokens[index + 1].pos if index + 1 < len(tokens) else ""
     return tokens[index].pos in {"PRON", "ADV"} or following not in {"NOUN", "ADJ", "PROPN"}

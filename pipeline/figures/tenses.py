@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pipeline.figures.context import Clause, Context
 
+_AHEAD = frozenset({"zullen", "moeten", "willen"})
+
 
 def is_present(context: Context, clause: Clause) -> bool:
     """Whether the finite verb of the clause is in the present tense.
@@ -19,6 +21,17 @@ def is_present(context: Context, clause: Clause) -> bool:
         if tenses:
             return "Tense=Pres" in tenses[0] and not _is_perfect(context, part)
     return True
+
+
+def is_future(context: Context, clause: Clause) -> bool:
+    """Whether a clause looks ahead: 'zal kosten', 'gaat 54 euro kosten', 'moet 40 worden'.
+
+    A form of 'gaan' does so only with an infinitive.
+    """
+    tokens = context.tokens[clause.first : clause.last]
+    finite = {t.lemma.lower() for t in tokens if "VerbForm=Fin" in t.morph}
+    infinitive = any("VerbForm=Inf" in t.morph and t.pos in {"VERB", "AUX"} for t in tokens)
+    return bool(finite & _AHEAD) or (infinitive and "gaan" in finite)
 
 
 def has_verb(context: Context) -> bool:

@@ -10,13 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.figures.context import Context, comparison_spans
-from pipeline.figures.dimensions import BoundPeriod, bind_period, inside, known_by, latest
+from pipeline.figures.dimensions import (
+    BoundPeriod,
+    before_change,
+    bind_period,
+    end_of_span,
+    inside,
+    known_by,
+    latest,
+)
 from pipeline.figures.headings import SETTINGS, period_of_section, period_of_title
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
 from pipeline.figures.pointers import is_anaphoric, question_before, refers
-from pipeline.figures.tenses import has_verb, is_present
+from pipeline.figures.tenses import has_verb, is_future, is_present
 from pipeline.records import Evidence, Published, Quantity, TimeExpression
 
 _LOOK_BACK = 3  # sentences above that may state the period
@@ -43,6 +51,7 @@ def find_period(
     context = contexts[index]
     stated = bind_period(context, quantity, lexicon, compared)
     if stated is not None:
+        stated = _not_ahead(stated, context, quantity, published)
         return _until_then(context, quantity, stated, published) or stated
     clause = context.clause_at(quantity.start)
     present = is_present(context, clause)
@@ -64,6 +73,33 @@ def find_period(
         or title
         or date_of_text(published)
     )
+
+
+def period_of_level(
+    period: BoundPeriod | None, context: Context, quantity: Quantity, published: Published
+) -> BoundPeriod | None:
+    """Return the period of one level of a change, where ``period`` is that of the change.
+
+    Example: 'De looptijd gaat van tien jaar naar vijf': the ten years are those of now.
+    """
+    bound = before_change(end_of_span(period, quantity), period, context, quantity)
+    if bound is None and quantity.part == "base":
+        clause = context.clause_at(quantity.start)
+        return date_of_text(published) if is_present(context, clause) else None
+    return bound
+
+
+def _not_ahead(
+    stated: BoundPeriod, context: Context, quantity: Quantity, published: Published
+) -> BoundPeriod:
+    """'Een half jaar later zijn het er nog 19': what is so already is not after the text.
+
+    Such a time is counted from another and as loose as that.
+    """
+    ahead = (stated.time.earliest or "") > (published.latest or "9999")
+    clause = context.clause_at(quantity.start)
+    later = ahead and stated.time.anchored == "previous" and not is_future(context, clause)
+    return (date_of_text(published) or stated) if later else stated
 
 
 def _until_then(
@@ -99,6 +135,7 @@ def carry_period(
         context.scope,
         _PERIOD_REACH,
         published=present or refers(context, clause),
+        until=None if is_future(context, clause) else published.latest,
     )
     setting = _setting(contexts, index, lexicon, published)
     if setting is not None and (said is None or latest(said.period) < latest(setting)):
@@ -107,6 +144,7 @@ def carry_period(
     elif said is not None and said.period is not None:
         moved = (
             present
+            and not is_future(context, clause)
             and has_verb(context)
             and said.position < sentence.position
             and not refers(context, clause)
@@ -167,7 +205,7 @@ def newest_period(
         and said.period.time.kind != "vague"
         and said.period.time.latest is not None
         and said.period.time.earliest is not None
-        and said.period.time.latest <= (until or "9999")
+        and said.period.time.earliest <= (until or "9999")
         and said.period.evidence.method != "publication"
         and (anywhere or (said.place.value if said.place else None) == place)
     ]

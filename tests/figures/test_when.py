@@ -108,3 +108,92 @@ def test_below_a_title(tools: Tools, title: str, text: str, said: str, period: s
 )
 def test_compared(tools: Tools, text: str, said: str, period: str) -> None:
     assert figure(tools, text, said)[1].period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "period"),
+    [
+        # a clause with 'toen' tells more of the time before it
+        (
+            "Er kwamen 40 gasten meer dan in 2021, toen het bad tot mei 2022 dicht was.",
+            "40 gasten meer",
+            TODAY,
+        ),
+        (
+            "De omzet is 3 procent hoger dan in 2020, toen de zaak tot juni 2021 dicht was.",
+            "3 procent hoger",
+            TODAY,
+        ),
+        (
+            "De school telt 90 leerlingen meer dan in 2015, toen er in 2014 brand was geweest.",
+            "90 leerlingen meer",
+            TODAY,
+        ),
+        # since when there is a record says nothing of when it was set
+        ("Er kwamen 9.000 bezoekers, het hoogste aantal sinds 2012.", "9.000 bezoekers", TODAY),
+        ("Het waren 310 branden, de meeste sinds 2016.", "310 branden", TODAY),
+        ("De leegstand is 4 procent, het laagste percentage sinds 2009.", "4 procent", TODAY),
+        # 'now' right behind its number
+        ("Het ging van 51 inbraken in 2015 naar 39 inbraken nu.", "39 inbraken", TODAY),
+        ("De club had 80 leden in 2010 en 120 leden nu.", "120 leden", TODAY),
+        ("Het kostte 4 euro in 2021 en 6 euro nu.", "6 euro", TODAY),
+    ],
+)
+def test_other_times_of_the_sentence(tools: Tools, text: str, said: str, period: str) -> None:
+    assert figure(tools, text, said)[1].period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "period"),
+    [
+        # a plan lends its time to what looks ahead only
+        (
+            "In oktober 2024 opent de hal met 300 plekken. De wethouder noemt het bedrag van "
+            "2 miljoen euro dat is genoemd te hoog.",
+            "2 miljoen euro",
+            TODAY,
+        ),
+        (
+            "In 2027 moet 10 procent overstappen. Wij schatten dat nu 30 procent twijfelt.",
+            "30 procent",
+            TODAY,
+        ),
+        (
+            "Vanaf 2025 kost een kaart 6 euro. Een abonnement gaat 54 euro kosten.",
+            "54 euro",
+            "2025/..",
+        ),
+        # what goes on after a comparison is about the year that is compared
+        (
+            "Dit jaar is de bijdrage 2 miljoen euro. In 2019 was dat 1 miljoen euro.\n\n"
+            "De energierekening kwam uit op 720.000 euro.",
+            "720.000 euro",
+            "2024",
+        ),
+    ],
+)
+def test_goes_on(tools: Tools, text: str, said: str, period: str) -> None:
+    assert figure(tools, text, said)[1].period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "period"),
+    [
+        # the first level of a change that is to come holds until then
+        ("Per 1 januari 2025 gaat het tarief van 2 naar 3 euro.", "2", "2024-12-31"),
+        ("Vanaf september 2024 daalt de huur van 700 naar 650 euro.", "700", "2024-08-31"),
+        ("Het aantal bussen wordt teruggebracht van 28 naar 16.", "28", TODAY),
+        ("De looptijd is lang. Die gaat van tien jaar naar vijf.", "tien jaar", TODAY),
+        # what it was in the past stays unknown
+        ("Het aantal inbraken daalde van 28 naar 16.", "28", None),
+    ],
+)
+def test_first_level(tools: Tools, text: str, said: str, period: str | None) -> None:
+    assert figure(tools, text, said)[1].period == period
+
+
+def test_what_is_so_already_is_not_after_the_text(tools: Tools) -> None:
+    text = "In april 2024 waren het 46 mensen. Een half jaar later zijn het er nog 19."
+    assert figure(tools, text, "19")[1].period == TODAY
+    text = "In april 2024 waren het 46 mensen. Een half jaar later moeten het er 19 zijn."
+    assert figure(tools, text, "19")[1].period == "2024-10"
