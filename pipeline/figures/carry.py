@@ -16,6 +16,7 @@ from pipeline.figures.known import Mentioned
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Label, Naming, derive
+from pipeline.figures.places import is_abroad
 from pipeline.figures.pointers import is_anaphoric, question_before
 from pipeline.figures.whereabouts import Whereabouts
 from pipeline.records import Evidence, Quantity
@@ -29,6 +30,10 @@ _SHARED_KINDS = {
     "money": {"money", "change"},
     "duration": {"duration"},
 }
+_PREPOSITIONS = frozenset(
+    {"aan", "af", "bij", "door", "in", "mee", "naar", "naast", "om", "onder", "op", "over", "tegen"}
+    | {"tegenover", "toe", "uit", "van", "voor"}
+)
 _CLOSE = 2  # sentences over which 'dat' points at the last figure
 _COUNTED_REACH = 3  # sentences over which a noun goes on being counted
 _NOT_COUNTED = frozenset({"percent", "EUR", "USD", "times"}) | TIMES
@@ -203,6 +208,11 @@ def carry_place(
     own = Bound(whereabouts.place, Evidence("place", whereabouts.method)) if whereabouts else None
     context = contexts[index]
     sentence = context.sentence
+    there = _there(contexts, index)
+    if there is not None:
+        return there
+    if own is not None and _speaks_of_all(context):
+        return own
     if own is not None and memory.told_of(own.value, context.scope):
         # 'In Hulst 8 procent. In heel Zeeland is dat 6. De wachttijd is vier weken': back to Hulst.
         return own
@@ -216,7 +226,7 @@ def carry_place(
             said is not None
             and said.position >= before.sentence.position
             and said.place is not None
-            and not _is_abroad(said.place.value)
+            and not is_abroad(said.place.value)
         ):
             return _carried(said.place)
         found = (
@@ -229,7 +239,7 @@ def carry_place(
         named.extend(found)
     if own is not None and _speaks_of_itself(context):
         return own
-    if said is not None and said.place is not None and not _is_abroad(said.place.value):
+    if said is not None and said.place is not None and not is_abroad(said.place.value):
         return _carried(said.place)
     if named and _may_lend(named[0].value, main_place) and _is_near(named[0], contexts, index):
         return _carried(named[0])
@@ -243,6 +253,40 @@ def carry_place(
     return own
 
 
+def _there(contexts: Sequence[Context], index: int) -> Bound | None:
+    """'Ze wil weten wat er in Warnsveld gebeurt. Klopt het dat daar 30 boeken zijn?': Warnsveld.
+
+    Not in 'daar staat 2 miljoen euro tegenover', where 'daar' belongs to the preposition.
+    """
+    context = contexts[index]
+    daar = next((n for n, t in enumerate(context.tokens) if t.text.lower() == "daar"), None)
+    if daar is None or _has_stranded_preposition(context):
+        return None
+    start = context.tokens[daar].start
+    for source in (context, *contexts[max(0, index - 1) : index]):
+        named = [bound for bound in _places_in(source) if (bound.evidence.end or 0) <= start]
+        if named:
+            return _carried(named[-1])
+    return None
+
+
+def _has_stranded_preposition(context: Context) -> bool:
+    """A preposition with no noun behind it, at the end of a clause."""
+    tokens = context.tokens
+    return any(
+        token.pos in {"ADP", "ADV"}
+        and token.text.lower() in _PREPOSITIONS
+        and (n + 1 == len(tokens) or tokens[n + 1].pos in {"PUNCT", "VERB", "AUX", "CCONJ"})
+        for n, token in enumerate(tokens)
+    )
+
+
+def _speaks_of_all(context: Context) -> bool:
+    """'In totaal werden er 900 uitgeleend': all of what the document is about."""
+    words = [token.text.lower() for token in context.tokens[:3]]
+    return words[:1] == ["totaal"] or words[:2] in (["in", "totaal"], ["alles", "bij"])
+
+
 def _speaks_of_itself(context: Context) -> bool:
     """'Wij zitten boven het gemiddelde': who speaks in a document of the place is the place."""
     return any(token.text.lower() in {"wij", "we", "ons", "onze"} for token in context.tokens)
@@ -250,14 +294,9 @@ def _speaks_of_itself(context: Context) -> bool:
 
 def _may_lend(place: str, main_place: str | None) -> bool:
     """A region named in passing does not take the place of the document's own municipality."""
-    if _is_abroad(place):
+    if is_abroad(place):
         return False
     return main_place is None or place.startswith(("GM", "PV")) or place == "NL"
-
-
-def _is_abroad(place: str) -> bool:
-    """Another country holds for its own sentence only: countries have codes of two letters."""
-    return len(place) == 2 and place != "NL"
 
 
 def _is_near(bound: Bound, contexts: Sequence[Context], index: int) -> bool:

@@ -124,7 +124,8 @@ def carry_period(
     """Return the newest period of the passage just before, or of the sentence or question above.
 
     In the present tense what is over, or still to come, is left alone by another subject: 'De
-    zorggroep boekte in 2022 verlies. Het verzuim ligt op 8 procent' speaks of now.
+    zorggroep boekte in 2022 verlies. Het verzuim ligt op 8 procent' speaks of now. What is to be
+    ('dat moet naar 12 procent') never was.
     """
     context = contexts[index]
     sentence = context.sentence
@@ -142,16 +143,17 @@ def carry_period(
         if not present or refers(context, clause):
             return setting
     elif said is not None and said.period is not None:
+        ahead, future = _is_ahead(said, published), is_future(context, clause)
+        over = _is_over(said, published)
+        other = naming.indicator.topic != said.indicator.topic and not refers(context, clause)
         moved = (
             present
-            and not is_future(context, clause)
             and has_verb(context)
             and said.position < sentence.position
-            and not refers(context, clause)
             and _is_date(published)
             and (
-                _is_ahead(said, published)
-                or (_is_over(said, published) and naming.indicator.topic != said.indicator.topic)
+                (over and (future or other))
+                or (ahead and not future and not refers(context, clause))
             )
         )
         return None if moved else carried(said.period)

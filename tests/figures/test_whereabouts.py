@@ -44,13 +44,12 @@ def test_how_it_is_known(read: Reader, title: str | None, text: str, method: str
     [
         "De raad in Emmen volgt het.",
         "De raad volgt het. De raad volgt het. De raad in Emmen volgt het.",
-        f"{FAR}\n[heading] Plannen voor Emmen",
         f"{FAR}\n[dateline] Emmen",
         f"{FAR}\nDe raad in Emmen volgt het.\nDe wethouder in Emmen volgt het.",
         f"{FAR}Emmen volgt Emmen en Emmen.",
         f"{FAR}De raad in Emmen volgt het. In die stad werken mensen. In die stad zijn plannen.",
     ],
-    ids=["first", "third", "heading", "dateline", "passages", "often", "often_called_so"],
+    ids=["first", "third", "dateline", "passages", "often", "often_called_so"],
 )
 def test_a_document_about_a_municipality(read: Reader, text: str) -> None:
     assert place(read, text, "GM0114") == "GM0114"
@@ -61,11 +60,19 @@ def test_a_document_about_a_municipality(read: Reader, text: str) -> None:
     [
         "De raad volgt het.",
         f"{FAR}De raad in Emmen volgt het.",
+        f"{FAR}\n[heading] Plannen voor Emmen",
         f"{FAR}De raad in Emmen volgt Emmen.",
         "In die stad werken mensen. In die stad zijn plannen.",
         f"{FAR}\nIn die stad werken mensen.\nIn die stad zijn plannen.",
     ],
-    ids=["unnamed", "once", "twice_in_a_passage", "called_so_first", "called_so_in_passages"],
+    ids=[
+        "unnamed",
+        "once",
+        "heading",
+        "twice_in_a_passage",
+        "called_so_first",
+        "called_so_in_passages",
+    ],
 )
 def test_a_municipality_named_in_passing(read: Reader, text: str) -> None:
     assert place(read, text, "GM0114") is None
