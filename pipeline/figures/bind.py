@@ -17,6 +17,7 @@ from pipeline.figures.carry import (
     carry_counted,
     carry_indicator,
     carry_place,
+    carry_recent,
     specialise,
 )
 from pipeline.figures.context import Context, build_contexts, comparison_spans
@@ -34,7 +35,7 @@ from pipeline.figures.lexicon import Lexicon, load_lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
 from pipeline.figures.places import bind_place
-from pipeline.figures.restatements import restated
+from pipeline.figures.restatements import level_beside, restated
 from pipeline.figures.selection import drop_repeats, is_candidate
 from pipeline.figures.statements import StatusClaim, bind_statement, bind_status, status_claims
 from pipeline.figures.subjects import has_pronoun_subject, speaks_for_itself
@@ -176,6 +177,8 @@ class _Binder:
                 self.indicators.setdefault(naming.indicator.id, naming.indicator)
             return naming
         sibling = restated(context, number, quantity, self.lexicon)
+        if sibling is None:
+            sibling = level_beside(context, number, quantity, self.lexicon)
         if sibling is not None and sibling in namings:
             return namings[sibling]
         for other, earlier in context.quantities:
@@ -201,6 +204,7 @@ class _Binder:
             naming = name_people(context, quantity) or name_anyhow(
                 context, quantity, self.lexicon, blocked=blocked
             )
+        naming = naming or carry_recent(context, quantity, self.memory)
         if naming is None:
             return None
         naming = specialise(naming, self.memory, context.sentence.position)

@@ -17,7 +17,7 @@ from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.places import is_abroad
-from pipeline.figures.pointers import is_anaphoric, question_before
+from pipeline.figures.pointers import is_anaphoric, points_back, question_before
 from pipeline.figures.whereabouts import Whereabouts
 from pipeline.records import Evidence, Quantity
 
@@ -34,6 +34,7 @@ _PREPOSITIONS = frozenset(
     {"aan", "af", "bij", "door", "in", "mee", "naar", "naast", "om", "onder", "op", "over", "tegen"}
     | {"tegenover", "toe", "uit", "van", "voor"}
 )
+_RECENT = 4  # sentences over which the last figure names what nothing else does
 _CLOSE = 2  # sentences over which 'dat' points at the last figure
 _COUNTED_REACH = 3  # sentences over which a noun goes on being counted
 _NOT_COUNTED = frozenset({"percent", "EUR", "USD", "times"}) | TIMES
@@ -64,7 +65,22 @@ def carry_indicator(
         # 'In 2022 waren dat er 187. Dat is een toename van 14 procent.'
         return _said_before(before, 0.6)
     dominant = _dominant(contexts, index, quantity, memory, mentioned, kinds)
+    if names_itself:
+        # '57 gemeenten' are not what else was counted.
+        return dominant if dominant is not None and dominant.indicator.known else None
     return dominant if dominant is not None else _said_before(before, 0.5)
+
+
+def carry_recent(context: Context, quantity: Quantity, memory: Memory) -> Naming | None:
+    """Return what was measured last, for what nothing else names.
+
+    Example: 'Landelijk vapet 22 procent.\\n\\nDronten zit met 20 procent onder het gemiddelde'.
+    """
+    kind = carried_kind(quantity)
+    if kind == "count":
+        return None
+    kinds = _SHARED_KINDS.get(kind, {kind})
+    return _said_before(memory.recent(context.sentence.position, _RECENT, kinds), 0.4)
 
 
 def carried_kind(quantity: Quantity) -> str:
@@ -106,6 +122,12 @@ def _nearest(
     """What the passage itself names before, or what a demonstrative at its start points at."""
     context = contexts[index]
     said = memory.last(context.sentence.position, context.scope, kinds, firm=True)
+    last = memory.last(context.sentence.position, context.scope, kinds)
+    changed = quantity.kind in {"change", "percentage_point"} or quantity.comparative
+    beside = last is not None and context.sentence.position - last.position <= 1
+    if changed and beside and points_back(context, context.clause_at(quantity.start)):
+        # 'Vergeleken daarmee is het 4 procent minder': what was just measured, whatever it was.
+        return _said_before(last, 0.7)
     for other in range(index - 1, -1, -1):
         before = contexts[other]
         if said is not None and said.position >= before.sentence.position:

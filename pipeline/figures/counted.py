@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.figures.context import Context
+from pipeline.figures.denominators import SHARES, denominator_phrase
 from pipeline.figures.phrases import lemma
 from pipeline.records import Quantity
 
@@ -44,12 +45,30 @@ def counted_before(context: Context) -> str | None:
     return plural[0] if len(plural) == 1 else None
 
 
+def counted_group(context: Context, quantity: Quantity) -> str | None:
+    """Return the plural of which a share is taken: what follows may count it.
+
+    Example: 'Een derde van alle nachten is in Veere. Daarna volgt Sluis met 4 miljoen' → nacht.
+    """
+    clause = context.clause_at(quantity.start)
+    if quantity.kind not in SHARES:
+        return None
+    phrase = denominator_phrase(context, quantity, clause)
+    if phrase is None:
+        return None
+    head = context.tokens[phrase.head]
+    plural = head.pos == "NOUN" and "Number=Plur" in head.morph
+    return lemma(head) if plural else None
+
+
 def says_how_many(context: Context, quantity: Quantity) -> bool:
     """Whether 'er' with the verb makes a number count what was named: 'het waren er 418'."""
     clause = context.clause_at(quantity.start)
     first, _ = context.span(quantity.start, quantity.end)
-    before = context.tokens[max(clause.first, first - 3) : first]
-    return any(token.text.lower() == "er" for token in before)
+    before = context.tokens[clause.first : first]
+    near = context.tokens[max(clause.first, first - 3) : first]
+    copula = any(token.lemma == "zijn" for token in before)
+    return any(token.text.lower() == "er" for token in (before if copula else near))
 
 
 def with_age_group(context: Context, quantity: Quantity) -> Quantity:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from pipeline.figures.context import Context
 from pipeline.figures.counted import (
     counted_before,
+    counted_group,
     number_named,
     says_how_many,
     with_age_group,
@@ -18,6 +19,7 @@ _POINTERS = frozenset({"er", "dat", "dit", "die", "het", "nog", "tegen", "volgt"
 _THEM = frozenset({"hen", "hun", "die", "deze", "dezen"})
 _PLACING = frozenset({"in", "binnen", "na", "over", "sinds", "voor", "om", "tijdens", "al"})
 _REACH = 2  # sentences
+_WHOLE = 100  # percent
 
 
 def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
@@ -61,14 +63,23 @@ def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
                 money = quantity
             if quantity.kind == "duration":
                 lasted = quantity
+            group = counted_group(context, quantity)
+            if group is not None:
+                noun, where = group, sentence.position
             if quantity.kind == "count" and quantity.unit is not None:
                 noun, where, here = quantity.unit, sentence.position, True
             elif whole is not None:
                 quantity = replace(quantity, unit=whole.unit)
-            elif money is not None and _is_bare(quantity) and _has_scale(quantity):
+            elif (
+                money is not None
+                and _is_bare(quantity)
+                and (_has_scale(quantity) or _closes(context, money, quantity))
+            ):
                 quantity = replace(quantity, kind="money", unit=money.unit)
             elif lasted is not None and _lasts(context, lasted, quantity):
                 quantity = replace(quantity, kind="duration", unit=lasted.unit)
+            elif _is_bare(quantity) and _is_percentage(context, quantity):
+                quantity = replace(quantity, kind="share", unit="percent")
             elif named is not None:
                 quantity = replace(quantity, unit=named)
                 noun, where = named, sentence.position
@@ -96,12 +107,33 @@ def _lasts(context: Context, lasted: Quantity, quantity: Quantity) -> bool:
     """
     if not _is_bare(quantity) or quantity.kind != "count":
         return False
-    first, last = context.span(quantity.start, quantity.end)
-    begin, end = context.span(lasted.start, lasted.end)
+    begin, _ = context.span(lasted.start, lasted.end)
     placed = begin > 0 and context.tokens[begin - 1].text.lower() in _PLACING
+    return not placed and _closes(context, lasted, quantity, {","})
+
+
+def _closes(
+    context: Context,
+    earlier: Quantity,
+    quantity: Quantity,
+    joints: Set[str] = frozenset({",", "en", "maar"}),
+) -> bool:
+    """'in Altena betaal je 5,50 euro en in Leerdam nog geen vijf.': at the end of its clause."""
+    first, last = context.span(quantity.start, quantity.end)
+    _, end = context.span(earlier.start, earlier.end)
     closes = last >= len(context.tokens) or context.tokens[last].pos == "PUNCT"
-    comma = any(token.text == "," for token in context.tokens[end:first])
-    return closes and comma and not placed
+    between = [token.text.lower() for token in context.tokens[end:first]]
+    return closes and bool(joints & set(between)) and bool({"in", "bij", ","} & set(between))
+
+
+def _is_percentage(context: Context, quantity: Quantity) -> bool:
+    """'Eerder lagen die percentages nog op 7 en 12.'"""
+    clause = context.clause_at(quantity.start)
+    first, _ = context.span(quantity.start, quantity.end)
+    value = quantity.value if quantity.value is not None else quantity.high
+    return (value is not None and 0 <= value <= _WHOLE) and any(
+        "percentage" in context.forms[index] for index in range(clause.first, first)
+    )
 
 
 def _counted_out_of(context: Context, place: int) -> Quantity | None:
@@ -143,4 +175,4 @@ def _is_out_of_them(context: Context, quantity: Quantity) -> bool:
 def _is_article(context: Context, index: int) -> bool:
     """'het aantal dossiers' points at nothing said before."""
     following = context.tokens[index + 1].pos if index + 1 < len(context.tokens) else ""
-    return following in {"NOUN", "ADJ", "PROPN"} and context.tokens[index].pos != "ADV"
+    return following in {"NOUN", "ADJ", "PROPN"} and context.tokens[index].pos in {"DET", "PRON"}

@@ -52,6 +52,13 @@ class Memory:
                 return said
         return None
 
+    def recent(self, position: int, reach: int, kinds: set[str]) -> Said | None:
+        """Return the last figure of one of the kinds within ``reach`` sentences, in any passage."""
+        for said in reversed(self.said):
+            if said.kind in kinds and 0 <= position - said.position <= reach:
+                return said
+        return None
+
     def of_unit(self, unit: str, position: int, reach: int) -> Said | None:
         """Return the last figure that counted ``unit`` within ``reach`` sentences before."""
         for said in reversed(self.said):

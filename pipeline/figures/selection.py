@@ -75,7 +75,7 @@ def _is_named_number(quantity: Quantity, context: Context, lexicon: Lexicon) -> 
     clause = context.clause_at(quantity.start)
     if quantity.group is not None or quantity.noun_start is not None:
         return True
-    if _is_reached(context, quantity):
+    if _is_reached(context, quantity, lexicon):
         return True
     if _is_labelled(context, quantity) or any("aantal" in forms for forms in context.forms):
         return True
@@ -88,11 +88,17 @@ def _is_named_number(quantity: Quantity, context: Context, lexicon: Lexicon) -> 
     )
 
 
-def _is_reached(context: Context, quantity: Quantity) -> bool:
-    """'Het bezoek steeg met 8 procent tot 92.000': the level behind the change that led to it."""
+def _is_reached(context: Context, quantity: Quantity, lexicon: Lexicon) -> bool:
+    """'Het tekort stijgt naar 585.000', 'het bezoek steeg met 8 procent tot 92.000': a level.
+
+    Behind a verb of measuring, or behind the change that led to it.
+    """
     first, _ = context.span(quantity.start, quantity.end)
     if first == 0 or context.tokens[first - 1].text.lower() not in {"tot", "naar", "op"}:
         return False
+    clause = context.clause_at(quantity.start)
+    if context.has([(verb,) for verb in lexicon.level_verbs], clause) is not None:
+        return True
     return any(
         other.kind == "change" and context.span(other.start, other.end)[1] == first - 1
         for _, other in context.quantities

@@ -23,7 +23,7 @@ def speaks_for_itself(context: Context, quantity: Quantity, lexicon: Lexicon) ->
         context.tokens[index].dep.startswith("nsubj")
         and context.tokens[index].pos in {"NOUN", "PROPN"}
         and lemma(context.tokens[index]) not in lexicon.generic
-        and lemma(context.tokens[index]) not in lexicon.actors
+        and not lexicon.is_actor(lemma(context.tokens[index]))
         for index in range(clause.first, clause.last)
     )
 

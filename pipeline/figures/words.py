@@ -5,6 +5,10 @@ from __future__ import annotations
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.lexicon import Lexicon
 
+_SAYS = frozenset({"volgens", "aldus", "blijkens"})
+_FRAMES = frozenset(
+    {"opdracht", "behulp", "kader", "aanleiding", "leiding", "basis", "verband", "initiatief"}
+)
 _KINDS_OF_PLACE = frozenset({"municipality", "province", "country", "region"})
 _KINDS_OF_SPEAKER = frozenset({"person", "organisation", "party"})
 _PLACE_NOUNS = frozenset({"gemeente", "provincie", "stad", "regio", "dorp"})
@@ -28,6 +32,25 @@ def verb_noun(context: Context, lexicon: Lexicon, clause: Clause) -> str | None:
         ),
         None,
     )
+
+
+def is_source(context: Context, index: int) -> bool:
+    """'volgens de officier van justitie', 'in opdracht van de bond': who says or asks it.
+
+    That is not what it is about.
+    """
+    tokens = context.tokens
+    place = index - 1
+    if place >= 0 and tokens[place].pos == "ADP" and tokens[index].text.lower() in _FRAMES:
+        return True
+    while place >= 0:
+        word = context.tokens[place].text.lower()
+        if word in _SAYS or (word in _FRAMES and place and tokens[place - 1].pos == "ADP"):
+            return True
+        if word != "van" and context.tokens[place].pos not in {"DET", "ADJ", "NOUN", "PROPN"}:
+            return False
+        place -= 1
+    return False
 
 
 def taken_tokens(context: Context) -> frozenset[int]:

@@ -66,9 +66,17 @@ def test_of_the_document(tools: Tools, title: str, text: str, said: str, place: 
     ("text", "said", "place"),
     [
         # 'daar' is the place that was named last
-        ("In Assen is het druk. Klopt het dat daar 30 cafés dichtgaan?", "30 cafés", ASSEN),
-        ("De meeste ruzies waren in Zwolle: daar zijn 16 mensen opgepakt.", "16 mensen", ZWOLLE),
-        ("Ze verhuisden naar Assen. Er wonen daar nu 70 gezinnen.", "70 gezinnen", ASSEN),
+        ("Meppel telt 9 musea. In Assen is het druk. Daar gaan 30 cafés dicht.", "30 cafés", ASSEN),
+        (
+            "Meppel telt 9 agenten. In Zwolle is ruzie. Zijn er daar 16 mensen opgepakt?",
+            "16 mensen",
+            ZWOLLE,
+        ),
+        (
+            "Meppel telt 9 wijken. Ze gaan naar Assen. Er wonen daar 70 gezinnen.",
+            "70 gezinnen",
+            ASSEN,
+        ),
         # unless it belongs to a preposition
         (
             "Meppel gaf 5 miljoen euro uit. Zwolle vond dat veel. "
