@@ -47,6 +47,30 @@ def name_antecedent(
     return _named(before, Clause(0, len(before.tokens)), number, lexicon)
 
 
+def name_asked(context: Context, before: Context | None, lexicon: Lexicon) -> Naming | None:
+    """Return the subject of the question just above, for an answer that has no subject itself.
+
+    Example: 'Gaat de huur omhoog? Ja, met 3 procent' → ``huur``.
+    """
+    if before is None or not before.sentence.text.rstrip().endswith("?"):
+        return None
+    if any(token.dep.startswith("nsubj") for token in context.tokens):
+        return None
+    if any("VerbForm=Fin" in token.morph for token in context.tokens):
+        return None
+    for index, token in enumerate(before.tokens):
+        if token.pos != "NOUN" or not token.dep.startswith("nsubj"):
+            continue
+        if lemma(token) in lexicon.generic or lexicon.is_actor(lemma(token)):
+            continue
+        phrase = subject_phrase(before, index, Clause(0, len(before.tokens)))
+        label = None if phrase is None else label_of(before, phrase, lexicon)
+        if phrase is not None and label is not None:
+            found = evidence(before, phrase.first, phrase.last, "question")
+            return Naming(derive(label), found, 0.65)
+    return None
+
+
 def _pronoun(context: Context, clause: Clause) -> int | None:
     """The pronoun that is subject of the clause, or the relative one that it opens with."""
     for index in range(clause.first, clause.last):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.figures.afterwards import apply_answers, apply_source
-from pipeline.figures.antecedents import name_antecedent
+from pipeline.figures.antecedents import name_antecedent, name_asked
 from pipeline.figures.carry import (
     carried_kind,
     carry_counted,
@@ -35,8 +35,9 @@ from pipeline.figures.lexicon import Lexicon, load_lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
 from pipeline.figures.places import bind_place
-from pipeline.figures.restatements import level_beside, restated
+from pipeline.figures.restatements import in_brackets_behind, level_beside, restated
 from pipeline.figures.selection import drop_repeats, is_candidate
+from pipeline.figures.shares import group_before
 from pipeline.figures.statements import StatusClaim, bind_statement, bind_status, status_claims
 from pipeline.figures.subjects import has_pronoun_subject, speaks_for_itself
 from pipeline.figures.tables import (
@@ -192,6 +193,9 @@ class _Binder:
             and has_pronoun_subject(context, quantity)
         ):
             naming = self._carried_indicator(index, quantity) or naming
+        if naming is None and quantity.kind != "duration":
+            above = self.contexts[index - 1] if index else None
+            naming = name_asked(context, above, self.lexicon)
         if naming is None:
             naming = carry_counted(
                 context, quantity, self.memory, lambda: self._named_near(index, quantity)
@@ -238,16 +242,18 @@ class _Binder:
         self, index: int, number: int, quantity: Quantity, naming: Naming, cell: Cell | None
     ) -> Figure:
         context = self.contexts[index]
-        compared = own_comparisons(context, quantity, comparison_spans(context, self.lexicon))
+        # Where and when what stands in brackets holds is said around what it repeats.
+        anchor = in_brackets_behind(context, number, quantity, self.lexicon) or quantity
+        compared = own_comparisons(context, anchor, comparison_spans(context, self.lexicon))
         place = (
             (place_of_cell(cell) if cell else None)
-            or bind_place(context, quantity, self.lexicon, compared, main_place=self.main_place)
+            or bind_place(context, anchor, self.lexicon, compared, main_place=self.main_place)
             or carry_place(self.contexts, index, self.memory, self.whereabouts, self.lexicon)
         )
         period = (period_of_cell(cell) if cell else None) or find_period(
             self.contexts,
             index,
-            quantity,
+            anchor,
             compared,
             self.memory,
             self.lexicon,
@@ -257,6 +263,9 @@ class _Binder:
         )
         period = period_of_level(period, context, quantity, self.description.published)
         population = bind_population(context, quantity, self.lexicon, known=naming.indicator.known)
+        if population is None:
+            shared = group_before(context, quantity, self._sentence_before(index))
+            population = Bound(*shared) if shared is not None else None
         if population is None and naming.evidence.method == "carried_over":
             population = self._carried_population(context)
         self.memory.said.append(

@@ -17,7 +17,7 @@ from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.places import is_abroad
-from pipeline.figures.pointers import is_anaphoric, points_back, question_before
+from pipeline.figures.pointers import is_anaphoric, opens_with_all, points_back, question_before
 from pipeline.figures.whereabouts import Whereabouts
 from pipeline.records import Evidence, Quantity
 
@@ -233,12 +233,15 @@ def carry_place(
     there = _there(contexts, index)
     if there is not None:
         return there
-    if own is not None and _speaks_of_all(context):
+    if own is not None and opens_with_all(context):
         return own
     if own is not None and memory.told_of(own.value, context.scope):
         # 'In Hulst 8 procent. In heel Zeeland is dat 6. De wachttijd is vier weken': back to Hulst.
         return own
     said = memory.last(sentence.position, context.scope)
+    if own is not None and said is not None and len(memory.places_at(said.position)) > 1:
+        # 'In Sluis 4,1 miljoen, in Veere 6. Het aandeel ouderen daalt': of neither, but of both.
+        return own
     named: list[Bound] = []
     for other in range(index - 1, -1, -1):
         before = contexts[other]
@@ -301,12 +304,6 @@ def _has_stranded_preposition(context: Context) -> bool:
         and (n + 1 == len(tokens) or tokens[n + 1].pos in {"PUNCT", "VERB", "AUX", "CCONJ"})
         for n, token in enumerate(tokens)
     )
-
-
-def _speaks_of_all(context: Context) -> bool:
-    """'In totaal werden er 900 uitgeleend': all of what the document is about."""
-    words = [token.text.lower() for token in context.tokens[:3]]
-    return words[:1] == ["totaal"] or words[:2] in (["in", "totaal"], ["alles", "bij"])
 
 
 def _speaks_of_itself(context: Context) -> bool:

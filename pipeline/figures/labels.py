@@ -10,7 +10,7 @@ from pipeline.figures.context import Clause, Context
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label
 from pipeline.figures.phrases import NounPhrase, extend, lemma, phrase_at
-from pipeline.figures.words import is_source, place_tokens, taken_tokens
+from pipeline.figures.words import is_area, is_source, place_tokens, taken_tokens
 from pipeline.records import Token
 
 _KEPT = frozenset({"NOUN", "PROPN", "ADJ", "ADP"})
@@ -79,7 +79,7 @@ def predicate(
         word = lemma(token)
         if word.lower() in lexicon.population or _is_empty(word, lexicon):
             continue
-        if is_source(context, index):
+        if is_source(context, index) or is_area(context, index):
             continue
         start = index
         while start > clause.first and _qualifies(context, start - 1) and start - 1 not in taken:

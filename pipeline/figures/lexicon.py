@@ -73,6 +73,7 @@ class Lexicon:
     population_forms: dict[str, str]  # every form, to its lemma
     actors: frozenset[str]
     actor_endings: tuple[str, ...]
+    uncounted: frozenset[str]
     light_verbs: frozenset[str]
     generic: frozenset[str]
     plural_only: tuple[str, ...]
@@ -161,6 +162,7 @@ def load_lexicon() -> Lexicon:
         population_forms=_population_forms(figures),
         light_verbs=frozenset(_words(FIGURES, figures, "light_verbs", "words")),
         actors=frozenset(_words(FIGURES, figures, "actors", "words")),
+        uncounted=frozenset(_words(FIGURES, figures, "uncounted", "words")),
         actor_endings=tuple(_words(FIGURES, figures, "actors", "endings")),
         generic=frozenset(_words(FIGURES, figures, "generic", "words")),
         plural_only=tuple(_words(FIGURES, figures, "plural_only", "endings")),

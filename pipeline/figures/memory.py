@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pipeline.figures.dimensions import Bound, BoundPeriod, latest
 from pipeline.records import Evidence, Indicator
 
+_BESIDE = 2  # sentences
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -59,12 +61,34 @@ class Memory:
                 return said
         return None
 
+    def beside(self, position: int, until: str | None) -> Said | None:
+        """Return the last figure, at most two sentences before, if the text itself dated it.
+
+        Not a plan for after ``until``, nor what is only known by the date of the text.
+        """
+        for said in reversed(self.said):
+            if said.position == position:
+                continue
+            dated = said.period is not None and not said.is_of_text
+            near = position - said.position <= _BESIDE
+            ahead = until is not None and said.is_after(until)
+            return said if dated and near and not ahead else None
+        return None
+
     def of_unit(self, unit: str, position: int, reach: int) -> Said | None:
         """Return the last figure that counted ``unit`` within ``reach`` sentences before."""
         for said in reversed(self.said):
             if said.unit == unit and 0 <= position - said.position <= reach:
                 return said
         return None
+
+    def places_at(self, position: int) -> frozenset[str]:
+        """Return the places of the figures of a sentence."""
+        return frozenset(
+            said.place.value
+            for said in self.said
+            if said.position == position and said.place is not None
+        )
 
     def told_of(self, place: str, passage: int) -> bool:
         """Whether a figure of the passage was about this place."""

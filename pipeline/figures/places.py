@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.figures.context import Clause, Context
+from pipeline.figures.denominators import denominator_tokens
 from pipeline.figures.dimensions import PLACES, Bound, inside, nearness
 from pipeline.figures.elsewhere import DESCRIBE, is_of_other
 from pipeline.figures.lexicon import Lexicon, Phrase
@@ -46,6 +47,7 @@ def bind_place(
         )
     behind = _place_behind(context, quantity)
     is_paired = behind is not None
+    group = denominator_tokens(context, quantity, clause)
     options: list[_Option] = []
     for mention in context.mentions:
         if mention.kind not in PLACES or mention.entity is None:
@@ -70,7 +72,9 @@ def bind_place(
             entity, Evidence("place", _stated(mention.method), mention.start, mention.end)
         )
         rank = _rank(context, start, end, clause, first, last, mention.kind)
-        options.append(((*rank[:2], entity != main_place, *rank[2:]), bound))
+        # 'Veere is goed voor een derde van de Zeeuwse nachten' is about Veere.
+        whole = start in group
+        options.append(((rank[0] + whole, rank[1], entity != main_place, *rank[2:]), bound))
     for phrase, place in lexicon.scope:
         if _is_wide(main_place) and any(w.startswith("gemeent") for w in phrase[0]):
             # 'De gemeenten hebben …' in a text about a region: those of the region.

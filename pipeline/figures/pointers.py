@@ -34,6 +34,12 @@ def refers(context: Context, clause: Clause) -> bool:
     )
 
 
+def opens_with_all(context: Context) -> bool:
+    """Whether a sentence sums up what was told: 'In totaal', 'Totaal', 'Alles bij elkaar'."""
+    words = [token.text.lower() for token in context.tokens[:2]]
+    return words[:1] == ["totaal"] or words in (["in", "totaal"], ["alles", "bij"])
+
+
 def question_before(contexts: Sequence[Context], index: int) -> Context | None:
     """Return the nearest question above a sentence."""
     for other in range(index - 1, -1, -1):

@@ -11,6 +11,7 @@ from pipeline.figures.statements import is_difference
 from pipeline.records import Quantity
 
 _REACH = 4  # tokens between the two
+_ROUNDED = 8  # points between a fraction in words and the share in digits
 _BESIDE = 14  # tokens between a level and by how much it changed
 _NO_LEVELS = frozenset({"age", "duration", "change", "percentage_point"})
 
@@ -24,7 +25,9 @@ def restated(context: Context, number: int, quantity: Quantity, lexicon: Lexicon
     for other, earlier in reversed(context.quantities):
         if other == number or earlier.end > quantity.start:
             continue
-        if earlier.unit == quantity.unit or earlier.kind in {"age", "duration"}:
+        if earlier.kind in {"age", "duration"}:
+            continue
+        if earlier.unit == quantity.unit and not _is_fraction(earlier, quantity):
             continue
         _, end = context.span(earlier.start, earlier.end)
         words = [token.text.lower() for token in context.tokens[end:first]]
@@ -48,6 +51,27 @@ def restated(context: Context, number: int, quantity: Quantity, lexicon: Lexicon
         )
         return other if in_brackets or says_so else None
     return None
+
+
+def _is_fraction(earlier: Quantity, quantity: Quantity) -> bool:
+    """'minder dan de helft (48 procent)': first in words, then exactly."""
+    if quantity.unit != "percent" or any(sign.isdigit() for sign in earlier.surface):
+        return False
+    bounds = (earlier.value, earlier.low, earlier.high, earlier.outer_low, earlier.outer_high)
+    return quantity.value is not None and any(
+        bound is not None and abs(bound - quantity.value) <= _ROUNDED for bound in bounds
+    )
+
+
+def in_brackets_behind(
+    context: Context, number: int, quantity: Quantity, lexicon: Lexicon
+) -> Quantity | None:
+    """Return the quantity that ``quantity`` says again in brackets right behind it, or None."""
+    first, _ = context.span(quantity.start, quantity.end)
+    if first == 0 or context.tokens[first - 1].text != "(":
+        return None
+    other = restated(context, number, quantity, lexicon)
+    return next((each for place, each in context.quantities if place == other), None)
 
 
 def level_beside(context: Context, number: int, quantity: Quantity, lexicon: Lexicon) -> int | None:

@@ -11,6 +11,7 @@ from pipeline.figures.known import matches
 from pipeline.figures.lexicon import Lexicon
 from pipeline.records import Figure, Quantity
 
+_FEW = 12
 _KINDS = frozenset(
     {"share", "percentage_point", "change", "money", "count", "ratio", "rate", "measure", "index"}
 )
@@ -23,8 +24,9 @@ def is_candidate(
     """Whether a quantity can state something about the world that an analyst would look up.
 
     Ages describe groups. A duration counts only where it measures something ('de wachttijd is zes
-    weken', 'de cursus duurt twintig weken'); 'één', bare numbers without a noun, and multiples
-    without a base ('twee keer zoveel') are no figures. ``before`` is what the sentence leans on.
+    weken', 'de cursus duurt twintig weken'); 'één', 'drie stappen', bare numbers without a noun,
+    and multiples without a base ('twee keer zoveel') are no figures. ``before`` is what the
+    sentence leans on.
     """
     if quantity.unit == "times":
         return False
@@ -33,10 +35,17 @@ def is_candidate(
     if quantity.kind not in _KINDS:
         return False
     if quantity.kind == "count":
-        return quantity.value != 1 and (
-            quantity.unit is not None or _is_named_number(quantity, context, lexicon)
+        return not _is_manner(quantity, lexicon) and (
+            quantity.value != 1
+            and (quantity.unit is not None or _is_named_number(quantity, context, lexicon))
         )
     return True
+
+
+def _is_manner(quantity: Quantity, lexicon: Lexicon) -> bool:
+    """'in drie stappen', 'twee scenario's': how something goes, and no amount of anything."""
+    small = quantity.value is not None and quantity.value <= _FEW
+    return small and quantity.surface[:1].isalpha() and quantity.unit in lexicon.uncounted
 
 
 def drop_repeats(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pipeline.figures.context import Clause, Context
+from pipeline.figures.denominators import denominator_phrase
 from pipeline.figures.labels import label_of, predicate
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.phrases import evidence, lemma, phrase_at
-from pipeline.records import Quantity
+from pipeline.records import Evidence, Quantity
 
 _SHARE_OF = frozenset({"aandeel", "percentage"})
 _RELATIVE = frozenset({"dat", "die"})
@@ -46,6 +47,37 @@ def name_share_of(context: Context, quantity: Quantity, lexicon: Lexicon) -> Nam
     if label is None or label.head in lexicon.population:
         return None
     return Naming(derive(label), evidence(context, share, phrase.last), 0.8)
+
+
+def group_before(
+    context: Context, quantity: Quantity, before: Context | None
+) -> tuple[str, Evidence] | None:
+    """Return the plural that the sentence before speaks of, for a share that is a subject itself.
+
+    Example: 'Het aantal klachten steeg. Twee op de drie gaan over lawaai' → 'klachten'.
+    """
+    clause = context.clause_at(quantity.start)
+    alone = quantity.kind in {"share", "ratio"} and _is_subject(context, quantity, clause)
+    if before is None or not alone or denominator_phrase(context, quantity, clause) is not None:
+        return None
+    tokens = before.tokens
+    for index, token in enumerate(tokens):
+        plural = token.pos == "NOUN" and "Number=Plur" in token.morph
+        amount = index > 0 and lemma(tokens[index - 1]) == "aantal"
+        if plural and (amount or token.dep.startswith("nsubj")):
+            return token.text.lower(), Evidence(
+                "population", "carried_over", token.start, token.end
+            )
+    return None
+
+
+def _is_subject(context: Context, quantity: Quantity, clause: Clause) -> bool:
+    """'Twee op de drie gaan …', '64 procent vindt …': it opens its clause, the verb behind it."""
+    first, last = context.span(quantity.start, quantity.end)
+    tokens = context.tokens
+    behind = last < clause.last and tokens[last].pos in {"VERB", "AUX"}
+    opens = context.opening(clause) == first
+    return behind and opens
 
 
 def _is_given(context: Context, share: int, first: int) -> bool:

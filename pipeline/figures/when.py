@@ -8,6 +8,7 @@ text tells what is new and adds what was before; what follows is about the new.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.figures.context import Context, comparison_spans
 from pipeline.figures.dimensions import (
@@ -23,8 +24,10 @@ from pipeline.figures.headings import SETTINGS, period_of_section, period_of_tit
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
-from pipeline.figures.pointers import is_anaphoric, question_before, refers
+from pipeline.figures.pointers import is_anaphoric, opens_with_all, question_before, refers
+from pipeline.figures.statements import bind_statement
 from pipeline.figures.tenses import has_verb, is_future, is_present
+from pipeline.periods.edtf import bounds
 from pipeline.records import Evidence, Published, Quantity, TimeExpression
 
 _LOOK_BACK = 3  # sentences above that may state the period
@@ -52,6 +55,7 @@ def find_period(
     stated = bind_period(context, quantity, lexicon, compared)
     if stated is not None:
         stated = _not_ahead(stated, context, quantity, published)
+        stated = _deadline(stated, context, quantity, lexicon)
         return _until_then(context, quantity, stated, published) or stated
     clause = context.clause_at(quantity.start)
     present = is_present(context, clause)
@@ -60,6 +64,11 @@ def find_period(
     if found is not None:
         return found
     until = published.latest
+    if refers(context, clause) or opens_with_all(context):
+        # 'Die gemeente is goed voor een derde': goes on about what was told just before.
+        beside = memory.beside(context.sentence.position, until)
+        if beside is not None and beside.period is not None:
+            return carried(beside.period)
     title = period_of_title(contexts, index, label=present)
     if present:
         same = newest_period(place, memory, until=until, indicator=naming.indicator.id)
@@ -87,6 +96,27 @@ def period_of_level(
         clause = context.clause_at(quantity.start)
         return date_of_text(published) if is_present(context, clause) else None
     return bound
+
+
+def _deadline(
+    stated: BoundPeriod, context: Context, quantity: Quantity, lexicon: Lexicon
+) -> BoundPeriod:
+    """'Voor eind 2021 terug naar vier weken': what is to be reached by then is so then."""
+    edtf = stated.time.edtf or ""
+    if stated.time.kind != "span" or not edtf.startswith("../"):
+        return stated
+    if bind_statement(context, quantity, lexicon)[0] != "target":
+        return stated
+    earliest, latest = bounds(edtf.removeprefix("../"))
+    time = replace(
+        stated.time,
+        edtf=edtf.removeprefix("../"),
+        kind="point",
+        earliest=earliest,
+        latest=latest,
+        granularity={4: "year", 7: "month"}.get(len(edtf) - 3, "day"),
+    )
+    return BoundPeriod(time, stated.evidence)
 
 
 def _not_ahead(
@@ -138,6 +168,9 @@ def carry_period(
         published=present or refers(context, clause),
         until=None if is_future(context, clause) else published.latest,
     )
+    if said is not None and said.is_of_text and not present and not refers(context, clause):
+        # The past is not told of the day of the text while the text names another time.
+        said = None
     setting = _setting(contexts, index, lexicon, published)
     if setting is not None and (said is None or latest(said.period) < latest(setting)):
         if not present or refers(context, clause):

@@ -6,12 +6,13 @@ from pipeline.figures.context import Clause, Context
 from pipeline.figures.lexicon import Lexicon
 
 _SAYS = frozenset({"volgens", "aldus", "blijkens"})
+_PLACE_NOUNS = frozenset({"gemeente", "provincie", "stad", "regio", "dorp"})
+_AREAS = _PLACE_NOUNS | {"wijk", "buurt", "streek", "land", "gebied"}
 _FRAMES = frozenset(
     {"opdracht", "behulp", "kader", "aanleiding", "leiding", "basis", "verband", "initiatief"}
 )
 _KINDS_OF_PLACE = frozenset({"municipality", "province", "country", "region"})
 _KINDS_OF_SPEAKER = frozenset({"person", "organisation", "party"})
-_PLACE_NOUNS = frozenset({"gemeente", "provincie", "stad", "regio", "dorp"})
 
 
 def verb_noun(context: Context, lexicon: Lexicon, clause: Clause) -> str | None:
@@ -51,6 +52,17 @@ def is_source(context: Context, index: int) -> bool:
             return False
         place -= 1
     return False
+
+
+def is_area(context: Context, index: int) -> bool:
+    """'in de hele regio', 'per wijk': where, and not what."""
+    tokens = context.tokens
+    if not _AREAS.intersection(context.forms[index]):
+        return False
+    place = index - 1
+    while place >= 0 and tokens[place].pos in {"DET", "ADJ"}:
+        place -= 1
+    return place >= 0 and tokens[place].text.lower() in {"in", "binnen", "per", "uit"}
 
 
 def taken_tokens(context: Context) -> frozenset[int]:

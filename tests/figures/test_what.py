@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from articles import figure
+from articles import figure, read_article, said_in
 
 from pipeline.document import Tools
 
@@ -55,17 +55,17 @@ from pipeline.document import Tools
         ),
         # by how much the number beside it changed
         (
-            "De leegstand is 4 procent. Er kwamen 223.000 gasten, ruim 5 procent meer.",
+            "De jeugdhulp groeit. Er kwamen 223.000 gasten, ruim 5 procent meer.",
             "ruim 5 procent meer",
             "gast",
         ),
         (
-            "De leegstand is 4 procent. Er waren 310 branden, een daling van 8 procent.",
+            "De jeugdhulp groeit. Er waren 310 branden, een daling van 8 procent.",
             "8 procent",
             "brand",
         ),
         (
-            "Het verzuim is 3 procent. De club heeft 400 leden, 12 procent meer.",
+            "De jeugdhulp groeit. De club heeft 400 leden, 12 procent meer.",
             "12 procent meer",
             "lid",
         ),
@@ -105,6 +105,14 @@ from pipeline.document import Tools
             "kassa",
         ),
         ("Ook wil een deel van de leden (40%) een nieuw veld.", "40%", "veld"),
+        # the subject of a question that is answered without one
+        ("Gaat de huur omhoog? Ja, met 3 procent.", "3 procent", "huur"),
+        ("Wat is de leegstand? Nu nog 7 procent.", "7 procent", "leegstand"),
+        (
+            "Stijgt het tarief? Nee, dat niet. Gaat de toeslag omlaag? Ja, tot 40 euro.",
+            "tot 40 euro",
+            "toeslag",
+        ),
         # what was measured last, where nothing else names it
         (
             "In Nederland leest 22 procent van de jongeren kranten.\n\n"
@@ -157,3 +165,41 @@ def test_another_count_lends_no_name(tools: Tools) -> None:
 )
 def test_unit_left_out(tools: Tools, text: str, said: str, unit: str | None) -> None:
     assert figure(tools, text, said)[1].unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "population"),
+    [
+        (
+            "Het aantal klachten steeg. Twee op de drie gaan over te laat komen.",
+            "Twee op de drie",
+            "klachten",
+        ),
+        (
+            "De leerlingen kregen een toets. Ruim 40 procent haalde die niet.",
+            "Ruim 40 procent",
+            "leerlingen",
+        ),
+        ("Winkels hebben het zwaar. Een op de tien sluit dit jaar.", "Een op de tien", "winkels"),
+        # with a group of its own it needs no other
+        ("De winkels bloeien. 30 procent van de cafés sluit.", "30 procent", "cafés"),
+    ],
+)
+def test_group_of_the_sentence_before(tools: Tools, text: str, said: str, population: str) -> None:
+    assert figure(tools, text, said)[1].population == population
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De raad bespreekt drie scenario's.",
+        "Het bedrag gaat in twee stappen omlaag.",
+        "Er gelden vier voorwaarden.",
+    ],
+)
+def test_how_something_goes_is_no_figure(tools: Tools, text: str) -> None:
+    assert said_in(read_article(tools, text)) == []
+
+
+def test_many_of_them_are_a_figure(tools: Tools) -> None:
+    assert said_in(read_article(tools, "De raad bespreekt 340 maatregelen.")) == ["340 maatregelen"]

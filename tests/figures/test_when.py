@@ -197,3 +197,44 @@ def test_what_is_so_already_is_not_after_the_text(tools: Tools) -> None:
     assert figure(tools, text, "19")[1].period == TODAY
     text = "In april 2024 waren het 46 mensen. Een half jaar later moeten het er 19 zijn."
     assert figure(tools, text, "19")[1].period == "2024-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "period"),
+    [
+        # a plan for a deadline
+        (
+            "De raad wil de wachttijd voor eind 2025 terugbrengen tot vier weken.",
+            "vier weken",
+            "2025-12",
+        ),
+        ("Het doel is 40 woningen voor 2030.", "40 woningen", "2029-12-31"),
+        ("De ambitie is uiterlijk 2027 nog 10 procent restafval te hebben.", "10 procent", "2027"),
+        # what goes on about what was told of another time
+        (
+            "Vorig jaar boekten toeristen 900 kamers.\n\nDie gasten zijn goed voor 30 banen.",
+            "30 banen",
+            "2023",
+        ),
+        ("In 2022 kostte de hulp 4 miljoen euro. Totaal 9 miljoen euro.", "9 miljoen euro", "2022"),
+        (
+            "De bond zakte in 2021 naar 46 leden.\n\nDat aantal is te klein voor 2 teams.",
+            "2 teams",
+            "2021",
+        ),
+        # the past is not told of the day of the text
+        (
+            "In 2022 vielen 40 bomen om.\n\nDe stad telt 9.000 bomen. Het park verloor 12 eiken.",
+            "12 eiken",
+            "2022",
+        ),
+        # what brackets say again holds when that holds
+        (
+            "Een jaar geleden steunde 57 procent het plan, nu steunt bijna de helft (48 procent) het.",
+            "48 procent",
+            TODAY,
+        ),
+    ],
+)
+def test_told_with_another_time(tools: Tools, text: str, said: str, period: str) -> None:
+    assert figure(tools, text, said)[1].period == period

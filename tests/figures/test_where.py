@@ -92,6 +92,26 @@ def test_of_the_document(tools: Tools, title: str, text: str, said: str, place: 
         ),
         ("In Zwolle vielen 4 bomen om. In totaal stierven 60 bomen.", "60 bomen", MEPPEL),
         ("Assen kreeg 40 euro. Totaal kost het 900 euro.", "900 euro", MEPPEL),
+        # whose share it is, not of what
+        ("Assen is goed voor een derde van alle Drentse banen.", "een derde", ASSEN),
+        ("In Zwolle staat 20 procent van de Overijsselse bedden.", "20 procent", ZWOLLE),
+        ("Van alle Nederlandse musea staat 2 procent in Assen.", "2 procent", ASSEN),
+        # behind several places it is about none of them
+        (
+            "In Assen sloten 4 cafés en in Zwolle 6 cafés. Van de winkels staat 8 procent leeg.",
+            "8 procent",
+            MEPPEL,
+        ),
+        (
+            "Assen kreeg 4 euro, Zwolle 6 euro. De rente is 3 procent.",
+            "3 procent",
+            MEPPEL,
+        ),
+        (
+            "In Assen is de huur 700 euro, in Zwolle 800 euro. Een kamer kost 400 euro.",
+            "400 euro",
+            MEPPEL,
+        ),
         # people from abroad are a group here
         ("Er werken 400 Belgen in de kassen.", "400 Belgen", MEPPEL),
         ("Van de Duitsers was 43 procent tevreden.", "43 procent", MEPPEL),
