@@ -198,7 +198,11 @@ class _Binder:
             naming = name_asked(context, above, self.lexicon)
         if naming is None:
             naming = carry_counted(
-                context, quantity, self.memory, lambda: self._named_near(index, quantity)
+                context,
+                quantity,
+                self.memory,
+                self.lexicon,
+                lambda: self._named_near(index, quantity),
             )
         if naming is None and not speaks_for_itself(context, quantity, self.lexicon):
             naming = self._carried_indicator(index, quantity)

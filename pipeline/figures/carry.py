@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pipeline.figures.context import Context, Match, comparison_spans
+from pipeline.figures.context import Clause, Context, Match, comparison_spans
 from pipeline.figures.dimensions import PLACES, Bound, known_by
 from pipeline.figures.durations import TIMES
 from pipeline.figures.known import Mentioned
+from pipeline.figures.labels import content_verb
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.places import is_abroad
 from pipeline.figures.pointers import is_anaphoric, opens_with_all, points_back, question_before
+from pipeline.figures.subjects import has_pronoun_subject
 from pipeline.figures.whereabouts import Whereabouts
 from pipeline.records import Evidence, Quantity
 
@@ -37,7 +39,7 @@ _PREPOSITIONS = frozenset(
 _RECENT = 4  # sentences over which the last figure names what nothing else does
 _CLOSE = 2  # sentences over which 'dat' points at the last figure
 _COUNTED_REACH = 3  # sentences over which a noun goes on being counted
-_NOT_COUNTED = frozenset({"percent", "EUR", "USD", "times"}) | TIMES
+_NOT_COUNTED = frozenset({"percent", "EUR", "USD", "times", "keer"}) | TIMES
 
 
 def carry_indicator(
@@ -89,7 +91,11 @@ def carried_kind(quantity: Quantity) -> str:
 
 
 def carry_counted(
-    context: Context, quantity: Quantity, memory: Memory, near: Callable[[], Naming | None]
+    context: Context,
+    quantity: Quantity,
+    memory: Memory,
+    lexicon: Lexicon,
+    near: Callable[[], Naming | None],
 ) -> Naming | None:
     """Return what a number measures that got its noun from the text before, or None.
 
@@ -102,6 +108,17 @@ def carry_counted(
     if not filled or unit is None or not unit.isalpha() or unit in _NOT_COUNTED:
         return None
     said = memory.of_unit(unit, context.sentence.position, _COUNTED_REACH)
+    clause = context.clause_at(quantity.start)
+    verb = content_verb(context, lexicon, clause)
+    if (
+        verb is not None
+        and said is not None
+        and not said.indicator.known
+        and _counts(context, clause)
+    ):
+        # 'Vorig jaar vertrokken er 64 en kwamen er 41 bij': others than were just counted
+        found = Evidence("indicator", "stated", quantity.start, quantity.end)
+        return Naming(derive(Label(f"{unit} {verb}", unit)), found, 0.7)
     if said is not None:
         return _said_before(said, 0.7)
     named = near()
@@ -109,6 +126,12 @@ def carry_counted(
         return named
     evidence = Evidence("indicator", "carried_over", quantity.start, quantity.end)
     return Naming(derive(Label(unit, unit)), evidence, 0.55)
+
+
+def _counts(context: Context, clause: Clause) -> bool:
+    """'er' with a verb of its own."""
+    tokens = context.tokens[clause.first : clause.last]
+    return any(token.text.lower() == "er" for token in tokens)
 
 
 def _nearest(
@@ -125,7 +148,10 @@ def _nearest(
     last = memory.last(context.sentence.position, context.scope, kinds)
     changed = quantity.kind in {"change", "percentage_point"} or quantity.comparative
     beside = last is not None and context.sentence.position - last.position <= 1
-    if changed and beside and points_back(context, context.clause_at(quantity.start)):
+    again = (
+        last is not None and last.unit == quantity.unit and has_pronoun_subject(context, quantity)
+    )
+    if (changed or again) and beside and points_back(context, context.clause_at(quantity.start)):
         # 'Vergeleken daarmee is het 4 procent minder': what was just measured, whatever it was.
         return _said_before(last, 0.7)
     for other in range(index - 1, -1, -1):
@@ -142,6 +168,10 @@ def _nearest(
             return Naming(found[0].record, _at(before, found[1], method), 0.75)
         if outside:
             break
+    names_itself = quantity.kind == "count" and quantity.noun_start is not None
+    if names_itself and said is not None and said.unit != quantity.unit:
+        # '57 gemeenten' are not the provinces that were counted before.
+        return _said_before(said if said.indicator.known else None, 0.75)
     return _said_before(said, 0.75)
 
 

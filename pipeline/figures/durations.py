@@ -41,7 +41,7 @@ def measures_duration(
     clause = context.clause_at(quantity.start)
     if _speaks_of_duration(context, clause, lexicon):
         return True
-    shared = _clause_before(context, clause)
+    shared = _clause_before(context, clause) or _label_before(context, quantity)
     if shared is not None and _speaks_of_duration(context, shared, lexicon):
         return not _is_placed(context, quantity)
     return (
@@ -153,6 +153,14 @@ def _clause_before(context: Context, clause: Clause) -> Clause | None:
     shares = context.tokens[opening].text.lower() in {"en", "maar", "of"}
     subject = any(t.dep.startswith("nsubj") for t in context.tokens[clause.first : clause.last])
     return context.clauses[position - 1] if shares and not subject else None
+
+
+def _label_before(context: Context, quantity: Quantity) -> Clause | None:
+    """'Gemiddelde wachttijd: 6 weken'."""
+    first, _ = context.span(quantity.start, quantity.end)
+    if first < 2 or context.tokens[first - 1].text != ":":
+        return None
+    return Clause(0, first - 1)
 
 
 def _leans(context: Context, clause: Clause) -> bool:

@@ -18,6 +18,8 @@ from pipeline.records import Quantity
 _POINTERS = frozenset({"er", "dat", "dit", "die", "het", "nog", "tegen", "volgt", "volgen"})
 _THEM = frozenset({"hen", "hun", "die", "deze", "dezen"})
 _PLACING = frozenset({"in", "binnen", "na", "over", "sinds", "voor", "om", "tijdens", "al"})
+_MEASURES = frozenset({"share", "money", "duration", "rate"})
+_IS = frozenset({"zijn", "worden", "bedragen", "liggen"})
 _REACH = 2  # sentences
 _WHOLE = 100  # percent
 
@@ -36,6 +38,7 @@ def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
     where = -10
     passage = -1
     kind = ""
+    stood: tuple[int, Quantity] | None = None  # the last measure, and where it stood
     for context in contexts:
         sentence = context.sentence
         answered = sentence.passage_kind == "answer" and kind == "question"
@@ -55,6 +58,12 @@ def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
         lasted: Quantity | None = None
         quantities: list[tuple[int, Quantity]] = []
         for place, (number, quantity) in enumerate(context.quantities):
+            if stood is not None and sentence.position - stood[0] <= 1:
+                quantity = _same_measure(context, quantity, stood[1])
+            if quantity.kind in _MEASURES and not _in_time(context, quantity):
+                stood = (sentence.position, quantity)
+            elif quantity.kind == "count" and quantity.unit is not None:
+                stood = None
             whole = _counted_out_of(context, place) if _is_bare(quantity) else None
             if _is_bare(quantity) and quantity.kind == "count":
                 quantity = with_age_group(context, quantity)
@@ -93,6 +102,38 @@ def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
             quantities.append((number, quantity))
         filled.append(replace(context, quantities=tuple(quantities)))
     return tuple(filled)
+
+
+def _same_measure(context: Context, quantity: Quantity, before: Quantity) -> Quantity:
+    """Give a bare number the unit of what 'dat' stands for: '8 procent; in Drenthe is dat 7'.
+
+    With 'er' it counts: 'dat waren er 7'.
+    """
+    if not _is_bare(quantity) or quantity.kind != "count":
+        return quantity
+    clause = context.clause_at(quantity.start)
+    words = {token.text.lower() for token in context.tokens[clause.first : clause.last]}
+    _, last = context.span(quantity.start, quantity.end)
+    closes = last >= clause.last or context.tokens[last].pos in {"PUNCT", "ADP", "CCONJ"}
+    copula = any(
+        context.tokens[index].lemma.lower() in _IS for index in range(clause.first, clause.last)
+    )
+    pointed = any(
+        context.tokens[index].text.lower() in {"dat", "dit", "het"}
+        and not _is_article(context, index)
+        for index in range(clause.first, clause.last)
+    )
+    if not (closes and copula and pointed) or "er" in words or before.part is not None:
+        return quantity
+    return replace(quantity, kind=before.kind, unit=before.unit, per=before.per)
+
+
+def _in_time(context: Context, quantity: Quantity) -> bool:
+    """'twee jaar' in 'twee jaar terug'."""
+    return any(
+        time.start < quantity.end and quantity.start < time.end and time.kind != "duration"
+        for time in context.times
+    )
 
 
 def _counts_nothing(quantity: Quantity) -> bool:

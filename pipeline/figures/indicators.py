@@ -15,7 +15,7 @@ from pipeline.figures.counted import number_named
 from pipeline.figures.denominators import SHARES, denominator_phrase, denominator_tokens
 from pipeline.figures.known import find_known
 from pipeline.figures.labelled import name_labelled
-from pipeline.figures.labels import content_verb, label_of, predicate, subject_phrase
+from pipeline.figures.labels import adjective, content_verb, label_of, predicate, subject_phrase
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.phrases import (
@@ -48,6 +48,10 @@ def name_quantity(
     labelled = name_labelled(context, quantity, lexicon)
     if labelled is not None:
         return labelled
+    if quantity.unit == "keer":
+        times = _times(context, quantity, lexicon, clause)
+        if times is not None:
+            return times
     whole = denominator_tokens(context, quantity, clause)
     known = find_known(context, quantity, lexicon, clause, blocked=blocked, whole=whole)
     governed = _governing(context, quantity, lexicon, clause) or _partitive(
@@ -107,7 +111,10 @@ def name_anyhow(
     own = _own_tokens(context, quantity) | blocked
     label = predicate(context, lexicon, clause, own, with_verb=True)
     if label is None:
-        return None
+        word = adjective(context, lexicon, clause, own, generic=True)
+        if word is None:
+            return None
+        label = Label(word, word)
     return Naming(derive(label), evidence(context, clause.first, clause.last), 0.4)
 
 
@@ -151,6 +158,16 @@ def _governing(
                 f"{label.text} {context.tokens[last].text.lower()} {more.text}", label.head
             )
     return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.9)
+
+
+def _times(context: Context, quantity: Quantity, lexicon: Lexicon, clause: Clause) -> Naming | None:
+    """'14 keer een uitzondering', '61 keer aangifte gedaan': what was done so often."""
+    _, last = context.span(quantity.start, quantity.noun_end or quantity.end)
+    phrase = phrase_at(context, last, clause)
+    label = None if phrase is None else label_of(context, phrase, lexicon)
+    if phrase is None or label is None:
+        return None
+    return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.8)
 
 
 def _partitive(

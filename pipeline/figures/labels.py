@@ -15,6 +15,7 @@ from pipeline.records import Token
 
 _KEPT = frozenset({"NOUN", "PROPN", "ADJ", "ADP"})
 _OBJECTS = frozenset({"obj", "iobj"})
+_PREDICATES = frozenset({"ROOT", "xcomp", "ccomp", "conj", "advcl"})
 _MOST_WORDS = 6
 
 
@@ -92,7 +93,7 @@ def predicate(
     if not with_verb:
         return None
     if verb is None:
-        verb = _adjective(context, clause, taken)
+        verb = adjective(context, lexicon, clause, taken)
     return Label(verb, verb) if verb else None
 
 
@@ -149,12 +150,28 @@ def _qualifies(context: Context, index: int) -> bool:
     return context.tokens[index].pos == "ADJ"
 
 
-def _adjective(context: Context, clause: Clause, taken: frozenset[int]) -> str | None:
+def adjective(
+    context: Context,
+    lexicon: Lexicon,
+    clause: Clause,
+    taken: frozenset[int],
+    *,
+    generic: bool = False,
+) -> str | None:
+    """Return the adjective that a clause says of its subject; a ``generic`` one only if asked for.
+
+    Example: 'is tevreden' → tevreden; 'is te hoog' → hoog, which says little.
+    """
     for index in range(clause.first, clause.last):
         token = context.tokens[index]
-        predicative = token.dep in {"ROOT", "xcomp", "ccomp", "conj", "advcl"}
+        following = context.tokens[index + 1 : index + 2]
+        attribute = any(t.pos in {"NOUN", "PROPN", "ADJ"} for t in following)
+        degree = "Degree=Cmp" in token.morph or "Degree=Sup" in token.morph
+        predicative = token.dep in _PREDICATES or not (attribute or degree)
         if index not in taken and token.pos == "ADJ" and predicative and len(token.text) > 3:
-            return token.lemma.lower() or token.text.lower()
+            word = token.lemma.lower() or token.text.lower()
+            if generic or word not in lexicon.generic:
+                return word
     return None
 
 

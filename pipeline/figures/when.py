@@ -176,7 +176,10 @@ def carry_period(
         if not present or refers(context, clause):
             return setting
     elif said is not None and said.period is not None:
-        ahead, future = _is_ahead(said, published), is_future(context, clause)
+        ahead = _is_ahead(said, published)
+        future = is_future(context, clause) or (
+            bind_statement(context, quantity, lexicon)[0] == "target"
+        )
         over = _is_over(said, published)
         other = naming.indicator.topic != said.indicator.topic and not refers(context, clause)
         moved = (
@@ -241,7 +244,7 @@ def newest_period(
         and said.period.time.latest is not None
         and said.period.time.earliest is not None
         and said.period.time.earliest <= (until or "9999")
-        and said.period.evidence.method != "publication"
+        and not said.is_of_text
         and (anywhere or (said.place.value if said.place else None) == place)
     ]
     if not options:

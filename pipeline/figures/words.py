@@ -24,6 +24,15 @@ def verb_noun(context: Context, lexicon: Lexicon, clause: Clause) -> str | None:
         for form in context.forms[index]:
             if context.tokens[index].pos in {"VERB", "AUX"} and form in lexicon.verb_nouns:
                 return lexicon.verb_nouns[form]
+    last = context.tokens[clause.last - 1 : clause.last]
+    if last and last[0].pos == "PUNCT":
+        last = context.tokens[clause.last - 2 : clause.last - 1]
+    for index in range(clause.first, clause.last - 1 if last else clause.first):
+        # 'trekt er 85.000 euro voor uit': the particle closes the clause
+        for form in context.forms[index]:
+            joined = last[0].text.lower() + form
+            if context.tokens[index].pos == "VERB" and joined in lexicon.verb_nouns:
+                return lexicon.verb_nouns[joined]
     said = {form for forms in context.forms[clause.first : clause.last] for form in forms}
     return next(
         (

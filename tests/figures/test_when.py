@@ -230,7 +230,7 @@ def test_what_is_so_already_is_not_after_the_text(tools: Tools) -> None:
         ),
         # what brackets say again holds when that holds
         (
-            "Een jaar geleden steunde 57 procent het plan, nu steunt bijna de helft (48 procent) het.",
+            "Vorig jaar steunde 57 procent het plan, nu steunt bijna de helft (48 procent) dat.",
             "48 procent",
             TODAY,
         ),

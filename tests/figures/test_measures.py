@@ -1,0 +1,106 @@
+"""Tables, times and measures without a name, in whole articles read with the shipped model."""
+
+from __future__ import annotations
+
+import pytest
+from articles import figure, read_article, said_in
+
+from pipeline.document import Tools
+
+TABLES = (
+    "Jaar | Cliënten | Kosten (x € 1.000)\n2020 | 612 | 4.310\n2021 | 655 | 4.720\n\n"
+    "Soort | 2021 | 2022\nVerblijf | 38 | 31\nPleegzorg | 77 | 84\n\n"
+    "Periode | Meldingen | Opgelost\n1e halfjaar 2022 | 148 | 61%\n2e halfjaar 2022 | 131 | 58%\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "indicator", "unit", "period"),
+    [
+        ("4.310", "kosten", "EUR", "2020"),
+        # the head of a second table is not the first one's
+        ("38", "verblijf", None, "2021"),
+        ("31", "verblijf", None, "2022"),
+        ("84", "pleegzorg", None, "2022"),
+        # half a year in the label of a row is a time, and a head need not be a noun
+        ("148", "melding", None, "2022-01/2022-06"),
+        ("131", "melding", None, "2022-07/2022-12"),
+        ("61%", "opgelost", "percent", "2022-01/2022-06"),
+    ],
+)
+def test_tables_below_each_other(
+    tools: Tools, said: str, indicator: str, unit: str | None, period: str
+) -> None:
+    _, found = figure(tools, f"De cijfers.\n\n{TABLES}", said)
+    assert (found.indicator, found.unit, found.period) == (indicator, unit, period)
+
+
+def test_the_day_above_a_table_is_not_its_period(tools: Tools) -> None:
+    text = "De raad stemde in.\n\nVastgesteld op 9 november 2023\n\nPost | Lasten\nBestuur | 8.420\nWegen | 310\n"
+    assert figure(tools, text, "8.420", title="Begroting 2025 gemeente Meppel")[1].period == "2025"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "indicator"),
+    [
+        # how often what happened
+        ("Vorig jaar is 214 keer ingebroken in een woning.", "214 keer", "woninginbraken"),
+        ("In de wijk werd 61 keer aangifte gedaan.", "61 keer", "aangifte"),
+        ("De raad maakte 14 keer een uitzondering.", "14 keer", "uitzondering"),
+        # a verb of its own
+        ("De zaak zoekt 120 mensen. In mei vertrokken er 64.", "64", "mens-vertrekken"),
+        ("Er wonen 300 gezinnen. Dit jaar verhuisden er 12.", "12", "gezin-verhuizen"),
+        ("De club wierf 80 leden. Later vertrokken er 9.", "9", "lid-vertrekken"),
+        # a verb with its particle at the end
+        ("De gemeente trekt er 85.000 euro voor uit.", "85.000 euro", "budget"),
+        ("Het rijk legt er 3 miljoen euro bij.", "3 miljoen euro", "bijdrage"),
+        ("De zaak legt er 40.000 euro voor opzij.", "40.000 euro", "reserve-zaak"),
+        # what somebody is
+        ("Van de medewerkers zit 8 procent ziek thuis.", "8 procent", "ziek"),
+        ("Van de paren is 9 procent gelukkig.", "9 procent", "paar-gelukkig"),
+        ("Van de agenten is 70 procent tevreden.", "70 procent", "tevreden"),
+    ],
+)
+def test_named(tools: Tools, text: str, said: str, indicator: str) -> None:
+    assert figure(tools, text, said)[1].indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "unit"),
+    [
+        ("Van de agenten is 8 procent ziek; in Assen is dat 7.", "7", "percent"),
+        ("Een uur kost 9,12 euro. In mei was dat 8,46.", "8,46", "EUR"),
+        ("De leegstand was 4 procent. Nu is het 3,2.", "3,2", "percent"),
+        ("Er zijn 40 cafés. Ooit waren dat er 55.", "55", "café"),
+    ],
+)
+def test_the_unit_of_what_is_pointed_at(tools: Tools, text: str, said: str, unit: str) -> None:
+    assert figure(tools, text, said)[1].unit == unit
+
+
+def test_a_length_of_time_behind_its_label(tools: Tools) -> None:
+    text = "De cijfers van het team:\n\n- Gemiddelde wachttijd: 6 weken\n- Tevreden: 81%\n"
+    assert "6 weken" in said_in(read_article(tools, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "period"),
+    [
+        # a target never was
+        (
+            "Het verzuim lag in 2022 op 7 procent. Wij streven naar 5 procent.",
+            "5 procent",
+            "2024-06-11",
+        ),
+        ("In 2021 was 9 procent werkloos. Het doel is 4 procent.", "4 procent", "2024-06-11"),
+        # the past of a later passage is that of the year that was told of
+        (
+            "Vorig jaar waren er 214 branden.\n\nEen sirene kost 90 euro.\n\n"
+            "Landelijk daalde het aantal doden tot 23.",
+            "23",
+            "2023",
+        ),
+    ],
+)
+def test_period(tools: Tools, text: str, said: str, period: str) -> None:
+    assert figure(tools, text, said)[1].period == period
