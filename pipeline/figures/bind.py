@@ -16,10 +16,10 @@ from pipeline.figures.carry import (
     carried_kind,
     carry_counted,
     carry_indicator,
-    carry_place,
     carry_recent,
     specialise,
 )
+from pipeline.figures.carry_places import carry_place
 from pipeline.figures.context import Context, build_contexts, comparison_spans
 from pipeline.figures.dimensions import (
     Bound,
@@ -39,7 +39,7 @@ from pipeline.figures.restatements import in_brackets_behind, level_beside, rest
 from pipeline.figures.selection import drop_repeats, is_candidate
 from pipeline.figures.shares import group_before
 from pipeline.figures.statements import StatusClaim, bind_statement, bind_status, status_claims
-from pipeline.figures.subjects import has_pronoun_subject, speaks_for_itself
+from pipeline.figures.subjects import has_pronoun_subject, place_is_subject, speaks_for_itself
 from pipeline.figures.tables import (
     Cell,
     cell_of,
@@ -195,7 +195,7 @@ class _Binder:
             naming = self._carried_indicator(index, quantity) or naming
         if naming is None and quantity.kind != "duration":
             above = self.contexts[index - 1] if index else None
-            naming = name_asked(context, above, self.lexicon)
+            naming = name_asked(context, quantity, above, self.lexicon)
         if naming is None:
             naming = carry_counted(
                 context,
@@ -208,6 +208,8 @@ class _Binder:
             naming = self._carried_indicator(index, quantity)
         if naming is None and quantity.unit in TIMES:
             naming = name_lasting(context, leaned_on(self.contexts, index), self.lexicon)
+        if naming is None and place_is_subject(context, quantity):
+            naming = carry_recent(context, quantity, self.memory)
         if naming is None:
             naming = name_people(context, quantity) or name_anyhow(
                 context, quantity, self.lexicon, blocked=blocked

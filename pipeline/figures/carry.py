@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pipeline.figures.context import Clause, Context, Match, comparison_spans
-from pipeline.figures.dimensions import PLACES, Bound, known_by
+from pipeline.figures.context import Clause, Context, Match
 from pipeline.figures.durations import TIMES
 from pipeline.figures.known import Mentioned
 from pipeline.figures.labels import content_verb
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Label, Naming, derive
-from pipeline.figures.places import is_abroad
-from pipeline.figures.pointers import is_anaphoric, opens_with_all, points_back, question_before
+from pipeline.figures.pointers import (
+    is_anaphoric,
+    points_back,
+)
 from pipeline.figures.subjects import has_pronoun_subject
-from pipeline.figures.whereabouts import Whereabouts
 from pipeline.records import Evidence, Quantity
 
 _SHARED_KINDS = {
@@ -32,10 +32,6 @@ _SHARED_KINDS = {
     "money": {"money", "change"},
     "duration": {"duration"},
 }
-_PREPOSITIONS = frozenset(
-    {"aan", "af", "bij", "door", "in", "mee", "naar", "naast", "om", "onder", "op", "over", "tegen"}
-    | {"tegenover", "toe", "uit", "van", "voor"}
-)
 _RECENT = 4  # sentences over which the last figure names what nothing else does
 _CLOSE = 2  # sentences over which 'dat' points at the last figure
 _COUNTED_REACH = 3  # sentences over which a noun goes on being counted
@@ -68,8 +64,8 @@ def carry_indicator(
         return _said_before(before, 0.6)
     dominant = _dominant(contexts, index, quantity, memory, mentioned, kinds)
     if names_itself:
-        # '57 gemeenten' are not what else was counted.
-        return dominant if dominant is not None and dominant.indicator.known else None
+        # '57 gemeenten' are not what else was counted, '80 mensen' are no houses.
+        return dominant if dominant is not None and _counts_people(dominant) else None
     return dominant if dominant is not None else _said_before(before, 0.5)
 
 
@@ -147,10 +143,14 @@ def _nearest(
     said = memory.last(context.sentence.position, context.scope, kinds, firm=True)
     last = memory.last(context.sentence.position, context.scope, kinds)
     changed = quantity.kind in {"change", "percentage_point"} or quantity.comparative
-    beside = last is not None and context.sentence.position - last.position <= 1
+    if context.sentence.passage_kind == "answer" and last is None:
+        # 'Klopt het dat 35 procent …? Ja. Bij ons is dat 28 procent': of what was asked.
+        last = memory.recent(context.sentence.position, _RECENT, kinds)
     again = (
         last is not None and last.unit == quantity.unit and has_pronoun_subject(context, quantity)
     )
+    reach = _RECENT if again and context.sentence.passage_kind == "answer" else 1
+    beside = last is not None and context.sentence.position - last.position <= reach
     if (changed or again) and beside and points_back(context, context.clause_at(quantity.start)):
         # 'Vergeleken daarmee is het 4 procent minder': what was just measured, whatever it was.
         return _said_before(last, 0.7)
@@ -171,7 +171,8 @@ def _nearest(
     names_itself = quantity.kind == "count" and quantity.noun_start is not None
     if names_itself and said is not None and said.unit != quantity.unit:
         # '57 gemeenten' are not the provinces that were counted before.
-        return _said_before(said if said.indicator.known else None, 0.75)
+        found = _said_before(said, 0.75)
+        return found if found is not None and _counts_people(found) else None
     return _said_before(said, 0.75)
 
 
@@ -204,6 +205,10 @@ def _dominant(
     if not votes:
         return None
     return max(votes.values(), key=lambda entry: (entry[0], entry[1]))[2]
+
+
+def _counts_people(naming: Naming) -> bool:
+    return naming.indicator.known and naming.indicator.population is not None
 
 
 def _said_before(said: Said | None, certainty: float) -> Naming | None:
@@ -243,131 +248,6 @@ def specialise(naming: Naming, memory: Memory, position: int) -> Naming:
                 other, Evidence("indicator", "carried_over", evidence.start, evidence.end), 0.85
             )
     return naming
-
-
-def carry_place(
-    contexts: Sequence[Context],
-    index: int,
-    memory: Memory,
-    whereabouts: Whereabouts | None,
-    lexicon: Lexicon,
-) -> Bound | None:
-    """Return the place that the passage speaks of, else the one that the document is about.
-
-    A passage that names the document's main place, however often it names others, is about it.
-    """
-    main_place = whereabouts.place if whereabouts else None
-    own = Bound(whereabouts.place, Evidence("place", whereabouts.method)) if whereabouts else None
-    context = contexts[index]
-    sentence = context.sentence
-    there = _there(contexts, index)
-    if there is not None:
-        return there
-    if own is not None and opens_with_all(context):
-        return own
-    if own is not None and memory.told_of(own.value, context.scope):
-        # 'In Hulst 8 procent. In heel Zeeland is dat 6. De wachttijd is vier weken': back to Hulst.
-        return own
-    said = memory.last(sentence.position, context.scope)
-    if own is not None and said is not None and len(memory.places_at(said.position)) > 1:
-        # 'In Sluis 4,1 miljoen, in Veere 6. Het aandeel ouderen daalt': of neither, but of both.
-        return own
-    named: list[Bound] = []
-    for other in range(index - 1, -1, -1):
-        before = contexts[other]
-        if before.scope != context.scope:
-            break
-        if (
-            said is not None
-            and said.position >= before.sentence.position
-            and said.place is not None
-            and not is_abroad(said.place.value)
-        ):
-            return _carried(said.place)
-        found = (
-            []
-            if sentence.passage_kind == "table"
-            else _places_in(before, comparison_spans(before, lexicon))
-        )
-        if any(bound.value == main_place for bound in found):
-            return _carried(next(bound for bound in found if bound.value == main_place))
-        named.extend(found)
-    if own is not None and _speaks_of_itself(context):
-        return own
-    if said is not None and said.place is not None and not is_abroad(said.place.value):
-        return _carried(said.place)
-    if named and _may_lend(named[0].value, main_place) and _is_near(named[0], contexts, index):
-        return _carried(named[0])
-    if sentence.passage_kind == "answer":
-        question = question_before(contexts, index)
-        asked = (
-            [] if question is None else _places_in(question, comparison_spans(question, lexicon))
-        )
-        if asked:
-            return Bound(asked[0].value, known_by(asked[0].evidence, "question"))
-    return own
-
-
-def _there(contexts: Sequence[Context], index: int) -> Bound | None:
-    """'Ze wil weten wat er in Warnsveld gebeurt. Klopt het dat daar 30 boeken zijn?': Warnsveld.
-
-    Not in 'daar staat 2 miljoen euro tegenover', where 'daar' belongs to the preposition.
-    """
-    context = contexts[index]
-    daar = next((n for n, t in enumerate(context.tokens) if t.text.lower() == "daar"), None)
-    if daar is None or _has_stranded_preposition(context):
-        return None
-    start = context.tokens[daar].start
-    for source in (context, *contexts[max(0, index - 1) : index]):
-        named = [bound for bound in _places_in(source) if (bound.evidence.end or 0) <= start]
-        if named:
-            return _carried(named[-1])
-    return None
-
-
-def _has_stranded_preposition(context: Context) -> bool:
-    """A preposition with no noun behind it, at the end of a clause."""
-    tokens = context.tokens
-    return any(
-        token.pos in {"ADP", "ADV"}
-        and token.text.lower() in _PREPOSITIONS
-        and (n + 1 == len(tokens) or tokens[n + 1].pos in {"PUNCT", "VERB", "AUX", "CCONJ"})
-        for n, token in enumerate(tokens)
-    )
-
-
-def _speaks_of_itself(context: Context) -> bool:
-    """'Wij zitten boven het gemiddelde': who speaks in a document of the place is the place."""
-    return any(token.text.lower() in {"wij", "we", "ons", "onze"} for token in context.tokens)
-
-
-def _may_lend(place: str, main_place: str | None) -> bool:
-    """A region named in passing does not take the place of the document's own municipality."""
-    if is_abroad(place):
-        return False
-    return main_place is None or place.startswith(("GM", "PV")) or place == "NL"
-
-
-def _is_near(bound: Bound, contexts: Sequence[Context], index: int) -> bool:
-    """A place that is not the document's own holds for the next sentence, not for the passage."""
-    before = contexts[index - 1].sentence
-    return bound.evidence.start is not None and before.start <= bound.evidence.start < before.end
-
-
-def _places_in(context: Context, spans: Sequence[tuple[int, int]] = ()) -> list[Bound]:
-    """The places that a sentence names outside the token spans of its comparisons."""
-    return [
-        Bound(m.entity, Evidence("place", "stated", m.start, m.end))
-        for m in context.mentions
-        if m.kind in PLACES
-        and m.entity is not None
-        and not context.inside_name(m.start, m.end)
-        and not any(first <= context.span(m.start, m.end)[0] < last for first, last in spans)
-    ]
-
-
-def _carried(bound: Bound) -> Bound:
-    return Bound(bound.value, known_by(bound.evidence, "carried_over"))
 
 
 def _at(context: Context, match: Match, method: str) -> Evidence:

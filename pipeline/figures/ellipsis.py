@@ -15,7 +15,9 @@ from pipeline.figures.counted import (
 )
 from pipeline.records import Quantity
 
-_POINTERS = frozenset({"er", "dat", "dit", "die", "het", "nog", "tegen", "volgt", "volgen"})
+_POINTERS = frozenset(
+    {"er", "dat", "dit", "die", "het", "nog", "tegen", "volgt", "volgen", "teller"}
+)
 _THEM = frozenset({"hen", "hun", "die", "deze", "dezen"})
 _PLACING = frozenset({"in", "binnen", "na", "over", "sinds", "voor", "om", "tijdens", "al"})
 _MEASURES = frozenset({"share", "money", "duration", "rate"})

@@ -48,12 +48,23 @@ def question_before(contexts: Sequence[Context], index: int) -> Context | None:
     return None
 
 
+def is_inverted(context: Context, index: int) -> bool:
+    """'Bij ons is dat 28 procent': between the verb and a number 'dat' is what was spoken of."""
+    before = context.tokens[index - 1 : index]
+    following = context.tokens[index + 1 : index + 3]
+    copula = bool(before) and before[0].lemma in {"zijn", "worden"}
+    near = bool(following) and following[0].pos in {"NUM", "ADV"}
+    return copula and near and any(token.pos == "NUM" for token in following)
+
+
 def _joins(context: Context, index: int) -> bool:
     """'het bedrag dat is genoemd', 'wij schatten dat': it joins clauses and points at nothing.
 
     What opens a sentence joins nothing, whatever its tag.
     """
     token = context.tokens[index]
+    if is_inverted(context, index):
+        return False
     return index > 0 and (
         token.pos == "SCONJ"
         or "PronType=Rel" in token.morph
@@ -66,4 +77,6 @@ def _points(context: Context, index: int) -> bool:
     if tokens[index].text.lower() not in ANAPHORS or _joins(context, index):
         return False
     following = tokens[index + 1].pos if index + 1 < len(tokens) else ""
+    if is_inverted(context, index):
+        return True
     return tokens[index].pos in {"PRON", "ADV"} or following not in {"NOUN", "ADJ", "PROPN"}

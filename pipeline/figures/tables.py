@@ -80,8 +80,8 @@ def name_cell(quantity: Quantity, cell: Cell, lexicon: Lexicon) -> Naming | None
         derived = _noun_phrase(part, lexicon, is_header=part is cell.header)
         if derived is not None:
             return derived
-    for part in (cell.header, cell.label):
-        worded = _as_worded(part) if part is not None else None
+    for head in (cell.header, cell.label):
+        worded = _as_worded(head) if head is not None else None
         if worded is not None:
             return worded
     return None

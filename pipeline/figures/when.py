@@ -171,6 +171,8 @@ def carry_period(
     if said is not None and said.is_of_text and not present and not refers(context, clause):
         # The past is not told of the day of the text while the text names another time.
         said = None
+    if said is not None and not present and _is_ahead(said, published):
+        said = None  # the past is no plan
     setting = _setting(contexts, index, lexicon, published)
     if setting is not None and (said is None or latest(said.period) < latest(setting)):
         if not present or refers(context, clause):

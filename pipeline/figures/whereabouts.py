@@ -48,6 +48,9 @@ def document_place(
         return Whereabouts(titled, "title")
     if main_place is not None and _is_subject(contexts, main_place):
         return Whereabouts(main_place, "document")
+    region = _region(contexts) if main_place is None else None
+    if region is not None:
+        return Whereabouts(region, "document")
     country = _country(contexts, alone=main_place is None)
     return Whereabouts(country, "document") if country is not None else None
 
@@ -99,6 +102,16 @@ def _is_subject(contexts: Sequence[Context], place: str) -> bool:
         if kind != "heading":
             passages.add(context.sentence.passage)
     return len(passages) > 1 or count >= _OFTEN
+
+
+def _region(contexts: Sequence[Context]) -> str | None:
+    """The only region that the opening names, where no municipality or province leads."""
+    places = {
+        mention.entity
+        for context, mention in _named(contexts[:_OPENING])
+        if mention.kind == "region" and mention.entity is not None
+    }
+    return places.pop() if len(places) == 1 else None
 
 
 def _country(contexts: Sequence[Context], *, alone: bool) -> str | None:

@@ -36,8 +36,10 @@ def test_tables_below_each_other(
 
 
 def test_the_day_above_a_table_is_not_its_period(tools: Tools) -> None:
-    text = "De raad stemde in.\n\nVastgesteld op 9 november 2023\n\nPost | Lasten\nBestuur | 8.420\nWegen | 310\n"
-    assert figure(tools, text, "8.420", title="Begroting 2025 gemeente Meppel")[1].period == "2025"
+    table = "Post | Lasten\nBestuur | 8.420\nWegen | 310\n"
+    text = f"De raad stemde in.\n\nVastgesteld op 9 november 2023\n\n{table}"
+    title = "Begroting 2025 gemeente Meppel"
+    assert figure(tools, text, "8.420", title=title)[1].period == "2025"
 
 
 @pytest.mark.parametrize(
@@ -104,3 +106,74 @@ def test_a_length_of_time_behind_its_label(tools: Tools) -> None:
 )
 def test_period(tools: Tools, text: str, said: str, period: str) -> None:
     assert figure(tools, text, said)[1].period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "indicator"),
+    [
+        # an answer without a subject is about what was asked
+        ("Wat kost het opruimen? Per inwoner 11 euro.", "11 euro", "kosten"),
+        ("Hoeveel kost een kaart? Zo'n 9 euro.", "Zo'n 9 euro", "kosten"),
+        # 'dat' between the verb and a number, in the answer of the council
+        (
+            "Vraag 1\n\nKlopt het dat 35 procent van de boetes niet wordt geïnd?\n\n"
+            "Antwoord:\n\nJa. Bij ons is dat 28 procent.",
+            "28 procent",
+            "boete-innen",
+        ),
+        # a place as the subject
+        (
+            "De provincie wil dat 40 procent van de nieuwbouw groen wordt. Assen haalt 22 procent.",
+            "22 procent",
+            "nieuwbouw",
+        ),
+        (
+            "In Drenthe leest 30 procent van de kinderen. Assen scoort 22 procent.",
+            "22 procent",
+            "lezen",
+        ),
+        # people are not what else was counted
+        (
+            "Er kwamen 143 nieuwbouwwoningen bij. Er staan 2.600 mensen op de lijst.",
+            "2.600 mensen",
+            "mens",
+        ),
+    ],
+)
+def test_leans_on_what_was_said(tools: Tools, text: str, said: str, indicator: str) -> None:
+    assert indicator in figure(tools, text, said)[1].indicator
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "said", "place"),
+    [
+        # held against the country, and back again
+        (
+            "Nieuws uit de gemeente Meppel",
+            "Het landelijk gemiddelde is 13 euro. De kosten bedroegen 768.000 euro.",
+            "768.000 euro",
+            "GM0119",
+        ),
+        (
+            "Nieuws uit de gemeente Meppel",
+            "Landelijk is 8 procent ziek. Het verloop is 3 procent.",
+            "3 procent",
+            "GM0119",
+        ),
+        (
+            "Nieuws uit de gemeente Meppel",
+            "Landelijk is 8 procent ziek. Dat is 3 procent meer.",
+            "3 procent meer",
+            "NL",
+        ),
+        # a region in the opening
+        (
+            "Minder leerlingen",
+            "De scholen in de Achterhoek lopen leeg.\n\nEr werken 1.910 leraren.",
+            "1.910 leraren",
+            "region:achterhoek",
+        ),
+    ],
+)
+def test_place(tools: Tools, title: str, text: str, said: str, place: str) -> None:
+    assert figure(tools, text, said, title=title)[1].place == place
