@@ -37,7 +37,7 @@ from pipeline.figures.naming import Naming
 from pipeline.figures.places import bind_place
 from pipeline.figures.restatements import in_brackets_behind, level_beside, restated
 from pipeline.figures.selection import drop_repeats, is_candidate
-from pipeline.figures.shares import group_before
+from pipeline.figures.shares import group_before, is_subject, name_doing, takes_part_of
 from pipeline.figures.statements import StatusClaim, bind_statement, bind_status, status_claims
 from pipeline.figures.subjects import has_pronoun_subject, place_is_subject, speaks_for_itself
 from pipeline.figures.tables import (
@@ -180,6 +180,8 @@ class _Binder:
         sibling = restated(context, number, quantity, self.lexicon)
         if sibling is None:
             sibling = level_beside(context, number, quantity, self.lexicon)
+        if sibling is None and takes_part_of(context, quantity):
+            sibling = next((n for n in reversed(namings) if n < number), None)
         if sibling is not None and sibling in namings:
             return namings[sibling]
         for other, earlier in context.quantities:
@@ -204,6 +206,8 @@ class _Binder:
                 self.lexicon,
                 lambda: self._named_near(index, quantity),
             )
+        if naming is None and is_subject(context, quantity):
+            naming = name_doing(context, quantity)
         if naming is None and not speaks_for_itself(context, quantity, self.lexicon):
             naming = self._carried_indicator(index, quantity)
         if naming is None and quantity.unit in TIMES:

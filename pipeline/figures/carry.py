@@ -171,8 +171,8 @@ def _nearest(
     names_itself = quantity.kind == "count" and quantity.noun_start is not None
     if names_itself and said is not None and said.unit != quantity.unit:
         # '57 gemeenten' are not the provinces that were counted before.
-        found = _said_before(said, 0.75)
-        return found if found is not None and _counts_people(found) else None
+        lent = _said_before(said, 0.75)
+        return lent if lent is not None and _counts_people(lent) else None
     return _said_before(said, 0.75)
 
 

@@ -332,6 +332,8 @@ def _as_noun(token: Token, lexicon: Lexicon) -> Token:
     lemma = lexicon.population_forms.get(token.text.lower())
     if lemma is None or token.pos in {"VERB", "AUX"}:
         return token
+    if token.text.lower() == "ouder" and token.pos == "ADJ":
+        return token  # 'wie ouder is dan 65' is no parent
     return replace(token, pos="NOUN", lemma=lemma)
 
 

@@ -21,7 +21,10 @@ def number_named(context: Context, quantity: Quantity) -> str | None:
     """Return the noun of 'het aantal straatroven' in the clause of a number, before it."""
     clause = context.clause_at(quantity.start)
     first, _ = context.span(quantity.start, quantity.end)
-    for index in range(clause.first, min(first, clause.last) - 1):
+    begin, end = clause.first, min(first, clause.last)
+    if first > 1 and context.tokens[first - 1].text == ":":
+        begin, end = 0, first - 1  # 'Aantal verenigingen: 53'
+    for index in range(begin, end - 1):
         if context.tokens[index].text.lower() == "aantal":
             return _noun_behind(context, index)
     return None

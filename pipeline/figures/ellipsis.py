@@ -16,7 +16,21 @@ from pipeline.figures.counted import (
 from pipeline.records import Quantity
 
 _POINTERS = frozenset(
-    {"er", "dat", "dit", "die", "het", "nog", "tegen", "volgt", "volgen", "teller"}
+    {
+        "er",
+        "dat",
+        "dit",
+        "die",
+        "het",
+        "nog",
+        "tegen",
+        "volgt",
+        "volgen",
+        "teller",
+        "deze",
+        "bedraagt",
+        "bedroeg",
+    }
 )
 _THEM = frozenset({"hen", "hun", "die", "deze", "dezen"})
 _PLACING = frozenset({"in", "binnen", "na", "over", "sinds", "voor", "om", "tijdens", "al"})

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pipeline.figures.context import Clause, Context
+from pipeline.figures.counted import number_named
 from pipeline.figures.known import find_known
 from pipeline.figures.labels import label_of, subject_phrase
 from pipeline.figures.lexicon import Lexicon
-from pipeline.figures.naming import Naming, derive
+from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.phrases import evidence, nouns
 from pipeline.figures.shares import name_share_of
 from pipeline.records import Quantity
@@ -27,6 +28,9 @@ def name_labelled(context: Context, quantity: Quantity, lexicon: Lexicon) -> Nam
     known = find_known(context, quantity, lexicon, before)
     if known is not None:
         return known
+    named = number_named(context, quantity)
+    if named is not None:
+        return Naming(derive(Label(named, named)), evidence(context, 0, before.last), 0.85)
     share = name_share_of(context, quantity, lexicon)
     if share is not None:
         return share

@@ -35,11 +35,20 @@ def is_candidate(
     if quantity.kind not in _KINDS:
         return False
     if quantity.kind == "count":
+        if _is_bare_age(quantity, context):
+            return False
         return not _is_manner(quantity, lexicon) and (
             quantity.value != 1
             and (quantity.unit is not None or _is_named_number(quantity, context, lexicon))
         )
     return True
+
+
+def _is_bare_age(quantity: Quantity, context: Context) -> bool:
+    """'wie ouder is dan 65'."""
+    first, _ = context.span(quantity.start, quantity.end)
+    words = [token.text.lower() for token in context.tokens[max(0, first - 4) : first]]
+    return words[-1:] == ["dan"] and bool({"ouder", "jonger"} & set(words))
 
 
 def _is_manner(quantity: Quantity, lexicon: Lexicon) -> bool:

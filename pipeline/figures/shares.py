@@ -11,6 +11,9 @@ from pipeline.figures.phrases import evidence, lemma, phrase_at
 from pipeline.records import Evidence, Quantity
 
 _SHARE_OF = frozenset({"aandeel", "percentage"})
+_COPULAS = frozenset(
+    {"zijn", "worden", "hebben", "bedragen", "blijven", "lijken", "zitten", "staan"}
+)
 _RELATIVE = frozenset({"dat", "die"})
 _SHARED = frozenset({"share", "ratio", "change", "percentage_point"})
 
@@ -57,7 +60,7 @@ def group_before(
     Example: 'Het aantal klachten steeg. Twee op de drie gaan over lawaai' → 'klachten'.
     """
     clause = context.clause_at(quantity.start)
-    alone = quantity.kind in {"share", "ratio"} and _is_subject(context, quantity, clause)
+    alone = is_subject(context, quantity)
     if before is None or not alone or denominator_phrase(context, quantity, clause) is not None:
         return None
     tokens = before.tokens
@@ -71,8 +74,37 @@ def group_before(
     return None
 
 
-def _is_subject(context: Context, quantity: Quantity, clause: Clause) -> bool:
+def takes_part_of(context: Context, quantity: Quantity) -> bool:
+    """'240.000 euro; de helft daarvan is vergoed': a part of what was just measured."""
+    _, last = context.span(quantity.start, quantity.end)
+    words = [token.text.lower() for token in context.tokens[last : last + 1]]
+    return quantity.kind in {"share", "ratio"} and words in (["daarvan"], ["hiervan"], ["ervan"])
+
+
+def name_doing(context: Context, quantity: Quantity) -> Naming | None:
+    """Return what a share that is the subject itself does, however little the verb says.
+
+    Example: 'Elf procent stopt voortijdig' → ``voortijdig-stoppen``.
+    """
+    clause = context.clause_at(quantity.start)
+    _, last = context.span(quantity.start, quantity.end)
+    verb = context.tokens[last].lemma.lower()
+    if verb in _COPULAS or context.tokens[last].pos == "AUX":
+        return None
+    manner = [
+        token.text.lower()
+        for token in context.tokens[last + 1 : clause.last]
+        if token.pos == "ADJ" and token.dep == "advmod"
+    ]
+    text = " ".join([*manner[:1], verb])
+    return Naming(derive(Label(text, verb)), evidence(context, last, clause.last), 0.55)
+
+
+def is_subject(context: Context, quantity: Quantity) -> bool:
     """'Twee op de drie gaan …', '64 procent vindt …': it opens its clause, the verb behind it."""
+    if quantity.kind not in {"share", "ratio"}:
+        return False
+    clause = context.clause_at(quantity.start)
     first, last = context.span(quantity.start, quantity.end)
     tokens = context.tokens
     behind = last < clause.last and tokens[last].pos in {"VERB", "AUX"}

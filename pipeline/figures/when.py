@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.figures.context import Context, comparison_spans
+from pipeline.figures.context import Clause, Context, comparison_spans
 from pipeline.figures.dimensions import (
     BoundPeriod,
     before_change,
@@ -58,6 +58,9 @@ def find_period(
         stated = _deadline(stated, context, quantity, lexicon)
         return _until_then(context, quantity, stated, published) or stated
     clause = context.clause_at(quantity.start)
+    then = _then(contexts, index, clause, published)
+    if then is not None:
+        return then
     present = is_present(context, clause)
     before = carry_period(contexts, index, quantity, memory, lexicon, published, naming)
     found = before or period_of_section(contexts, index)
@@ -96,6 +99,32 @@ def period_of_level(
         clause = context.clause_at(quantity.start)
         return date_of_text(published) if is_present(context, clause) else None
     return bound
+
+
+def _then(
+    contexts: Sequence[Context], index: int, clause: Clause, published: Published
+) -> BoundPeriod | None:
+    """'Vanaf 2022 … Wij verwachten dan 120 trajecten', '… in 2015. Toen waren het er 60'."""
+    context = contexts[index]
+    before = contexts[index - 1] if index else None
+    if before is None or before.scope != context.scope:
+        return None
+    tokens = context.tokens[clause.first : clause.last]
+    compares = any("Degree=Cmp" in token.morph for token in tokens)
+    words = {
+        token.text.lower()
+        for place, token in enumerate(tokens)
+        if token.pos == "ADV"
+        or (place and not compares and tokens[place - 1].pos in {"VERB", "AUX", "PRON"})
+    }
+    for time in reversed(before.times):
+        if time.kind in {"duration", "set", "vague"} or time.edtf is None:
+            continue
+        ahead = (time.earliest or "") > (published.latest or "9999")
+        over = (time.latest or "9999") < (published.earliest or "")
+        if ("dan" in words and ahead) or ("toen" in words and over):
+            return BoundPeriod(time, Evidence("period", "carried_over", time.start, time.end))
+    return None
 
 
 def _deadline(

@@ -177,3 +177,51 @@ def test_leans_on_what_was_said(tools: Tools, text: str, said: str, indicator: s
 )
 def test_place(tools: Tools, title: str, text: str, said: str, place: str) -> None:
     assert figure(tools, text, said, title=title)[1].place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "period"),
+    [
+        # 'dan' and 'toen' stand for the time that was named before
+        (
+            "Vanaf 2025 is er meer geld. Wij verwachten dan 120 trajecten.",
+            "120 trajecten",
+            "2025/..",
+        ),
+        ("In 2026 opent de hal. Er komen dan 300 gasten.", "300 gasten", "2026"),
+        ("De brand was in 2015. Toen telde het dorp 60 huizen.", "60 huizen", "2015"),
+        # but not where it compares
+        (
+            "In 2026 opent de hal. Er zijn nu meer dan 300 leden.",
+            "meer dan 300 leden",
+            "2024-06-11",
+        ),
+    ],
+)
+def test_then(tools: Tools, text: str, said: str, period: str) -> None:
+    assert figure(tools, text, said)[1].period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "indicator"),
+    [
+        # what a share does that is the subject itself
+        ("De doorlooptijd is 28 maanden. Elf procent stopt voortijdig.", "Elf procent", "stoppen"),
+        ("Het verloop is 7 procent. 30 procent begint opnieuw.", "30 procent", "beginnen"),
+        ("De leegstand is 4 procent. Een op de tien vertrekt vroeg.", "Een op de tien", "vertrek"),
+        # a part of what was just measured
+        ("De clubs liepen 240.000 euro mis; de helft daarvan is vergoed.", "de helft", "gemiste"),
+        ("De kosten waren 3 miljoen euro, een kwart daarvan voor loon.", "een kwart", "kosten"),
+        ("Er vielen 80 bomen om. Een derde daarvan was ziek.", "Een derde", "boom"),
+        # what stands before the colon
+        ("De cijfers:\n\n- Aantal verenigingen: 53\n- Aantal zalen: 12", "53", "vereniging"),
+        ("De cijfers:\n\n- Aantal fracties: 9\n- Aantal zetels: 31", "9", "fractie"),
+    ],
+)
+def test_parts_and_labels(tools: Tools, text: str, said: str, indicator: str) -> None:
+    assert indicator in figure(tools, text, said)[1].indicator
+
+
+def test_an_age_without_its_unit_is_no_figure(tools: Tools) -> None:
+    text = "Er wonen 320 mensen, van wie bijna de helft ouder is dan 65."
+    assert "65" not in said_in(read_article(tools, text))

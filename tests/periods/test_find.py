@@ -543,3 +543,15 @@ def test_the_tense_of_the_verb_decides_between_two_far_years() -> None:
     assert [time.edtf for time in find(text, anchor, tokens=[verb])] == ["2018-12"]
     assert [time.edtf for time in find("In december werd het druk.", anchor)] == ["2018-12"]
     assert [time.edtf for time in find("In december wordt het druk.", anchor)] == ["2019-12"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "value"),
+    [
+        ("De clubs liepen [dit voorjaar] geld mis.", "2019-03/2019-05"),
+        ("[Deze zomer] was het droog.", "2019-06/2019-08"),
+        ("[Dit najaar] komt er een plan.", "2019-09/2019-11"),
+    ],
+)
+def test_a_season_of_this_year_is_this_one_when_it_is_over(marked: str, value: str) -> None:
+    check(marked, (value,), Anchor("2019-11-20", "2019-11-20"))
