@@ -100,7 +100,7 @@ def bind(
     words = lexicon or load_lexicon()
     contexts = fill_nouns(tuple(build_contexts(sentences, quantities, times, mentions, words)))
     binder = _Binder(
-        contexts, description, document_place(contexts, main_place, description), words
+        contexts, description, document_place(contexts, main_place, description, words), words
     )
     figures = binder.run()
     figures = apply_answers(contexts, figures, words)

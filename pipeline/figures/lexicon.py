@@ -11,12 +11,13 @@ from typing import Any
 
 import snowballstemmer
 
-from pipeline.knowledge import fail, read_toml
+from pipeline.knowledge import fail, read_toml, read_tsv
 from pipeline.records import Indicator
 
 INDICATORS = "indicators.toml"
 FIGURES = "figures.toml"
 STATEMENTS = "statements.toml"
+_ORGANISATION = ("id", "name", "official_name", "sort", "place", "needs", "origin")
 
 KINDS = frozenset(
     {
@@ -87,6 +88,8 @@ class Lexicon:
     duration_nouns: frozenset[str]
     duration_verbs: tuple[tuple[Phrase, str], ...]
     scope: tuple[tuple[Phrase, str], ...]
+    national: tuple[Phrase, ...]
+    national_organisations: frozenset[str]
     comparison: tuple[Phrase, ...]
     contrast: frozenset[str]
     statement: dict[str, tuple[Phrase, ...]]
@@ -177,6 +180,12 @@ def load_lexicon() -> Lexicon:
         duration_verbs=tuple(
             (phrase(words), noun)
             for words, noun in _table(FIGURES, figures, "duration_verbs").items()
+        ),
+        national=tuple(phrase(text) for text in _words(FIGURES, figures, "national", "words")),
+        national_organisations=frozenset(
+            row["id"]
+            for row in read_tsv("organisations.tsv", columns=_ORGANISATION)
+            if row["place"] == "NL"
         ),
         scope=tuple(
             (phrase(words), place) for words, place in _table(FIGURES, figures, "scope").items()

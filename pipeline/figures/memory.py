@@ -61,6 +61,14 @@ class Memory:
                 return said
         return None
 
+    def tells_news(self, position: int, passage: int, reach: int) -> bool:
+        """Whether the passage has just told something in the past tense of its own day."""
+        return any(
+            said.is_of_text and not said.present
+            for said in self.said
+            if said.passage == passage and 0 <= position - said.position <= reach
+        )
+
     def beside(self, position: int, until: str | None) -> Said | None:
         """Return the last figure, at most two sentences before, if the text itself dated it.
 

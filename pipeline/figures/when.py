@@ -197,7 +197,8 @@ def carry_period(
         published=present or refers(context, clause),
         until=None if is_future(context, clause) else published.latest,
     )
-    if said is not None and said.is_of_text and not present and not refers(context, clause):
+    told = memory.tells_news(sentence.position, context.scope, _PERIOD_REACH)
+    if said is not None and said.is_of_text and not (present or told or refers(context, clause)):
         # The past is not told of the day of the text while the text names another time.
         said = None
     if said is not None and not present and _is_ahead(said, published):
@@ -275,6 +276,7 @@ def newest_period(
         and said.period.time.latest is not None
         and said.period.time.earliest is not None
         and said.period.time.earliest <= (until or "9999")
+        and said.period.time.latest[:4] <= (until or "9999")[:4]
         and not said.is_of_text
         and (anywhere or (said.place.value if said.place else None) == place)
     ]

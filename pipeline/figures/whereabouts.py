@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.figures.context import Context
+from pipeline.figures.lexicon import Lexicon
 from pipeline.records import Description, Mention
 
 _OPENING = 3  # sentences
@@ -31,7 +32,10 @@ class Whereabouts:
 
 
 def document_place(
-    contexts: Sequence[Context], main_place: str | None, description: Description
+    contexts: Sequence[Context],
+    main_place: str | None,
+    description: Description,
+    lexicon: Lexicon,
 ) -> Whereabouts | None:
     """Return the place that figures without a place belong to, or None.
 
@@ -51,7 +55,7 @@ def document_place(
     region = _region(contexts) if main_place is None else None
     if region is not None:
         return Whereabouts(region, "document")
-    country = _country(contexts, alone=main_place is None)
+    country = _country(contexts, alone=main_place is None) or _of_the_nation(contexts, lexicon)
     return Whereabouts(country, "document") if country is not None else None
 
 
@@ -144,6 +148,21 @@ def _country(contexts: Sequence[Context], *, alone: bool) -> str | None:
     if country == _NATIONAL:
         return country if again or not others else None
     return country if country in early and again else None
+
+
+def _of_the_nation(contexts: Sequence[Context], lexicon: Lexicon) -> str | None:
+    """The Netherlands, for a text without another country that is about national affairs.
+
+    'Het kabinet verhoogt het collegegeld', 'het CBS telde 45 claims'.
+    """
+    if any(m.kind == "country" and m.entity != _NATIONAL for _, m in _named(contexts)):
+        return None
+    national = any(
+        context.has(lexicon.national) is not None
+        or any(m.entity in lexicon.national_organisations for m in context.mentions)
+        for context in contexts
+    )
+    return _NATIONAL if national else None
 
 
 def _named(contexts: Sequence[Context]) -> Iterator[tuple[Context, Mention]]:

@@ -238,3 +238,23 @@ def test_what_is_so_already_is_not_after_the_text(tools: Tools) -> None:
 )
 def test_told_with_another_time(tools: Tools, text: str, said: str, period: str) -> None:
     assert figure(tools, text, said)[1].period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "period"),
+    [
+        # news in the past tense goes on being of the day, whatever year it is held against
+        (
+            "De bond verloor 40 leden. Er zijn nu nog 300 teams. De opkomst was 50 procent.",
+            "50 procent",
+            TODAY,
+        ),
+        (
+            "De winkel raakte 12 klanten kwijt. Er werken 4 mensen. De omzet zakte met 3 procent.",
+            "3 procent",
+            TODAY,
+        ),
+    ],
+)
+def test_news_in_the_past_tense(tools: Tools, text: str, said: str, period: str) -> None:
+    assert figure(tools, text, said)[1].period == period

@@ -42,6 +42,25 @@ MEPPEL, ASSEN, ZWOLLE = "GM0119", "GM0106", "GM0193"
             "300 klachten",
             "NL",
         ),
+        # national affairs, without another country
+        (
+            "Studeren duurder",
+            "Het kabinet grijpt in. Het collegegeld wordt 2.143 euro.",
+            "2.143 euro",
+            "NL",
+        ),
+        (
+            "Meer autobranden",
+            "Het Centraal Bureau voor de Statistiek telde meer branden. Er waren 4.359 claims.",
+            "4.359 claims",
+            "NL",
+        ),
+        (
+            "Plan voor wonen",
+            "De Tweede Kamer stemde in met het plan. Er komen 900 huizen.",
+            "900 huizen",
+            "NL",
+        ),
         (
             "Begroting afgekeurd",
             "De Franse regering zoekt geld.\n\nFrankrijk wil minder uitgeven. "
@@ -127,3 +146,8 @@ def test_the_municipalities_of_a_region(tools: Tools) -> None:
     title = "Preventie in Twente"
     assert figure(tools, text, "2 miljoen euro", title=title)[1].place == "region:twente"
     assert figure(tools, text, "2 miljoen euro")[1].place == "NL"
+
+
+def test_a_minister_of_another_country_makes_no_text_dutch(tools: Tools) -> None:
+    text = "De minister van Noorwegen vertrekt. Er komen 900 huizen."
+    assert figure(tools, text, "900 huizen", title="Plan voor wonen")[1].place != "NL"

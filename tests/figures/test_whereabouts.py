@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tagged_documents import Reader
 
+from pipeline.figures.lexicon import load_lexicon
 from pipeline.figures.whereabouts import document_place
 from pipeline.records import Description, Published
 
@@ -20,7 +21,9 @@ def place(
     source: str | None = None,
 ) -> str | None:
     contexts = read(text, main_place=None).contexts
-    found = document_place(contexts, main, Description(title, source, Published(), "nl"))
+    found = document_place(
+        contexts, main, Description(title, source, Published(), "nl"), load_lexicon()
+    )
     return found.place if found else None
 
 
@@ -34,7 +37,9 @@ def place(
 )
 def test_how_it_is_known(read: Reader, title: str | None, text: str, method: str) -> None:
     contexts = read(text, main_place=None).contexts
-    found = document_place(contexts, "GM0114", Description(title, None, Published(), "nl"))
+    found = document_place(
+        contexts, "GM0114", Description(title, None, Published(), "nl"), load_lexicon()
+    )
     assert found is not None
     assert found.method == method
 
