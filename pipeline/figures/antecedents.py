@@ -7,11 +7,11 @@ what it measures is carried over (:mod:`pipeline.figures.carry`).
 from __future__ import annotations
 
 from pipeline.figures.context import Clause, Context
-from pipeline.figures.labels import label_of, subject_phrase
+from pipeline.figures.labels import label_of, predicate, subject_phrase
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.phrases import NounPhrase, evidence, lemma, phrase_ending
-from pipeline.figures.words import place_tokens, taken_tokens
+from pipeline.figures.words import place_tokens, taken_tokens, verb_noun
 from pipeline.records import Quantity
 
 # Not 'het' and 'dit', which point at all that was said ('het gaat om').
@@ -45,6 +45,41 @@ def name_antecedent(
     if before is None or clause.first > 1 or before.quantities:
         return None
     return _named(before, Clause(0, len(before.tokens)), number, lexicon)
+
+
+def name_asked(
+    context: Context, quantity: Quantity, before: Context | None, lexicon: Lexicon
+) -> Naming | None:
+    """Return the subject of the question just above, for an answer that has no subject itself.
+
+    Example: 'Gaat de huur omhoog? Ja, met 3 procent' → ``huur``.
+    """
+    if before is None or not before.sentence.text.rstrip().endswith("?"):
+        return None
+    own = context.clause_at(quantity.start)
+    tokens = context.tokens[own.first : own.last]
+    if any(t.dep.startswith("nsubj") or "VerbForm=Fin" in t.morph for t in tokens):
+        return None
+    whole = Clause(0, len(before.tokens))
+    verb = verb_noun(before, lexicon, whole) if quantity.kind == "money" else None
+    for index, token in enumerate(before.tokens):
+        if token.pos != "NOUN" or not token.dep.startswith("nsubj"):
+            continue
+        if lemma(token) in lexicon.generic or lexicon.is_actor(lemma(token)):
+            continue
+        phrase = subject_phrase(before, index, Clause(0, len(before.tokens)))
+        label = None if phrase is None else label_of(before, phrase, lexicon)
+        if phrase is not None and label is not None:
+            found = evidence(before, phrase.first, phrase.last, "question")
+            if verb is not None and verb != label.head:
+                label = Label(f"{verb} {label.text}", verb)
+            return Naming(derive(label), found, 0.65)
+    if verb is not None:
+        found = evidence(before, whole.first, whole.last, "question")
+        rest = predicate(before, lexicon, whole, frozenset(), with_verb=True)
+        text = f"{verb} {rest.text}" if rest is not None else verb
+        return Naming(derive(Label(text, verb)), found, 0.6)
+    return None
 
 
 def _pronoun(context: Context, clause: Clause) -> int | None:

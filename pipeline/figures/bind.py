@@ -11,36 +11,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.figures.afterwards import apply_answers, apply_source
-from pipeline.figures.antecedents import name_antecedent
+from pipeline.figures.antecedents import name_antecedent, name_asked
 from pipeline.figures.carry import (
     carried_kind,
     carry_counted,
     carry_indicator,
-    carry_place,
+    carry_recent,
     specialise,
 )
+from pipeline.figures.carry_places import carry_place
 from pipeline.figures.context import Context, build_contexts, comparison_spans
 from pipeline.figures.dimensions import (
     Bound,
     BoundPeriod,
-    before_change,
-    bind_period,
     bind_population,
-    end_of_span,
 )
+from pipeline.figures.durations import TIMES, continues_duration, leaned_on, name_lasting
 from pipeline.figures.ellipsis import fill_nouns
 from pipeline.figures.elsewhere import own_comparisons
 from pipeline.figures.indicators import name_anyhow, name_people, name_quantity
 from pipeline.figures.known import Mentioned
-from pipeline.figures.lexicon import Lexicon, load_lexicon, phrase
+from pipeline.figures.lexicon import Lexicon, load_lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
 from pipeline.figures.places import bind_place
-from pipeline.figures.pointers import is_anaphoric, points_back, refers
-from pipeline.figures.restatements import restated
+from pipeline.figures.restatements import in_brackets_behind, level_beside, restated
 from pipeline.figures.selection import drop_repeats, is_candidate
+from pipeline.figures.shares import group_before, is_subject, name_doing, takes_part_of
 from pipeline.figures.statements import StatusClaim, bind_statement, bind_status, status_claims
-from pipeline.figures.subjects import has_pronoun_subject, speaks_for_itself
+from pipeline.figures.subjects import has_pronoun_subject, place_is_subject, speaks_for_itself
 from pipeline.figures.tables import (
     Cell,
     cell_of,
@@ -48,13 +47,14 @@ from pipeline.figures.tables import (
     period_of_cell,
     place_of_cell,
 )
+from pipeline.figures.tenses import is_present
 from pipeline.figures.units import mend_units
 from pipeline.figures.voices import (
     bind_source,
     bind_speaker,
     bind_stance,
 )
-from pipeline.figures.when import carry_period, date_of_text, is_present, newest_period
+from pipeline.figures.when import find_period, period_of_level
 from pipeline.figures.whereabouts import Whereabouts, document_place
 from pipeline.records import (
     Description,
@@ -68,7 +68,7 @@ from pipeline.records import (
 )
 
 _FIRM = 0.8  # certainty from which on a derived indicator may stand for what follows
-_DURATION_REACH = 2  # sentences
+_OUTSIDE = frozenset({"carried_over", "document", "publication", "question", "heading"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def bind(
     words = lexicon or load_lexicon()
     contexts = fill_nouns(tuple(build_contexts(sentences, quantities, times, mentions, words)))
     binder = _Binder(
-        contexts, description, document_place(contexts, main_place, description), words
+        contexts, description, document_place(contexts, main_place, description, words), words
     )
     figures = binder.run()
     figures = apply_answers(contexts, figures, words)
@@ -140,11 +140,12 @@ class _Binder:
         pairs: dict[int, list[tuple[int, str | None]]] = defaultdict(list)
         for index, context in enumerate(self.contexts):
             namings: dict[int, Naming] = {}
+            before = leaned_on(self.contexts, index)
             for number, quantity in context.quantities:
                 cell = cell_of(self.contexts, index, quantity)
                 if cell is None and not (
-                    is_candidate(quantity, context, self.lexicon)
-                    or self._continues_duration(context, quantity)
+                    is_candidate(quantity, context, self.lexicon, before)
+                    or continues_duration(quantity, context, self.lexicon, self.memory)
                 ):
                     continue
                 naming = self._name(index, number, quantity, namings, cell)
@@ -162,22 +163,6 @@ class _Binder:
                     figures[position] = replace(figures[position], base=base)
         return tuple(figures)
 
-    def _continues_duration(self, context: Context, quantity: Quantity) -> bool:
-        """'In 2020 was dat nog 7,1 jaar', 'het moet binnen zes weken': after a duration figure."""
-        if quantity.kind != "duration" or any(
-            t.start < quantity.end and quantity.start < t.end and t.kind not in {"duration", "span"}
-            for t in context.times
-        ):
-            return False
-        position = context.sentence.position
-        said = self.memory.last(position, context.scope, {"duration"})
-        if said is None or position - said.position > _DURATION_REACH:
-            return False
-        clause = context.clause_at(quantity.start)
-        plans = (*self.lexicon.statement["norm"], *self.lexicon.statement["target"])
-        bound = context.has((*plans, phrase("moeten"), phrase("mogen")))
-        return bound is not None or is_anaphoric(context) or points_back(context, clause)
-
     def _name(
         self,
         index: int,
@@ -193,6 +178,10 @@ class _Binder:
                 self.indicators.setdefault(naming.indicator.id, naming.indicator)
             return naming
         sibling = restated(context, number, quantity, self.lexicon)
+        if sibling is None:
+            sibling = level_beside(context, number, quantity, self.lexicon)
+        if sibling is None and takes_part_of(context, quantity):
+            sibling = next((n for n in reversed(namings) if n < number), None)
         if sibling is not None and sibling in namings:
             return namings[sibling]
         for other, earlier in context.quantities:
@@ -206,16 +195,30 @@ class _Binder:
             and has_pronoun_subject(context, quantity)
         ):
             naming = self._carried_indicator(index, quantity) or naming
+        if naming is None and quantity.kind != "duration":
+            above = self.contexts[index - 1] if index else None
+            naming = name_asked(context, quantity, above, self.lexicon)
         if naming is None:
             naming = carry_counted(
-                context, quantity, self.memory, lambda: self._named_near(index, quantity)
+                context,
+                quantity,
+                self.memory,
+                self.lexicon,
+                lambda: self._named_near(index, quantity),
             )
+        if naming is None and is_subject(context, quantity):
+            naming = name_doing(context, quantity)
         if naming is None and not speaks_for_itself(context, quantity, self.lexicon):
             naming = self._carried_indicator(index, quantity)
+        if naming is None and quantity.unit in TIMES:
+            naming = name_lasting(context, leaned_on(self.contexts, index), self.lexicon)
+        if naming is None and place_is_subject(context, quantity):
+            naming = carry_recent(context, quantity, self.memory)
         if naming is None:
             naming = name_people(context, quantity) or name_anyhow(
                 context, quantity, self.lexicon, blocked=blocked
             )
+        naming = naming or carry_recent(context, quantity, self.memory)
         if naming is None:
             return None
         naming = specialise(naming, self.memory, context.sentence.position)
@@ -249,17 +252,30 @@ class _Binder:
         self, index: int, number: int, quantity: Quantity, naming: Naming, cell: Cell | None
     ) -> Figure:
         context = self.contexts[index]
-        compared = own_comparisons(context, quantity, comparison_spans(context, self.lexicon))
+        # Where and when what stands in brackets holds is said around what it repeats.
+        anchor = in_brackets_behind(context, number, quantity, self.lexicon) or quantity
+        compared = own_comparisons(context, anchor, comparison_spans(context, self.lexicon))
         place = (
             (place_of_cell(cell) if cell else None)
-            or bind_place(context, quantity, self.lexicon, compared, main_place=self.main_place)
+            or bind_place(context, anchor, self.lexicon, compared, main_place=self.main_place)
             or carry_place(self.contexts, index, self.memory, self.whereabouts, self.lexicon)
         )
-        period = (period_of_cell(cell) if cell else None) or self._period(
-            index, quantity, compared, naming, place
+        period = (period_of_cell(cell) if cell else None) or find_period(
+            self.contexts,
+            index,
+            anchor,
+            compared,
+            self.memory,
+            self.lexicon,
+            self.description.published,
+            naming,
+            place.value if place else None,
         )
-        period = before_change(end_of_span(period, quantity), period, context, quantity)
+        period = period_of_level(period, context, quantity, self.description.published)
         population = bind_population(context, quantity, self.lexicon, known=naming.indicator.known)
+        if population is None:
+            shared = group_before(context, quantity, self._sentence_before(index))
+            population = Bound(*shared) if shared is not None else None
         if population is None and naming.evidence.method == "carried_over":
             population = self._carried_population(context)
         self.memory.said.append(
@@ -338,37 +354,6 @@ class _Binder:
             evidence=evidence,
         )
 
-    def _period(
-        self,
-        index: int,
-        quantity: Quantity,
-        compared: Sequence[tuple[int, int]],
-        naming: Naming,
-        place: Bound | None,
-    ) -> BoundPeriod | None:
-        context = self.contexts[index]
-        stated = bind_period(context, quantity, self.lexicon, compared)
-        if stated is not None:
-            return stated
-        published = self.description.published
-        carried = carry_period(
-            self.contexts, index, quantity, self.memory, self.lexicon, published, naming
-        )
-        if carried is not None:
-            return carried
-        where = place.value if place else None
-        until = published.latest
-        clause = context.clause_at(quantity.start)
-        if is_present(context, clause):
-            same = newest_period(where, self.memory, until=until, indicator=naming.indicator.id)
-            if naming.evidence.method == "carried_over" and refers(context, clause):
-                # 'In aantallen gaat het om 2.215 kinderen': of the year that was spoken of.
-                return same or date_of_text(published)
-            return date_of_text(published) or same
-        return newest_period(where, self.memory, until=until) or newest_period(
-            where, self.memory, until=until, anywhere=True
-        )
-
     def _carried_population(self, context: Context) -> Bound | None:
         sentence = context.sentence
         said = self.memory.last(sentence.position, context.scope)
@@ -399,7 +384,7 @@ def _confidence(naming: Naming, evidence: Sequence[Evidence]) -> float:
     """Certainty of the indicator, times 0.9 for each dimension that the sentence does not give."""
     score = naming.certainty
     for item in evidence:
-        carried = item.method in {"carried_over", "document", "publication", "question"}
+        carried = item.method in _OUTSIDE
         if carried and item.dimension != "stance":
             score *= 0.9
     return round(score, 3)

@@ -39,9 +39,9 @@ def name_in_brackets(context: Context, quantity: Quantity, lexicon: Lexicon) -> 
 
 
 def _said_after(context: Context, first: int, lexicon: Lexicon) -> Naming | None:
-    """What the clause says that goes on behind the brackets, with its verb."""
+    """What the clause says that goes on behind the brackets."""
     after = next((c for c in context.clauses if c.first == first), None)
-    if after is None or "VerbForm=Fin" not in context.tokens[after.first].morph:
+    if after is None or context.tokens[after.first].pos in {"PUNCT", "CCONJ"}:
         return None
     label = predicate(context, lexicon, after, frozenset(), with_verb=True)
     if label is None:

@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pipeline.figures.context import Context, Match, comparison_spans
-from pipeline.figures.dimensions import PLACES, Bound, known_by
+from pipeline.figures.context import Clause, Context, Match
+from pipeline.figures.durations import TIMES
 from pipeline.figures.known import Mentioned
+from pipeline.figures.labels import content_verb
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Label, Naming, derive
-from pipeline.figures.pointers import is_anaphoric, question_before
-from pipeline.figures.whereabouts import Whereabouts
+from pipeline.figures.pointers import (
+    is_anaphoric,
+    points_back,
+)
+from pipeline.figures.subjects import has_pronoun_subject
 from pipeline.records import Evidence, Quantity
 
 _SHARED_KINDS = {
@@ -28,9 +32,10 @@ _SHARED_KINDS = {
     "money": {"money", "change"},
     "duration": {"duration"},
 }
+_RECENT = 4  # sentences over which the last figure names what nothing else does
 _CLOSE = 2  # sentences over which 'dat' points at the last figure
 _COUNTED_REACH = 3  # sentences over which a noun goes on being counted
-_NOT_COUNTED = frozenset({"percent", "EUR", "USD", "times"})
+_NOT_COUNTED = frozenset({"percent", "EUR", "USD", "times", "keer"}) | TIMES
 
 
 def carry_indicator(
@@ -58,7 +63,22 @@ def carry_indicator(
         # 'In 2022 waren dat er 187. Dat is een toename van 14 procent.'
         return _said_before(before, 0.6)
     dominant = _dominant(contexts, index, quantity, memory, mentioned, kinds)
+    if names_itself:
+        # '57 gemeenten' are not what else was counted, '80 mensen' are no houses.
+        return dominant if dominant is not None and _counts_people(dominant) else None
     return dominant if dominant is not None else _said_before(before, 0.5)
+
+
+def carry_recent(context: Context, quantity: Quantity, memory: Memory) -> Naming | None:
+    """Return what was measured last, for what nothing else names.
+
+    Example: 'Landelijk vapet 22 procent.\\n\\nDronten zit met 20 procent onder het gemiddelde'.
+    """
+    kind = carried_kind(quantity)
+    if kind == "count":
+        return None
+    kinds = _SHARED_KINDS.get(kind, {kind})
+    return _said_before(memory.recent(context.sentence.position, _RECENT, kinds), 0.4)
 
 
 def carried_kind(quantity: Quantity) -> str:
@@ -67,7 +87,11 @@ def carried_kind(quantity: Quantity) -> str:
 
 
 def carry_counted(
-    context: Context, quantity: Quantity, memory: Memory, near: Callable[[], Naming | None]
+    context: Context,
+    quantity: Quantity,
+    memory: Memory,
+    lexicon: Lexicon,
+    near: Callable[[], Naming | None],
 ) -> Naming | None:
     """Return what a number measures that got its noun from the text before, or None.
 
@@ -80,6 +104,17 @@ def carry_counted(
     if not filled or unit is None or not unit.isalpha() or unit in _NOT_COUNTED:
         return None
     said = memory.of_unit(unit, context.sentence.position, _COUNTED_REACH)
+    clause = context.clause_at(quantity.start)
+    verb = content_verb(context, lexicon, clause)
+    if (
+        verb is not None
+        and said is not None
+        and not said.indicator.known
+        and _counts(context, clause)
+    ):
+        # 'Vorig jaar vertrokken er 64 en kwamen er 41 bij': others than were just counted
+        found = Evidence("indicator", "stated", quantity.start, quantity.end)
+        return Naming(derive(Label(f"{unit} {verb}", unit)), found, 0.7)
     if said is not None:
         return _said_before(said, 0.7)
     named = near()
@@ -87,6 +122,12 @@ def carry_counted(
         return named
     evidence = Evidence("indicator", "carried_over", quantity.start, quantity.end)
     return Naming(derive(Label(unit, unit)), evidence, 0.55)
+
+
+def _counts(context: Context, clause: Clause) -> bool:
+    """'er' with a verb of its own."""
+    tokens = context.tokens[clause.first : clause.last]
+    return any(token.text.lower() == "er" for token in tokens)
 
 
 def _nearest(
@@ -100,6 +141,19 @@ def _nearest(
     """What the passage itself names before, or what a demonstrative at its start points at."""
     context = contexts[index]
     said = memory.last(context.sentence.position, context.scope, kinds, firm=True)
+    last = memory.last(context.sentence.position, context.scope, kinds)
+    changed = quantity.kind in {"change", "percentage_point"} or quantity.comparative
+    if context.sentence.passage_kind == "answer" and last is None:
+        # 'Klopt het dat 35 procent …? Ja. Bij ons is dat 28 procent': of what was asked.
+        last = memory.recent(context.sentence.position, _RECENT, kinds)
+    again = (
+        last is not None and last.unit == quantity.unit and has_pronoun_subject(context, quantity)
+    )
+    reach = _RECENT if again and context.sentence.passage_kind == "answer" else 1
+    beside = last is not None and context.sentence.position - last.position <= reach
+    if (changed or again) and beside and points_back(context, context.clause_at(quantity.start)):
+        # 'Vergeleken daarmee is het 4 procent minder': what was just measured, whatever it was.
+        return _said_before(last, 0.7)
     for other in range(index - 1, -1, -1):
         before = contexts[other]
         if said is not None and said.position >= before.sentence.position:
@@ -114,6 +168,11 @@ def _nearest(
             return Naming(found[0].record, _at(before, found[1], method), 0.75)
         if outside:
             break
+    names_itself = quantity.kind == "count" and quantity.noun_start is not None
+    if names_itself and said is not None and said.unit != quantity.unit:
+        # '57 gemeenten' are not the provinces that were counted before.
+        lent = _said_before(said, 0.75)
+        return lent if lent is not None and _counts_people(lent) else None
     return _said_before(said, 0.75)
 
 
@@ -146,6 +205,10 @@ def _dominant(
     if not votes:
         return None
     return max(votes.values(), key=lambda entry: (entry[0], entry[1]))[2]
+
+
+def _counts_people(naming: Naming) -> bool:
+    return naming.indicator.known and naming.indicator.population is not None
 
 
 def _said_before(said: Said | None, certainty: float) -> Naming | None:
@@ -185,100 +248,6 @@ def specialise(naming: Naming, memory: Memory, position: int) -> Naming:
                 other, Evidence("indicator", "carried_over", evidence.start, evidence.end), 0.85
             )
     return naming
-
-
-def carry_place(
-    contexts: Sequence[Context],
-    index: int,
-    memory: Memory,
-    whereabouts: Whereabouts | None,
-    lexicon: Lexicon,
-) -> Bound | None:
-    """Return the place that the passage speaks of, else the one that the document is about.
-
-    A passage that names the document's main place, however often it names others, is about it.
-    """
-    main_place = whereabouts.place if whereabouts else None
-    own = Bound(whereabouts.place, Evidence("place", whereabouts.method)) if whereabouts else None
-    context = contexts[index]
-    sentence = context.sentence
-    if own is not None and memory.told_of(own.value, context.scope):
-        # 'In Hulst 8 procent. In heel Zeeland is dat 6. De wachttijd is vier weken': back to Hulst.
-        return own
-    said = memory.last(sentence.position, context.scope)
-    named: list[Bound] = []
-    for other in range(index - 1, -1, -1):
-        before = contexts[other]
-        if before.scope != context.scope:
-            break
-        if (
-            said is not None
-            and said.position >= before.sentence.position
-            and said.place is not None
-            and not _is_abroad(said.place.value)
-        ):
-            return _carried(said.place)
-        found = (
-            []
-            if sentence.passage_kind == "table"
-            else _places_in(before, comparison_spans(before, lexicon))
-        )
-        if any(bound.value == main_place for bound in found):
-            return _carried(next(bound for bound in found if bound.value == main_place))
-        named.extend(found)
-    if own is not None and _speaks_of_itself(context):
-        return own
-    if said is not None and said.place is not None and not _is_abroad(said.place.value):
-        return _carried(said.place)
-    if named and _may_lend(named[0].value, main_place) and _is_near(named[0], contexts, index):
-        return _carried(named[0])
-    if sentence.passage_kind == "answer":
-        question = question_before(contexts, index)
-        asked = (
-            [] if question is None else _places_in(question, comparison_spans(question, lexicon))
-        )
-        if asked:
-            return Bound(asked[0].value, known_by(asked[0].evidence, "question"))
-    return own
-
-
-def _speaks_of_itself(context: Context) -> bool:
-    """'Wij zitten boven het gemiddelde': who speaks in a document of the place is the place."""
-    return any(token.text.lower() in {"wij", "we", "ons", "onze"} for token in context.tokens)
-
-
-def _may_lend(place: str, main_place: str | None) -> bool:
-    """A region named in passing does not take the place of the document's own municipality."""
-    if _is_abroad(place):
-        return False
-    return main_place is None or place.startswith(("GM", "PV")) or place == "NL"
-
-
-def _is_abroad(place: str) -> bool:
-    """Another country holds for its own sentence only: countries have codes of two letters."""
-    return len(place) == 2 and place != "NL"
-
-
-def _is_near(bound: Bound, contexts: Sequence[Context], index: int) -> bool:
-    """A place that is not the document's own holds for the next sentence, not for the passage."""
-    before = contexts[index - 1].sentence
-    return bound.evidence.start is not None and before.start <= bound.evidence.start < before.end
-
-
-def _places_in(context: Context, spans: Sequence[tuple[int, int]] = ()) -> list[Bound]:
-    """The places that a sentence names outside the token spans of its comparisons."""
-    return [
-        Bound(m.entity, Evidence("place", "stated", m.start, m.end))
-        for m in context.mentions
-        if m.kind in PLACES
-        and m.entity is not None
-        and not context.inside_name(m.start, m.end)
-        and not any(first <= context.span(m.start, m.end)[0] < last for first, last in spans)
-    ]
-
-
-def _carried(bound: Bound) -> Bound:
-    return Bound(bound.value, known_by(bound.evidence, "carried_over"))
 
 
 def _at(context: Context, match: Match, method: str) -> Evidence:

@@ -14,6 +14,7 @@ from pipeline.figures.lexicon import Lexicon, Phrase, with_stem, word_matches
 from pipeline.records import Mention, Quantity, Sentence, TimeExpression, Token
 
 _HARD = frozenset({";", ":", "(", ")", "[", "]", "–", "—", "•"})
+_MOST = frozenset({"meeste", "minste", "eerst"})
 _ASIDE = 6  # tokens, brackets included
 _SOFT = frozenset({",", "-"})
 _OPPOSING = frozenset({"terwijl", "hoewel", "ofschoon"})  # a clause whatever verbs are seen in it
@@ -221,7 +222,9 @@ def comparison_spans(context: Context, lexicon: Lexicon) -> tuple[tuple[int, int
     figure itself. A span runs from the marker to the end of its clause or the next quantity.
     """
     spans: list[tuple[int, int]] = []
-    starts = {context.span(q.start, q.end)[0] for _, q in context.quantities}
+    starts = {
+        context.span(q.start, q.end)[0] for _, q in context.quantities if not _ago(context, q)
+    }
     for phrase in lexicon.comparison:
         for match in context.find(phrase):
             first = match.tokens[0]
@@ -237,8 +240,22 @@ def comparison_spans(context: Context, lexicon: Lexicon) -> tuple[tuple[int, int
                     last = index
                     break
             spans.append((first, last))
+    spans += _since_record(context)
     # 'Vergelijking met' within 'in vergelijking met' is no comparison of its own.
     return tuple(span for span in spans if not any(first < span[0] < last for first, last in spans))
+
+
+def _since_record(context: Context) -> list[tuple[int, int]]:
+    """'het laagste (aantal) sinds 2016': how long nothing was lower, and not when it was so."""
+    found: list[tuple[int, int]] = []
+    for index, token in enumerate(context.tokens):
+        if token.text.lower() != "sinds":
+            continue
+        before = context.tokens[max(0, index - 3) : index]
+        if any("Degree=Sup" in t.morph or t.text.lower() in _MOST for t in before):
+            ends = [context.span(t.start, t.end)[1] for t in context.times]
+            found.append((index, min((e for e in ends if e > index), default=index + 1)))
+    return found
 
 
 def _asides(tokens: Sequence[Token]) -> frozenset[int]:
@@ -278,7 +295,7 @@ def _is_comparative_dan(context: Context, index: int) -> bool:
     """'hoger dan landelijk' compares, 'en dan' and 'groter dan 16%' do not."""
     if index == 0 or index + 1 >= len(context.tokens):
         return False
-    numbers = {context.span(q.start, q.end) for _, q in context.quantities}
+    numbers = {context.span(q.start, q.end) for _, q in context.quantities if not _ago(context, q)}
     if any(first <= index + 1 < last for first, last in numbers):
         return False
     before = context.tokens[max(0, index - 6) : index]
@@ -287,6 +304,22 @@ def _is_comparative_dan(context: Context, index: int) -> bool:
         or token.text.lower() in {"meer", "minder", "anders", "andere", "ander"}
         or (token.pos == "ADJ" and token.text.lower().endswith(("er", "ere")))
         for token in before
+    )
+
+
+def _ago(context: Context, quantity: Quantity) -> bool:
+    """'vijf jaar' in 'minder dan vijf jaar geleden' is part of a point in time, and no number.
+
+    Unless it begins the sentence's own time: 'Meer dan tien jaar geleden begon de bouw'.
+    """
+    if quantity.kind != "duration":
+        return False
+    first, _ = context.span(quantity.start, quantity.end)
+    begun = any(other.end <= quantity.start for _, other in context.quantities)
+    adjective = first > 0 and "Degree=Cmp" in context.tokens[first - 1].morph
+    return (begun or adjective) and any(
+        time.start < quantity.end <= time.end and time.kind in {"point", "part"}
+        for time in context.times
     )
 
 
@@ -299,6 +332,8 @@ def _as_noun(token: Token, lexicon: Lexicon) -> Token:
     lemma = lexicon.population_forms.get(token.text.lower())
     if lemma is None or token.pos in {"VERB", "AUX"}:
         return token
+    if token.text.lower() == "ouder" and token.pos == "ADJ":
+        return token  # 'wie ouder is dan 65' is no parent
     return replace(token, pos="NOUN", lemma=lemma)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.figures.context import Context
+from pipeline.figures.denominators import SHARES, denominator_phrase
 from pipeline.figures.phrases import lemma
 from pipeline.records import Quantity
 
@@ -20,7 +21,10 @@ def number_named(context: Context, quantity: Quantity) -> str | None:
     """Return the noun of 'het aantal straatroven' in the clause of a number, before it."""
     clause = context.clause_at(quantity.start)
     first, _ = context.span(quantity.start, quantity.end)
-    for index in range(clause.first, min(first, clause.last) - 1):
+    begin, end = clause.first, min(first, clause.last)
+    if first > 1 and context.tokens[first - 1].text == ":":
+        begin, end = 0, first - 1  # 'Aantal verenigingen: 53'
+    for index in range(begin, end - 1):
         if context.tokens[index].text.lower() == "aantal":
             return _noun_behind(context, index)
     return None
@@ -44,12 +48,30 @@ def counted_before(context: Context) -> str | None:
     return plural[0] if len(plural) == 1 else None
 
 
+def counted_group(context: Context, quantity: Quantity) -> str | None:
+    """Return the plural of which a share is taken: what follows may count it.
+
+    Example: 'Een derde van alle nachten is in Veere. Daarna volgt Sluis met 4 miljoen' → nacht.
+    """
+    clause = context.clause_at(quantity.start)
+    if quantity.kind not in SHARES:
+        return None
+    phrase = denominator_phrase(context, quantity, clause)
+    if phrase is None:
+        return None
+    head = context.tokens[phrase.head]
+    plural = head.pos == "NOUN" and "Number=Plur" in head.morph
+    return lemma(head) if plural else None
+
+
 def says_how_many(context: Context, quantity: Quantity) -> bool:
     """Whether 'er' with the verb makes a number count what was named: 'het waren er 418'."""
     clause = context.clause_at(quantity.start)
     first, _ = context.span(quantity.start, quantity.end)
-    before = context.tokens[max(clause.first, first - 3) : first]
-    return any(token.text.lower() == "er" for token in before)
+    before = context.tokens[clause.first : first]
+    near = context.tokens[max(clause.first, first - 3) : first]
+    copula = any(token.lemma == "zijn" for token in before)
+    return any(token.text.lower() == "er" for token in (before if copula else near))
 
 
 def with_age_group(context: Context, quantity: Quantity) -> Quantity:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.denominators import denominator_phrase
@@ -20,6 +21,7 @@ from pipeline.periods.edtf import bounds
 from pipeline.records import Evidence, Quantity, TimeExpression
 
 _NOW = frozenset({"nu", "thans", "momenteel", "op dit moment", "inmiddels", "vandaag"})
+_FROM_NOW_ON = ("per ", "vanaf ", "met ingang van ", "ingaande ")
 PLACES = ("municipality", "province", "region", "country")
 
 
@@ -85,9 +87,10 @@ def bind_period(
             # '143 tegen 145 in 2021': the time belongs to the other number.
             continue
         # 'Over de eerste helft van 2023 staat de teller nu op …': now says least.
-        weak = time.kind == "vague" or time.surface.lower() in _NOW
-        vague = 1 if weak else 0
         in_clause, distance = nearness(start, end, clause, first, last)
+        weak = time.kind == "vague" or time.surface.lower() in _NOW
+        # '… naar 39 procent nu': but not right behind its number.
+        vague = 1 if weak and start != last else 0
         options.append(((in_clause, vague, distance), time))
     if not options:
         return _after_comparison(context, quantity, compared)
@@ -110,6 +113,8 @@ def end_of_span(period: BoundPeriod | None, quantity: Quantity) -> BoundPeriod |
         beside = 0 <= time.start - quantity.end <= BESIDE and period.evidence.method == "stated"
         return period if quantity.part == "target" or beside else None
     begin, end = time.edtf.split("/")
+    if quantity.part == "base" and time.surface.lower().startswith(_FROM_NOW_ON):
+        return _day_before(period)
     chosen = begin if quantity.part == "base" else end
     if not chosen.strip("."):
         return period
@@ -126,6 +131,15 @@ def end_of_span(period: BoundPeriod | None, quantity: Quantity) -> BoundPeriod |
         ),
         period.evidence,
     )
+
+
+def _day_before(period: BoundPeriod) -> BoundPeriod | None:
+    """'Per 1 januari gaat het van 2,10 naar 2,35': the first holds until then."""
+    if not period.time.earliest:
+        return None
+    day = (date.fromisoformat(period.time.earliest) - timedelta(days=1)).isoformat()
+    time = replace(period.time, edtf=day, kind="point", earliest=day, latest=day, granularity="day")
+    return BoundPeriod(time, period.evidence)
 
 
 def before_change(

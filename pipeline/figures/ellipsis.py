@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from pipeline.figures.context import Context
 from pipeline.figures.counted import (
     counted_before,
+    counted_group,
     number_named,
     says_how_many,
     with_age_group,
 )
 from pipeline.records import Quantity
 
-_POINTERS = frozenset({"er", "dat", "dit", "die", "het", "nog", "tegen", "volgt", "volgen"})
+_POINTERS = frozenset(
+    {
+        "er",
+        "dat",
+        "dit",
+        "die",
+        "het",
+        "nog",
+        "tegen",
+        "volgt",
+        "volgen",
+        "teller",
+        "deze",
+        "bedraagt",
+        "bedroeg",
+    }
+)
+_THEM = frozenset({"hen", "hun", "die", "deze", "dezen"})
 _PLACING = frozenset({"in", "binnen", "na", "over", "sinds", "voor", "om", "tijdens", "al"})
+_MEASURES = frozenset({"share", "money", "duration", "rate"})
+_IS = frozenset({"zijn", "worden", "bedragen", "liggen"})
 _REACH = 2  # sentences
+_WHOLE = 100  # percent
 
 
 def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
@@ -33,6 +54,7 @@ def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
     where = -10
     passage = -1
     kind = ""
+    stood: tuple[int, Quantity] | None = None  # the last measure, and where it stood
     for context in contexts:
         sentence = context.sentence
         answered = sentence.passage_kind == "answer" and kind == "question"
@@ -52,6 +74,12 @@ def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
         lasted: Quantity | None = None
         quantities: list[tuple[int, Quantity]] = []
         for place, (number, quantity) in enumerate(context.quantities):
+            if stood is not None and sentence.position - stood[0] <= 1:
+                quantity = _same_measure(context, quantity, stood[1])
+            if quantity.kind in _MEASURES and not _in_time(context, quantity):
+                stood = (sentence.position, quantity)
+            elif quantity.kind == "count" and quantity.unit is not None:
+                stood = None
             whole = _counted_out_of(context, place) if _is_bare(quantity) else None
             if _is_bare(quantity) and quantity.kind == "count":
                 quantity = with_age_group(context, quantity)
@@ -60,14 +88,23 @@ def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
                 money = quantity
             if quantity.kind == "duration":
                 lasted = quantity
+            group = counted_group(context, quantity)
+            if group is not None:
+                noun, where = group, sentence.position
             if quantity.kind == "count" and quantity.unit is not None:
                 noun, where, here = quantity.unit, sentence.position, True
             elif whole is not None:
                 quantity = replace(quantity, unit=whole.unit)
-            elif money is not None and _is_bare(quantity) and _has_scale(quantity):
+            elif (
+                money is not None
+                and _is_bare(quantity)
+                and (_has_scale(quantity) or _closes(context, money, quantity))
+            ):
                 quantity = replace(quantity, kind="money", unit=money.unit)
             elif lasted is not None and _lasts(context, lasted, quantity):
                 quantity = replace(quantity, kind="duration", unit=lasted.unit)
+            elif _is_bare(quantity) and _is_percentage(context, quantity):
+                quantity = replace(quantity, kind="share", unit="percent")
             elif named is not None:
                 quantity = replace(quantity, unit=named)
                 noun, where = named, sentence.position
@@ -77,10 +114,42 @@ def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
                 and (here or _points_back(context, quantity))
             ):
                 quantity = replace(quantity, unit=noun)
-                where = sentence.position
+                where, here = sentence.position, True
             quantities.append((number, quantity))
         filled.append(replace(context, quantities=tuple(quantities)))
     return tuple(filled)
+
+
+def _same_measure(context: Context, quantity: Quantity, before: Quantity) -> Quantity:
+    """Give a bare number the unit of what 'dat' stands for: '8 procent; in Drenthe is dat 7'.
+
+    With 'er' it counts: 'dat waren er 7'.
+    """
+    if not _is_bare(quantity) or quantity.kind != "count":
+        return quantity
+    clause = context.clause_at(quantity.start)
+    words = {token.text.lower() for token in context.tokens[clause.first : clause.last]}
+    _, last = context.span(quantity.start, quantity.end)
+    closes = last >= clause.last or context.tokens[last].pos in {"PUNCT", "ADP", "CCONJ"}
+    copula = any(
+        context.tokens[index].lemma.lower() in _IS for index in range(clause.first, clause.last)
+    )
+    pointed = any(
+        context.tokens[index].text.lower() in {"dat", "dit", "het"}
+        and not _is_article(context, index)
+        for index in range(clause.first, clause.last)
+    )
+    if not (closes and copula and pointed) or "er" in words or before.part is not None:
+        return quantity
+    return replace(quantity, kind=before.kind, unit=before.unit, per=before.per)
+
+
+def _in_time(context: Context, quantity: Quantity) -> bool:
+    """'twee jaar' in 'twee jaar terug'."""
+    return any(
+        time.start < quantity.end and quantity.start < time.end and time.kind != "duration"
+        for time in context.times
+    )
 
 
 def _counts_nothing(quantity: Quantity) -> bool:
@@ -95,12 +164,33 @@ def _lasts(context: Context, lasted: Quantity, quantity: Quantity) -> bool:
     """
     if not _is_bare(quantity) or quantity.kind != "count":
         return False
-    first, last = context.span(quantity.start, quantity.end)
-    begin, end = context.span(lasted.start, lasted.end)
+    begin, _ = context.span(lasted.start, lasted.end)
     placed = begin > 0 and context.tokens[begin - 1].text.lower() in _PLACING
+    return not placed and _closes(context, lasted, quantity, {","})
+
+
+def _closes(
+    context: Context,
+    earlier: Quantity,
+    quantity: Quantity,
+    joints: Set[str] = frozenset({",", "en", "maar"}),
+) -> bool:
+    """'in Altena betaal je 5,50 euro en in Leerdam nog geen vijf.': at the end of its clause."""
+    first, last = context.span(quantity.start, quantity.end)
+    _, end = context.span(earlier.start, earlier.end)
     closes = last >= len(context.tokens) or context.tokens[last].pos == "PUNCT"
-    comma = any(token.text == "," for token in context.tokens[end:first])
-    return closes and comma and not placed
+    between = [token.text.lower() for token in context.tokens[end:first]]
+    return closes and bool(joints & set(between)) and bool({"in", "bij", ","} & set(between))
+
+
+def _is_percentage(context: Context, quantity: Quantity) -> bool:
+    """'Eerder lagen die percentages nog op 7 en 12.'"""
+    clause = context.clause_at(quantity.start)
+    first, _ = context.span(quantity.start, quantity.end)
+    value = quantity.value if quantity.value is not None else quantity.high
+    return (value is not None and 0 <= value <= _WHOLE) and any(
+        "percentage" in context.forms[index] for index in range(clause.first, first)
+    )
 
 
 def _counted_out_of(context: Context, place: int) -> Quantity | None:
@@ -126,13 +216,20 @@ def _is_bare(quantity: Quantity) -> bool:
 
 def _points_back(context: Context, quantity: Quantity) -> bool:
     clause = context.clause_at(quantity.start)
-    return any(
+    return _is_out_of_them(context, quantity) or any(
         context.tokens[index].text.lower() in _POINTERS and not _is_article(context, index)
         for index in range(clause.first, clause.last)
     )
 
 
+def _is_out_of_them(context: Context, quantity: Quantity) -> bool:
+    """'Twaalf van hen reizen naar Zwolle'."""
+    _, last = context.span(quantity.start, quantity.end)
+    words = [token.text.lower() for token in context.tokens[last : last + 2]]
+    return len(words) == 2 and words[0] == "van" and words[1] in _THEM
+
+
 def _is_article(context: Context, index: int) -> bool:
     """'het aantal dossiers' points at nothing said before."""
     following = context.tokens[index + 1].pos if index + 1 < len(context.tokens) else ""
-    return following in {"NOUN", "ADJ", "PROPN"} and context.tokens[index].pos != "ADV"
+    return following in {"NOUN", "ADJ", "PROPN"} and context.tokens[index].pos in {"DET", "PRON"}

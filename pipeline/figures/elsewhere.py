@@ -27,6 +27,7 @@ def is_of_other(
     start = context.tokens[token].start
     return (
         (start >= quantity.end and _follows_other(context, quantity, start))
+        or (start >= quantity.end and _follows_compared(context, quantity, token, lexicon))
         or (start >= quantity.end and _leads_to_other(context, quantity, token, last))
         or _is_in_other_clause(context, quantity, token, lexicon)
         or _is_in_other_brackets(context, quantity, token)
@@ -58,6 +59,23 @@ def _follows_other(context: Context, quantity: Quantity, start: int) -> bool:
     )
 
 
+def _follows_compared(context: Context, quantity: Quantity, token: int, lexicon: Lexicon) -> bool:
+    """'11,8 miljoen, tegen 10,9 miljoen in de begroting van 2021': the year of the second."""
+    _, end = context.span(quantity.start, quantity.end)
+    for _, other in context.quantities:
+        first, last = context.span(other.start, other.end)
+        if not (end <= first and last <= token) or other.kind in DESCRIBE:
+            continue
+        clause = context.clause_at(other.start)
+        if token not in clause or any(t.text == "," for t in context.tokens[last:token]):
+            continue
+        for phrase in lexicon.comparison:
+            before = Clause(max(end, first - len(phrase) - 1), first)
+            if any(match.tokens[-1] >= first - 2 for match in context.find(phrase, before)):
+                return True
+    return False
+
+
 def _leads_to_other(context: Context, quantity: Quantity, token: int, last: int) -> bool:
     """'acht maanden, in heel Drenthe zes': behind a comma, with a number of its own behind it."""
     _, end = context.span(quantity.start, quantity.end)
@@ -71,6 +89,8 @@ def _is_in_other_clause(context: Context, quantity: Quantity, token: int, lexico
     """A later clause that has a number, or sets something against what is said before it."""
     own = context.clause_at(quantity.start)
     other = next((clause for clause in context.clauses if token in clause), own)
+    if other.first != own.first and _describes_time(context, other):
+        return True
     if other.first <= own.first:
         return False
     counts = _has_number(context, other)
@@ -96,6 +116,17 @@ def _opposes(context: Context, clause: Clause, lexicon: Lexicon) -> bool:
     """Whether a clause sets something against the one before it: 'terwijl', 'maar'."""
     first = context.opening(clause)
     return first < clause.last and context.tokens[first].text.lower() in lexicon.contrast
+
+
+def _describes_time(context: Context, clause: Clause) -> bool:
+    """'meer dan in 2021, toen het bad tot mei dicht was': more about the time that was named."""
+    first = context.opening(clause)
+    if first >= clause.last or context.tokens[first].text.lower() != "toen":
+        return False
+    before = context.tokens[clause.first - 1] if clause.first else None
+    if before is not None and before.text == ",":
+        before = context.tokens[clause.first - 2] if clause.first > 1 else None
+    return before is not None and any(t.start <= before.start < t.end for t in context.times)
 
 
 def _is_relative(context: Context, clause: Clause) -> bool:

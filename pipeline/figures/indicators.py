@@ -14,7 +14,8 @@ from pipeline.figures.context import Clause, Context
 from pipeline.figures.counted import number_named
 from pipeline.figures.denominators import SHARES, denominator_phrase, denominator_tokens
 from pipeline.figures.known import find_known
-from pipeline.figures.labels import content_verb, label_of, predicate, subject_phrase
+from pipeline.figures.labelled import name_labelled
+from pipeline.figures.labels import adjective, content_verb, label_of, predicate, subject_phrase
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.phrases import (
@@ -26,8 +27,9 @@ from pipeline.figures.phrases import (
     phrase_at,
     phrase_ending,
 )
+from pipeline.figures.shares import name_share_of
 from pipeline.figures.states import name_state
-from pipeline.figures.words import place_tokens, taken_tokens, verb_noun
+from pipeline.figures.words import is_source, place_tokens, taken_tokens, verb_noun
 from pipeline.records import Quantity
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj"})
@@ -43,9 +45,13 @@ def name_quantity(
     Example: in 'De uitgaven jeugd bedroegen 24,1 miljoen euro' → ``uitgaven-jeugd``.
     """
     clause = context.clause_at(quantity.number_start or quantity.start)
-    labelled = _labelled(context, quantity, lexicon)
+    labelled = name_labelled(context, quantity, lexicon)
     if labelled is not None:
         return labelled
+    if quantity.unit == "keer":
+        times = _times(context, quantity, lexicon, clause)
+        if times is not None:
+            return times
     whole = denominator_tokens(context, quantity, clause)
     known = find_known(context, quantity, lexicon, clause, blocked=blocked, whole=whole)
     governed = _governing(context, quantity, lexicon, clause) or _partitive(
@@ -68,10 +74,12 @@ def name_quantity(
     else:
         derived = (
             name_state(context, quantity, lexicon, clause)
+            or name_share_of(context, quantity, lexicon)
             or name_in_brackets(context, quantity, lexicon)
             or _linked_subject(context, quantity, lexicon, clause, blocked)
             or _denominator(context, quantity, lexicon, clause, blocked)
             or _subject(context, quantity, lexicon, clause, blocked)
+            or _shared_subject(context, quantity, lexicon, clause, blocked)
             or _besides(context, quantity, lexicon, clause, blocked)
         )
     if derived is not None:
@@ -103,35 +111,11 @@ def name_anyhow(
     own = _own_tokens(context, quantity) | blocked
     label = predicate(context, lexicon, clause, own, with_verb=True)
     if label is None:
-        return None
+        word = adjective(context, lexicon, clause, own, generic=True)
+        if word is None:
+            return None
+        label = Label(word, word)
     return Naming(derive(label), evidence(context, clause.first, clause.last), 0.4)
-
-
-def _labelled(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming | None:
-    """'minder inhuur van externen: € 0,9 miljoen' — a list item, a row, a heading of a number."""
-    first, _ = context.span(quantity.start, quantity.end)
-    if first < 2 or context.tokens[first - 1].text != ":":
-        return None
-    before = Clause(0, first - 1)
-    if _is_told(context, before):
-        # 'De politie deelde 74 boetes uit: 29 …': a sentence, and no label.
-        return None
-    known = find_known(context, quantity, lexicon, before)
-    if known is not None:
-        return known
-    for index in nouns(context, before.first, before.last):
-        phrase = subject_phrase(context, index, before)
-        label = None if phrase is None else label_of(context, phrase, lexicon)
-        if label is not None:
-            return Naming(derive(label), evidence(context, before.first, before.last), 0.85)
-    return None
-
-
-def _is_told(context: Context, clause: Clause) -> bool:
-    start, end = context.tokens[clause.first].start, context.tokens[clause.last - 1].end
-    numbers = any(start <= q.start < end and q.kind != "age" for _, q in context.quantities)
-    verbs = context.tokens[clause.first : clause.last]
-    return numbers and any("VerbForm=Fin" in token.morph for token in verbs)
 
 
 def _is_bare(quantity: Quantity, lexicon: Lexicon) -> bool:
@@ -174,6 +158,16 @@ def _governing(
                 f"{label.text} {context.tokens[last].text.lower()} {more.text}", label.head
             )
     return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.9)
+
+
+def _times(context: Context, quantity: Quantity, lexicon: Lexicon, clause: Clause) -> Naming | None:
+    """'14 keer een uitzondering', '61 keer aangifte gedaan': what was done so often."""
+    _, last = context.span(quantity.start, quantity.noun_end or quantity.end)
+    phrase = phrase_at(context, last, clause)
+    label = None if phrase is None else label_of(context, phrase, lexicon)
+    if phrase is None or label is None:
+        return None
+    return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.8)
 
 
 def _partitive(
@@ -330,7 +324,9 @@ def _subject(
     )
     taken = taken_tokens(context) | blocked | place_tokens(context)
     for index in candidates:
-        if index in taken or lemma(context.tokens[index]) in lexicon.actors:
+        if index in taken or is_source(context, index):
+            continue
+        if lexicon.is_actor(lemma(context.tokens[index])):
             continue
         phrase = subject_phrase(context, index, clause)
         label = None if phrase is None else label_of(context, phrase, lexicon)
@@ -341,6 +337,24 @@ def _subject(
             label = Label(f"{verb} {label.text}", verb)
         return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.7)
     return None
+
+
+def _shared_subject(
+    context: Context,
+    quantity: Quantity,
+    lexicon: Lexicon,
+    clause: Clause,
+    blocked: frozenset[int],
+) -> Naming | None:
+    """'De huren zijn gestegen en komen uit op 700 euro': the subject of the clause before."""
+    opening = context.opening(clause)
+    joined = opening < clause.last and context.tokens[opening].pos == "CCONJ"
+    if not joined or any(
+        token.dep in _SUBJECTS for token in context.tokens[clause.first : clause.last]
+    ):
+        return None
+    before = [other for other in context.clauses if other.last <= clause.first]
+    return _subject(context, quantity, lexicon, before[-1], blocked) if before else None
 
 
 def _is_governed(context: Context, index: int) -> bool:

@@ -128,7 +128,7 @@ def _measures(known: KnownIndicator, quantity: Quantity, lexicon: Lexicon) -> bo
     if kind != "count":
         return True
     noun = (quantity.unit or "").lower()
-    if not noun:
+    if not noun or noun == "keer":  # '214 keer ingebroken'
         return True
     if noun in known.counted:
         return True

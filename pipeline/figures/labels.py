@@ -10,9 +10,12 @@ from pipeline.figures.context import Clause, Context
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label
 from pipeline.figures.phrases import NounPhrase, extend, lemma, phrase_at
-from pipeline.figures.words import place_tokens, taken_tokens
+from pipeline.figures.words import is_area, is_source, place_tokens, taken_tokens
+from pipeline.records import Token
 
 _KEPT = frozenset({"NOUN", "PROPN", "ADJ", "ADP"})
+_OBJECTS = frozenset({"obj", "iobj"})
+_PREDICATES = frozenset({"ROOT", "xcomp", "ccomp", "conj", "advcl"})
 _MOST_WORDS = 6
 
 
@@ -22,13 +25,12 @@ def label_of(context: Context, phrase: NounPhrase, lexicon: Lexicon) -> Label | 
     A head that says nothing by itself ('percentage', 'aantal') gives way to the noun after it.
     """
     skip = place_tokens(context) | taken_tokens(context)
-    empty = lexicon.generic | lexicon.actors
     heads = [
         index
         for index in range(phrase.head, phrase.last)
         if index not in skip
         and context.tokens[index].pos in {"NOUN", "PROPN"}
-        and lemma(context.tokens[index]).lower() not in empty
+        and not _is_empty(lemma(context.tokens[index]), lexicon)
     ]
     if not heads or not context.tokens[heads[0]].text[:1].isalpha():
         return None
@@ -42,6 +44,15 @@ def label_of(context: Context, phrase: NounPhrase, lexicon: Lexicon) -> Label | 
         words.append(lemma(token) if index == head else _as_written(context, index))
     words = _without_loose_ends(words, context, first, phrase.last)
     return Label(" ".join(words[:_MOST_WORDS]), lemma(context.tokens[head]).lower())
+
+
+def _is_object(token: Token) -> bool:
+    return token.pos == "NOUN" and token.dep in _OBJECTS
+
+
+def _is_empty(word: str, lexicon: Lexicon) -> bool:
+    """A word that names nothing that is measured."""
+    return word.lower() in lexicon.generic or lexicon.is_actor(word)
 
 
 def predicate(
@@ -59,12 +70,17 @@ def predicate(
     """
     verb = content_verb(context, lexicon, clause) if with_verb else None
     taken = outside | taken_tokens(context) | place_tokens(context)
-    empty = lexicon.generic | lexicon.actors | lexicon.population
-    for index in range(clause.first, clause.last):
+    places = sorted(
+        range(clause.first, clause.last), key=lambda i: not _is_object(context.tokens[i])
+    )
+    for index in places:
         token = context.tokens[index]
         if index in taken or token.pos not in {"NOUN", "PROPN"}:
             continue
-        if lemma(token).lower() in empty:
+        word = lemma(token)
+        if word.lower() in lexicon.population or _is_empty(word, lexicon):
+            continue
+        if is_source(context, index) or is_area(context, index):
             continue
         start = index
         while start > clause.first and _qualifies(context, start - 1) and start - 1 not in taken:
@@ -77,16 +93,20 @@ def predicate(
     if not with_verb:
         return None
     if verb is None:
-        verb = _adjective(context, clause, taken)
+        verb = adjective(context, lexicon, clause, taken)
     return Label(verb, verb) if verb else None
 
 
 def content_verb(context: Context, lexicon: Lexicon, clause: Clause) -> str | None:
     """Return the infinitive of the verb that says what happens; 'hebben' says nothing."""
+    taken = taken_tokens(context)
     verbs = [
         index
         for index in range(clause.first, clause.last)
-        if context.tokens[index].pos == "VERB" and not _is_light(context, index, lexicon)
+        if context.tokens[index].pos == "VERB"
+        and index not in taken
+        and not _is_light(context, index, lexicon)
+        and not _is_attribute(context, index)
     ]
     if not verbs:
         return None
@@ -96,6 +116,16 @@ def content_verb(context: Context, lexicon: Lexicon, clause: Clause) -> str | No
     )
     joined = [form for form in context.forms[chosen] if form.endswith(context.tokens[chosen].lemma)]
     return max(joined, key=len) if joined else context.tokens[chosen].lemma.lower()
+
+
+def _is_attribute(context: Context, index: int) -> bool:
+    """'de regerende partij', 'het voortgezet onderwijs': a verb by form that describes a noun."""
+    token = context.tokens[index]
+    if "VerbForm=Fin" in token.morph:
+        return False
+    following = context.tokens[index + 1 : index + 2]
+    describes = token.dep in {"amod", "acl"} or token.text.lower().endswith(("de", "te", "ene"))
+    return describes and any(t.pos in {"NOUN", "PROPN", "ADJ"} for t in following)
 
 
 def _is_light(context: Context, index: int, lexicon: Lexicon) -> bool:
@@ -120,12 +150,28 @@ def _qualifies(context: Context, index: int) -> bool:
     return context.tokens[index].pos == "ADJ"
 
 
-def _adjective(context: Context, clause: Clause, taken: frozenset[int]) -> str | None:
+def adjective(
+    context: Context,
+    lexicon: Lexicon,
+    clause: Clause,
+    taken: frozenset[int],
+    *,
+    generic: bool = False,
+) -> str | None:
+    """Return the adjective that a clause says of its subject; a ``generic`` one only if asked for.
+
+    Example: 'is tevreden' → tevreden; 'is te hoog' → hoog, which says little.
+    """
     for index in range(clause.first, clause.last):
         token = context.tokens[index]
-        predicative = token.dep in {"ROOT", "xcomp", "ccomp", "conj", "advcl"}
+        following = context.tokens[index + 1 : index + 2]
+        attribute = any(t.pos in {"NOUN", "PROPN", "ADJ"} for t in following)
+        degree = "Degree=Cmp" in token.morph or "Degree=Sup" in token.morph
+        predicative = token.dep in _PREDICATES or not (attribute or degree)
         if index not in taken and token.pos == "ADJ" and predicative and len(token.text) > 3:
-            return token.lemma.lower() or token.text.lower()
+            word = token.lemma.lower() or token.text.lower()
+            if generic or word not in lexicon.generic:
+                return word
     return None
 
 

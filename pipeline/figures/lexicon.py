@@ -11,12 +11,13 @@ from typing import Any
 
 import snowballstemmer
 
-from pipeline.knowledge import fail, read_toml
+from pipeline.knowledge import fail, read_toml, read_tsv
 from pipeline.records import Indicator
 
 INDICATORS = "indicators.toml"
 FIGURES = "figures.toml"
 STATEMENTS = "statements.toml"
+_ORGANISATION = ("id", "name", "official_name", "sort", "place", "needs", "origin")
 
 KINDS = frozenset(
     {
@@ -72,6 +73,8 @@ class Lexicon:
     population: frozenset[str]
     population_forms: dict[str, str]  # every form, to its lemma
     actors: frozenset[str]
+    actor_endings: tuple[str, ...]
+    uncounted: frozenset[str]
     light_verbs: frozenset[str]
     generic: frozenset[str]
     plural_only: tuple[str, ...]
@@ -80,10 +83,13 @@ class Lexicon:
     compared_levels: frozenset[str]
     restatement: tuple[Phrase, ...]
     verb_nouns: dict[str, str]
+    level_verbs: tuple[Word, ...]
     states: dict[str, str]
     duration_nouns: frozenset[str]
     duration_verbs: tuple[tuple[Phrase, str], ...]
     scope: tuple[tuple[Phrase, str], ...]
+    national: tuple[Phrase, ...]
+    national_organisations: frozenset[str]
     comparison: tuple[Phrase, ...]
     contrast: frozenset[str]
     statement: dict[str, tuple[Phrase, ...]]
@@ -92,6 +98,13 @@ class Lexicon:
     speech_verbs: frozenset[str]
     according_to: tuple[Phrase, ...]
     derived: tuple[Phrase, ...]
+
+    def is_actor(self, lemma: str) -> bool:
+        """Whether somebody is meant who does or says something: 'raad', 'bouwbedrijf'."""
+        word = lemma.lower()
+        return word in self.actors or (
+            word.endswith(self.actor_endings) and word not in self.actor_endings
+        )
 
 
 def phrase(text: str) -> Phrase:
@@ -152,6 +165,8 @@ def load_lexicon() -> Lexicon:
         population_forms=_population_forms(figures),
         light_verbs=frozenset(_words(FIGURES, figures, "light_verbs", "words")),
         actors=frozenset(_words(FIGURES, figures, "actors", "words")),
+        uncounted=frozenset(_words(FIGURES, figures, "uncounted", "words")),
+        actor_endings=tuple(_words(FIGURES, figures, "actors", "endings")),
         generic=frozenset(_words(FIGURES, figures, "generic", "words")),
         plural_only=tuple(_words(FIGURES, figures, "plural_only", "endings")),
         change_nouns=frozenset(_words(FIGURES, figures, "changes", "nouns")),
@@ -159,11 +174,18 @@ def load_lexicon() -> Lexicon:
         compared_levels=frozenset(_words(FIGURES, figures, "changes", "levels")),
         restatement=_phrases(FIGURES, figures, "arithmetic", "restatement"),
         verb_nouns=dict(_table(FIGURES, figures, "verb_nouns")),
+        level_verbs=tuple((verb,) for verb in _words(FIGURES, figures, "level_verbs", "words")),
         states=dict(_table(FIGURES, figures, "states")),
         duration_nouns=frozenset(_words(FIGURES, figures, "duration_nouns", "words")),
         duration_verbs=tuple(
             (phrase(words), noun)
             for words, noun in _table(FIGURES, figures, "duration_verbs").items()
+        ),
+        national=tuple(phrase(text) for text in _words(FIGURES, figures, "national", "words")),
+        national_organisations=frozenset(
+            row["id"]
+            for row in read_tsv("organisations.tsv", columns=_ORGANISATION)
+            if row["place"] == "NL"
         ),
         scope=tuple(
             (phrase(words), place) for words, place in _table(FIGURES, figures, "scope").items()

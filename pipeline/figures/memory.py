@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pipeline.figures.dimensions import Bound, BoundPeriod, latest
 from pipeline.records import Evidence, Indicator
 
+_BESIDE = 2  # sentences
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -29,6 +31,11 @@ class Said:
         """Whether its period is only the date of publication."""
         return self.period is not None and self.period.evidence.start is None
 
+    def is_after(self, day: str) -> bool:
+        """Whether its period begins after a day: it is a plan then."""
+        earliest = self.period.time.earliest if self.period is not None else None
+        return earliest is not None and earliest > day
+
 
 @dataclass(slots=True)
 class Memory:
@@ -47,12 +54,49 @@ class Memory:
                 return said
         return None
 
+    def recent(self, position: int, reach: int, kinds: set[str]) -> Said | None:
+        """Return the last figure of one of the kinds within ``reach`` sentences, in any passage."""
+        for said in reversed(self.said):
+            if said.kind in kinds and 0 <= position - said.position <= reach:
+                return said
+        return None
+
+    def tells_news(self, position: int, passage: int, reach: int) -> bool:
+        """Whether the passage has just told something in the past tense of its own day."""
+        return any(
+            said.is_of_text and not said.present
+            for said in self.said
+            if said.passage == passage and 0 <= position - said.position <= reach
+        )
+
+    def beside(self, position: int, until: str | None) -> Said | None:
+        """Return the last figure, at most two sentences before, if the text itself dated it.
+
+        Not a plan for after ``until``, nor what is only known by the date of the text.
+        """
+        for said in reversed(self.said):
+            if said.position == position:
+                continue
+            dated = said.period is not None and not said.is_of_text
+            near = position - said.position <= _BESIDE
+            ahead = until is not None and said.is_after(until)
+            return said if dated and near and not ahead else None
+        return None
+
     def of_unit(self, unit: str, position: int, reach: int) -> Said | None:
         """Return the last figure that counted ``unit`` within ``reach`` sentences before."""
         for said in reversed(self.said):
             if said.unit == unit and 0 <= position - said.position <= reach:
                 return said
         return None
+
+    def places_at(self, position: int) -> frozenset[str]:
+        """Return the places of the figures of a sentence."""
+        return frozenset(
+            said.place.value
+            for said in self.said
+            if said.position == position and said.place is not None
+        )
 
     def told_of(self, place: str, passage: int) -> bool:
         """Whether a figure of the passage was about this place."""
@@ -62,12 +106,19 @@ class Memory:
         )
 
     def newest(
-        self, position: int, passage: int, reach: int, *, published: bool = True
+        self,
+        position: int,
+        passage: int,
+        reach: int,
+        *,
+        published: bool = True,
+        until: str | None = None,
     ) -> Said | None:
         """Return what has the newest period of the passage within ``reach`` sentences before.
 
         A text tells what is new and adds what was before; what follows is about the new. Unless
-        ``published``, the date of the text itself counts only where nothing else is known.
+        ``published``, the date of the text itself counts only where nothing else is known; plans
+        for after ``until`` count only where nothing else was said.
         """
         found = [
             said
@@ -78,4 +129,6 @@ class Memory:
         ]
         if not published:
             found = [said for said in found if not said.is_of_text] or found
+        if until is not None:
+            found = [said for said in found if not said.is_after(until)] or found
         return max(found, key=lambda said: latest(said.period), default=None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.figures.context import Clause, Context
+from pipeline.figures.denominators import denominator_tokens
 from pipeline.figures.dimensions import PLACES, Bound, inside, nearness
 from pipeline.figures.elsewhere import DESCRIBE, is_of_other
 from pipeline.figures.lexicon import Lexicon, Phrase
@@ -46,6 +47,7 @@ def bind_place(
         )
     behind = _place_behind(context, quantity)
     is_paired = behind is not None
+    group = denominator_tokens(context, quantity, clause)
     options: list[_Option] = []
     for mention in context.mentions:
         if mention.kind not in PLACES or mention.entity is None:
@@ -57,6 +59,9 @@ def bind_place(
             continue
         if is_paired and start < first and _is_paired_with_other(context, quantity, mention):
             continue
+        if mention.method == "inhabitant" and main_place and is_abroad(mention.entity):
+            # 'Het aandeel Duitsers' in a text about Zeeland: a group, and no place.
+            continue
         if mention.method == "adjective" and not _before_noun(context, end):
             # 'Duitse huishoudens' are in Germany; what is 'Chinees' to somebody is not in China.
             continue
@@ -67,8 +72,13 @@ def bind_place(
             entity, Evidence("place", _stated(mention.method), mention.start, mention.end)
         )
         rank = _rank(context, start, end, clause, first, last, mention.kind)
-        options.append(((*rank[:2], entity != main_place, *rank[2:]), bound))
+        # 'Veere is goed voor een derde van de Zeeuwse nachten' is about Veere.
+        whole = start in group
+        options.append(((rank[0] + whole, rank[1], entity != main_place, *rank[2:]), bound))
     for phrase, place in lexicon.scope:
+        if _is_wide(main_place) and any(w.startswith("gemeent") for w in phrase[0]):
+            # 'De gemeenten hebben …' in a text about a region: those of the region.
+            continue
         for match in context.find(phrase):
             start, end = match.tokens[0], match.tokens[-1] + 1
             if inside(start, compared) or not _is_as_written(context, start, phrase):
@@ -85,6 +95,16 @@ def bind_place(
         return None
     best = min(options, key=lambda option: option[0])[1]
     return _main_of_enumeration(best, options, main_place)
+
+
+def is_abroad(place: str) -> bool:
+    """Another country holds for its own sentence only: countries have codes of two letters."""
+    return len(place) == 2 and place != "NL"
+
+
+def _is_wide(place: str | None) -> bool:
+    """A region or province, which has municipalities of its own."""
+    return place is not None and place.startswith(("PV", "region"))
 
 
 def _place_of_relative(context: Context, clause: Clause) -> Mention | None:

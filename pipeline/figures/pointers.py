@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.figures.context import Clause, Context
 
 ANAPHORS = frozenset({"dit", "dat", "het", "die", "deze", "daarvan", "daarmee", "er"})
+_DEMONSTRATIVES = frozenset({"dit", "dat", "die", "deze"})
 _OPENING = 3  # tokens in which a pronoun that points back stands
 
 
@@ -27,10 +28,16 @@ def refers(context: Context, clause: Clause) -> bool:
     """
     tokens = context.tokens
     return any(
-        tokens[index].text.lower() in {"dit", "dat", "die", "deze"}
+        (tokens[index].text.lower() in _DEMONSTRATIVES and not _joins(context, index))
         or (tokens[index].text.lower() != "er" and _points(context, index))
         for index in range(clause.first, clause.last)
     )
+
+
+def opens_with_all(context: Context) -> bool:
+    """Whether a sentence sums up what was told: 'In totaal', 'Totaal', 'Alles bij elkaar'."""
+    words = [token.text.lower() for token in context.tokens[:2]]
+    return words[:1] == ["totaal"] or words in (["in", "totaal"], ["alles", "bij"])
 
 
 def question_before(contexts: Sequence[Context], index: int) -> Context | None:
@@ -41,9 +48,35 @@ def question_before(contexts: Sequence[Context], index: int) -> Context | None:
     return None
 
 
+def is_inverted(context: Context, index: int) -> bool:
+    """'Bij ons is dat 28 procent': between the verb and a number 'dat' is what was spoken of."""
+    before = context.tokens[index - 1 : index]
+    following = context.tokens[index + 1 : index + 3]
+    copula = bool(before) and before[0].lemma in {"zijn", "worden"}
+    near = bool(following) and following[0].pos in {"NUM", "ADV"}
+    return copula and near and any(token.pos == "NUM" for token in following)
+
+
+def _joins(context: Context, index: int) -> bool:
+    """'het bedrag dat is genoemd', 'wij schatten dat': it joins clauses and points at nothing.
+
+    What opens a sentence joins nothing, whatever its tag.
+    """
+    token = context.tokens[index]
+    if is_inverted(context, index):
+        return False
+    return index > 0 and (
+        token.pos == "SCONJ"
+        or "PronType=Rel" in token.morph
+        or context.tokens[token.head].dep == "acl:relcl"
+    )
+
+
 def _points(context: Context, index: int) -> bool:
     tokens = context.tokens
-    if tokens[index].text.lower() not in ANAPHORS:
+    if tokens[index].text.lower() not in ANAPHORS or _joins(context, index):
         return False
     following = tokens[index + 1].pos if index + 1 < len(tokens) else ""
+    if is_inverted(context, index):
+        return True
     return tokens[index].pos in {"PRON", "ADV"} or following not in {"NOUN", "ADJ", "PROPN"}

@@ -1,12 +1,19 @@
-"""The same figure said twice in other units: '4,4 miljoen oftewel 22 procent', '(22 procent)'."""
+"""What a number says of another one beside it: the same in other units, or by how much it changed.
+
+'4,4 miljoen oftewel 22 procent', '(22 procent)'; '223.000, ruim 5 procent meer dan in 2021'.
+"""
 
 from __future__ import annotations
 
 from pipeline.figures.context import Context
 from pipeline.figures.lexicon import Lexicon
+from pipeline.figures.statements import is_difference
 from pipeline.records import Quantity
 
 _REACH = 4  # tokens between the two
+_ROUNDED = 8  # points between a fraction in words and the share in digits
+_BESIDE = 14  # tokens between a level and by how much it changed
+_NO_LEVELS = frozenset({"age", "duration", "change", "percentage_point"})
 
 
 def restated(context: Context, number: int, quantity: Quantity, lexicon: Lexicon) -> int | None:
@@ -18,12 +25,18 @@ def restated(context: Context, number: int, quantity: Quantity, lexicon: Lexicon
     for other, earlier in reversed(context.quantities):
         if other == number or earlier.end > quantity.start:
             continue
-        if earlier.unit == quantity.unit or earlier.kind in {"age", "duration"}:
+        if earlier.kind in {"age", "duration"}:
+            continue
+        if earlier.unit == quantity.unit and not _is_fraction(earlier, quantity):
             continue
         _, end = context.span(earlier.start, earlier.end)
+        words = [token.text.lower() for token in context.tokens[end:first]]
+        if _is_together(words):
+            # '63 aanvragen voor dit jaar, samen goed voor 402.000 euro'
+            return other
         if first - end > _REACH:
             return None
-        between = [token.text.lower() for token in context.tokens[end:first]]
+        between = words
         if between[:1] == [","]:  # 'een tekort van 4,4 miljoen, ofwel 22 procent'
             between = between[1:]
         in_brackets = (
@@ -38,3 +51,55 @@ def restated(context: Context, number: int, quantity: Quantity, lexicon: Lexicon
         )
         return other if in_brackets or says_so else None
     return None
+
+
+def _is_fraction(earlier: Quantity, quantity: Quantity) -> bool:
+    """'minder dan de helft (48 procent)': first in words, then exactly."""
+    if quantity.unit != "percent" or any(sign.isdigit() for sign in earlier.surface):
+        return False
+    bounds = (earlier.value, earlier.low, earlier.high, earlier.outer_low, earlier.outer_high)
+    return quantity.value is not None and any(
+        bound is not None and abs(bound - quantity.value) <= _ROUNDED for bound in bounds
+    )
+
+
+def in_brackets_behind(
+    context: Context, number: int, quantity: Quantity, lexicon: Lexicon
+) -> Quantity | None:
+    """Return the quantity that ``quantity`` says again in brackets right behind it, or None."""
+    first, _ = context.span(quantity.start, quantity.end)
+    if first == 0 or context.tokens[first - 1].text != "(":
+        return None
+    other = restated(context, number, quantity, lexicon)
+    return next((each for place, each in context.quantities if place == other), None)
+
+
+def level_beside(context: Context, number: int, quantity: Quantity, lexicon: Lexicon) -> int | None:
+    """Return the number of the level that ``quantity``, a change, is the change of, or None.
+
+    Behind a comma, in a clause without a verb.
+
+    Example: in 'Er kwamen 223.000 gasten, ruim 5 procent meer dan in 2021' the gasten.
+    """
+    changes = quantity.kind in {"change", "percentage_point"} or quantity.comparative
+    if quantity.part is not None or not (changes or is_difference(context, quantity, lexicon)):
+        return None
+    first, _ = context.span(quantity.start, quantity.end)
+    for other, earlier in reversed(context.quantities):
+        if other == number or earlier.end > quantity.start or earlier.kind in _NO_LEVELS:
+            continue
+        _, end = context.span(earlier.start, earlier.end)
+        between = context.tokens[end:first]
+        verb = any("VerbForm=Fin" in token.morph for token in between)
+        if not verb and len(between) <= _BESIDE and any(t.text == "," for t in between):
+            return other
+        return None
+    return None
+
+
+def _is_together(words: list[str]) -> bool:
+    """', samen (goed voor)' between two numbers."""
+    if "," not in words:
+        return False
+    behind = words[len(words) - 1 - words[::-1].index(",") + 1 :]
+    return behind[:1] == ["samen"] and behind[1:] in ([], ["goed", "voor"], ["voor"])

@@ -5,35 +5,56 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.figures.context import Clause, Context
+from pipeline.figures.context import Context
+from pipeline.figures.durations import measures_duration
 from pipeline.figures.known import matches
 from pipeline.figures.lexicon import Lexicon
 from pipeline.records import Figure, Quantity
 
+_FEW = 12
 _KINDS = frozenset(
     {"share", "percentage_point", "change", "money", "count", "ratio", "rate", "measure", "index"}
 )
 _HEADLINES = frozenset({"title", "heading", "caption"})
 
 
-def is_candidate(quantity: Quantity, context: Context, lexicon: Lexicon) -> bool:
+def is_candidate(
+    quantity: Quantity, context: Context, lexicon: Lexicon, before: Context | None = None
+) -> bool:
     """Whether a quantity can state something about the world that an analyst would look up.
 
     Ages describe groups. A duration counts only where it measures something ('de wachttijd is zes
-    weken', 'de cursus duurt twintig weken'); 'één', bare numbers without a noun, and multiples
-    without a base ('twee keer zoveel') are no figures.
+    weken', 'de cursus duurt twintig weken'); 'één', 'drie stappen', bare numbers without a noun,
+    and multiples without a base ('twee keer zoveel') are no figures. ``before`` is what the
+    sentence leans on.
     """
     if quantity.unit == "times":
         return False
     if quantity.kind == "duration":
-        return _measures_duration(quantity, context, lexicon)
+        return measures_duration(quantity, context, lexicon, before)
     if quantity.kind not in _KINDS:
         return False
     if quantity.kind == "count":
-        return quantity.value != 1 and (
-            quantity.unit is not None or _is_named_number(quantity, context, lexicon)
+        if _is_bare_age(quantity, context):
+            return False
+        return not _is_manner(quantity, lexicon) and (
+            quantity.value != 1
+            and (quantity.unit is not None or _is_named_number(quantity, context, lexicon))
         )
     return True
+
+
+def _is_bare_age(quantity: Quantity, context: Context) -> bool:
+    """'wie ouder is dan 65'."""
+    first, _ = context.span(quantity.start, quantity.end)
+    words = [token.text.lower() for token in context.tokens[max(0, first - 4) : first]]
+    return words[-1:] == ["dan"] and bool({"ouder", "jonger"} & set(words))
+
+
+def _is_manner(quantity: Quantity, lexicon: Lexicon) -> bool:
+    """'in drie stappen', 'twee scenario's': how something goes, and no amount of anything."""
+    small = quantity.value is not None and quantity.value <= _FEW
+    return small and quantity.surface[:1].isalpha() and quantity.unit in lexicon.uncounted
 
 
 def drop_repeats(
@@ -72,7 +93,7 @@ def _is_named_number(quantity: Quantity, context: Context, lexicon: Lexicon) -> 
     clause = context.clause_at(quantity.start)
     if quantity.group is not None or quantity.noun_start is not None:
         return True
-    if _is_reached(context, quantity):
+    if _is_reached(context, quantity, lexicon):
         return True
     if _is_labelled(context, quantity) or any("aantal" in forms for forms in context.forms):
         return True
@@ -85,11 +106,17 @@ def _is_named_number(quantity: Quantity, context: Context, lexicon: Lexicon) -> 
     )
 
 
-def _is_reached(context: Context, quantity: Quantity) -> bool:
-    """'Het bezoek steeg met 8 procent tot 92.000': the level behind the change that led to it."""
+def _is_reached(context: Context, quantity: Quantity, lexicon: Lexicon) -> bool:
+    """'Het tekort stijgt naar 585.000', 'het bezoek steeg met 8 procent tot 92.000': a level.
+
+    Behind a verb of measuring, or behind the change that led to it.
+    """
     first, _ = context.span(quantity.start, quantity.end)
     if first == 0 or context.tokens[first - 1].text.lower() not in {"tot", "naar", "op"}:
         return False
+    clause = context.clause_at(quantity.start)
+    if context.has([(verb,) for verb in lexicon.level_verbs], clause) is not None:
+        return True
     return any(
         other.kind == "change" and context.span(other.start, other.end)[1] == first - 1
         for _, other in context.quantities
@@ -106,32 +133,6 @@ def _is_labelled(context: Context, quantity: Quantity) -> bool:
         return True
     named = context.tokens[first - 2]
     return before == "(" and any(t.start <= named.start < t.end for t in context.times)
-
-
-def _measures_duration(quantity: Quantity, context: Context, lexicon: Lexicon) -> bool:
-    if any(
-        time.start < quantity.end and quantity.start < time.end and time.kind != "duration"
-        for time in context.times
-    ):
-        return False
-    clause = context.clause_at(quantity.start)
-    whole = Clause(0, len(context.tokens))
-    if context.has([phrase for phrase, _ in lexicon.duration_verbs], clause) is not None:
-        return True
-    if any(
-        form in lexicon.duration_nouns
-        for forms in context.forms[clause.first : clause.last]
-        for form in forms
-    ):
-        return True
-    for known in lexicon.indicators:
-        if "duration" not in known.kinds:
-            continue
-        for pattern in known.patterns:
-            for match in matches(context, pattern, whole):
-                if any(token in clause for token in match.tokens):
-                    return True
-    return False
 
 
 def _is_headline(context: Context) -> bool:

@@ -15,7 +15,7 @@ from pipeline.figures.dimensions import PLACES, Bound, BoundPeriod
 from pipeline.figures.known import find_known
 from pipeline.figures.labels import label_of, subject_phrase
 from pipeline.figures.lexicon import Lexicon
-from pipeline.figures.naming import Naming, derive
+from pipeline.figures.naming import Label, Naming, derive
 from pipeline.records import Evidence, Quantity
 
 _DIVIDER = re.compile(r"\s*\|\s*|\t+")
@@ -28,6 +28,7 @@ _ROW_HEADS = frozenset(
         *("groep", "leeftijd"),
     }
 )
+_LONGEST = 4  # words of a head that name a column
 _MULTIPLE = re.compile(r"x\s*(?:€\s*)?1[.\s]?000\b", re.IGNORECASE)
 
 
@@ -79,6 +80,10 @@ def name_cell(quantity: Quantity, cell: Cell, lexicon: Lexicon) -> Naming | None
         derived = _noun_phrase(part, lexicon, is_header=part is cell.header)
         if derived is not None:
             return derived
+    for head in (cell.header, cell.label):
+        worded = _as_worded(head) if head is not None else None
+        if worded is not None:
+            return worded
     return None
 
 
@@ -103,6 +108,8 @@ def period_of_cell(cell: Cell) -> BoundPeriod | None:
             continue
         for time in part.context.times:
             first, _ = part.context.span(time.start, time.end)
+            if part is cell.caption and time.granularity == "day":
+                continue  # 'Vastgesteld op 9 november 2023'
             if time.kind not in {"duration", "set"} and time.edtf and first in part.clause:
                 return BoundPeriod(time, Evidence("period", "table_head", time.start, time.end))
     return None
@@ -133,12 +140,13 @@ def _part(context: Context, span: tuple[int, int]) -> Part | None:
 
 def _header(contexts: Sequence[Context], index: int, column: int, width: int) -> Part | None:
     passage = contexts[index].sentence.passage
-    for context in contexts:
+    for other in range(index - 1, -1, -1):
+        context = contexts[other]
         if context.sentence.passage != passage:
-            continue
-        if context is contexts[index]:
             return None
         cells = _cells(context)
+        if _is_data(context, cells):
+            continue
         # A header may lack the cell above the row labels.
         offset = width - len(cells)
         if offset == 1 and _heads_rows(context, cells[0]):
@@ -151,19 +159,31 @@ def _header(contexts: Sequence[Context], index: int, column: int, width: int) ->
     return None
 
 
+def _is_data(context: Context, cells: Sequence[tuple[int, int]]) -> bool:
+    """Whether a row holds numbers of its own; the head of a second table may follow the first."""
+    parts = [_part(context, cell) for cell in cells[1:]]
+    return any(part is not None and _has_number(part, whole=True) for part in parts)
+
+
 def _heads_rows(context: Context, span: tuple[int, int]) -> bool:
     """'Jaar', 'Gemeente': the first header cell stands above the row labels."""
     part = _part(context, span)
     return part is not None and _text(part).lower() in _ROW_HEADS
 
 
-def _has_number(part: Part) -> bool:
-    """Whether a cell holds a number of its own: not 'x 1.000', not the year of its column."""
+def _has_number(part: Part, *, whole: bool = False) -> bool:
+    """Whether a cell holds a number of its own: not 'x 1.000', not the year of its column.
+
+    With a unit a number in a head says what it counts; the ``whole`` cell is no such head.
+    """
     first = part.context.tokens[part.clause.first].start
     last = part.context.tokens[part.clause.last - 1].end
     if _MULTIPLE.search(_text(part)):
         return False
-    return any(first <= q.start < last and q.unit is None for _, q in part.context.quantities)
+    return any(
+        first <= q.start < last and (q.unit is None or (whole and q.start - first <= 1))
+        for _, q in part.context.quantities
+    )
 
 
 def _caption(contexts: Sequence[Context], index: int) -> Part | None:
@@ -200,6 +220,23 @@ def _noun_phrase(part: Part, lexicon: Lexicon, *, is_header: bool) -> Naming | N
         )
         return Naming(derive(label), evidence, 0.8)
     return None
+
+
+def _as_worded(part: Part) -> Naming | None:
+    """A head without a noun names its column all the same: 'Opgelost', 'Totaal'."""
+    start = part.context.tokens[part.clause.first].start
+    taken = [(t.start, t.end) for t in part.context.times]
+    words = [
+        token.text.lower()
+        for token in part.context.tokens[part.clause.first : part.clause.last]
+        if token.text.isalpha() and not any(a <= token.start < b for a, b in taken)
+    ]
+    if not words or words[0] in _ROW_HEADS:
+        return None
+    text = " ".join(words[:_LONGEST])
+    end = part.context.tokens[part.clause.last - 1].end
+    found = Evidence("indicator", "table_head", start, end)
+    return Naming(derive(Label(text, words[0])), found, 0.5)
 
 
 def _follows_per(part: Part, index: int) -> bool:

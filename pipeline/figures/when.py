@@ -8,19 +8,167 @@ text tells what is new and adds what was before; what follows is about the new.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.figures.context import Clause, Context, comparison_spans
-from pipeline.figures.dimensions import BoundPeriod, inside, known_by, latest
+from pipeline.figures.dimensions import (
+    BoundPeriod,
+    before_change,
+    bind_period,
+    end_of_span,
+    inside,
+    known_by,
+    latest,
+)
+from pipeline.figures.headings import SETTINGS, period_of_section, period_of_title
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
-from pipeline.figures.pointers import is_anaphoric, question_before, refers
+from pipeline.figures.pointers import is_anaphoric, opens_with_all, question_before, refers
+from pipeline.figures.statements import bind_statement
+from pipeline.figures.tenses import has_verb, is_future, is_present
+from pipeline.periods.edtf import bounds
 from pipeline.records import Evidence, Published, Quantity, TimeExpression
 
 _LOOK_BACK = 3  # sentences above that may state the period
 _PERIOD_REACH = 4  # sentences over which a stated period still holds
-_SETTINGS = frozenset({"year", "school_year", "half_year", "quarter", "month"})
 _KNOWN = frozenset({"stated", "metadata", "person"})
+
+
+def find_period(
+    contexts: Sequence[Context],
+    index: int,
+    quantity: Quantity,
+    compared: Sequence[tuple[int, int]],
+    memory: Memory,
+    lexicon: Lexicon,
+    published: Published,
+    naming: Naming,
+    place: str | None,
+) -> BoundPeriod | None:
+    """Return the period of a quantity, from its sentence or from what surrounds it.
+
+    Example: 'De politie hield drie mannen aan' in a text of 3 May 2021 that names no other time →
+    that day, as the date of publication: news is told in the past tense.
+    """
+    context = contexts[index]
+    stated = bind_period(context, quantity, lexicon, compared)
+    if stated is not None:
+        stated = _not_ahead(stated, context, quantity, published)
+        stated = _deadline(stated, context, quantity, lexicon)
+        return _until_then(context, quantity, stated, published) or stated
+    clause = context.clause_at(quantity.start)
+    then = _then(contexts, index, clause, published)
+    if then is not None:
+        return then
+    present = is_present(context, clause)
+    before = carry_period(contexts, index, quantity, memory, lexicon, published, naming)
+    found = before or period_of_section(contexts, index)
+    if found is not None:
+        return found
+    until = published.latest
+    if refers(context, clause) or opens_with_all(context):
+        # 'Die gemeente is goed voor een derde': goes on about what was told just before.
+        beside = memory.beside(context.sentence.position, until)
+        if beside is not None and beside.period is not None:
+            return carried(beside.period)
+    title = period_of_title(contexts, index, label=present)
+    if present:
+        same = newest_period(place, memory, until=until, indicator=naming.indicator.id)
+        if naming.evidence.method == "carried_over" and refers(context, clause):
+            # 'In aantallen gaat het om 2.215 kinderen': of the year that was spoken of.
+            return same or title or date_of_text(published)
+        return title or date_of_text(published) or same
+    return (
+        newest_period(place, memory, until=until)
+        or newest_period(place, memory, until=until, anywhere=True)
+        or title
+        or date_of_text(published)
+    )
+
+
+def period_of_level(
+    period: BoundPeriod | None, context: Context, quantity: Quantity, published: Published
+) -> BoundPeriod | None:
+    """Return the period of one level of a change, where ``period`` is that of the change.
+
+    Example: 'De looptijd gaat van tien jaar naar vijf': the ten years are those of now.
+    """
+    bound = before_change(end_of_span(period, quantity), period, context, quantity)
+    if bound is None and quantity.part == "base":
+        clause = context.clause_at(quantity.start)
+        return date_of_text(published) if is_present(context, clause) else None
+    return bound
+
+
+def _then(
+    contexts: Sequence[Context], index: int, clause: Clause, published: Published
+) -> BoundPeriod | None:
+    """'Vanaf 2022 … Wij verwachten dan 120 trajecten', '… in 2015. Toen waren het er 60'."""
+    context = contexts[index]
+    before = contexts[index - 1] if index else None
+    if before is None or before.scope != context.scope:
+        return None
+    tokens = context.tokens[clause.first : clause.last]
+    compares = any("Degree=Cmp" in token.morph for token in tokens)
+    words = {
+        token.text.lower()
+        for place, token in enumerate(tokens)
+        if token.pos == "ADV"
+        or (place and not compares and tokens[place - 1].pos in {"VERB", "AUX", "PRON"})
+    }
+    for time in reversed(before.times):
+        if time.kind in {"duration", "set", "vague"} or time.edtf is None:
+            continue
+        ahead = (time.earliest or "") > (published.latest or "9999")
+        over = (time.latest or "9999") < (published.earliest or "")
+        if ("dan" in words and ahead) or ("toen" in words and over):
+            return BoundPeriod(time, Evidence("period", "carried_over", time.start, time.end))
+    return None
+
+
+def _deadline(
+    stated: BoundPeriod, context: Context, quantity: Quantity, lexicon: Lexicon
+) -> BoundPeriod:
+    """'Voor eind 2021 terug naar vier weken': what is to be reached by then is so then."""
+    edtf = stated.time.edtf or ""
+    if stated.time.kind != "span" or not edtf.startswith("../"):
+        return stated
+    if bind_statement(context, quantity, lexicon)[0] != "target":
+        return stated
+    earliest, latest = bounds(edtf.removeprefix("../"))
+    time = replace(
+        stated.time,
+        edtf=edtf.removeprefix("../"),
+        kind="point",
+        earliest=earliest,
+        latest=latest,
+        granularity={4: "year", 7: "month"}.get(len(edtf) - 3, "day"),
+    )
+    return BoundPeriod(time, stated.evidence)
+
+
+def _not_ahead(
+    stated: BoundPeriod, context: Context, quantity: Quantity, published: Published
+) -> BoundPeriod:
+    """'Een half jaar later zijn het er nog 19': what is so already is not after the text.
+
+    Such a time is counted from another and as loose as that.
+    """
+    ahead = (stated.time.earliest or "") > (published.latest or "9999")
+    clause = context.clause_at(quantity.start)
+    later = ahead and stated.time.anchored == "previous" and not is_future(context, clause)
+    return (date_of_text(published) or stated) if later else stated
+
+
+def _until_then(
+    context: Context, quantity: Quantity, stated: BoundPeriod, published: Published
+) -> BoundPeriod | None:
+    """'Vanaf januari kost het 3,40 in plaats van 2,90': what is to be replaced holds till then."""
+    first, _ = context.span(quantity.start, quantity.end)
+    words = [token.text.lower() for token in context.tokens[max(0, first - 3) : first]]
+    ahead = (stated.time.earliest or "") > (published.latest or "9999")
+    return date_of_text(published) if words == ["in", "plaats", "van"] and ahead else None
 
 
 def carry_period(
@@ -35,7 +183,8 @@ def carry_period(
     """Return the newest period of the passage just before, or of the sentence or question above.
 
     In the present tense what is over, or still to come, is left alone by another subject: 'De
-    zorggroep boekte in 2022 verlies. Het verzuim ligt op 8 procent' speaks of now.
+    zorggroep boekte in 2022 verlies. Het verzuim ligt op 8 procent' speaks of now. What is to be
+    ('dat moet naar 12 procent') never was.
     """
     context = contexts[index]
     sentence = context.sentence
@@ -46,21 +195,33 @@ def carry_period(
         context.scope,
         _PERIOD_REACH,
         published=present or refers(context, clause),
+        until=None if is_future(context, clause) else published.latest,
     )
+    told = memory.tells_news(sentence.position, context.scope, _PERIOD_REACH)
+    if said is not None and said.is_of_text and not (present or told or refers(context, clause)):
+        # The past is not told of the day of the text while the text names another time.
+        said = None
+    if said is not None and not present and _is_ahead(said, published):
+        said = None  # the past is no plan
     setting = _setting(contexts, index, lexicon, published)
     if setting is not None and (said is None or latest(said.period) < latest(setting)):
         if not present or refers(context, clause):
             return setting
     elif said is not None and said.period is not None:
+        ahead = _is_ahead(said, published)
+        future = is_future(context, clause) or (
+            bind_statement(context, quantity, lexicon)[0] == "target"
+        )
+        over = _is_over(said, published)
+        other = naming.indicator.topic != said.indicator.topic and not refers(context, clause)
         moved = (
             present
-            and _has_verb(context)
+            and has_verb(context)
             and said.position < sentence.position
-            and not refers(context, clause)
             and _is_date(published)
             and (
-                _is_ahead(said, published)
-                or (_is_over(said, published) and naming.indicator.topic != said.indicator.topic)
+                (over and (future or other))
+                or (ahead and not future and not refers(context, clause))
             )
         )
         return None if moved else carried(said.period)
@@ -114,8 +275,9 @@ def newest_period(
         and said.period.time.kind != "vague"
         and said.period.time.latest is not None
         and said.period.time.earliest is not None
-        and said.period.time.latest <= (until or "9999")
-        and said.period.evidence.method != "publication"
+        and said.period.time.earliest <= (until or "9999")
+        and said.period.time.latest[:4] <= (until or "9999")[:4]
+        and not said.is_of_text
         and (anywhere or (said.place.value if said.place else None) == place)
     ]
     if not options:
@@ -146,7 +308,7 @@ def _setting(
             continue
         for time in _own_times(before, lexicon):
             if (
-                time.granularity in _SETTINGS
+                time.granularity in SETTINGS
                 and time.kind in {"point", "part"}
                 and time.edtf is not None
                 and time.latest is not None
@@ -201,34 +363,3 @@ def _own_times(context: Context, lexicon: Lexicon) -> Iterator[TimeExpression]:
     for time in context.times:
         if not inside(context.span(time.start, time.end)[0], compared):
             yield time
-
-
-def is_present(context: Context, clause: Clause) -> bool:
-    """Whether the finite verb of the clause is in the present tense.
-
-    A sentence without any ('Geen vierhonderd plekken dus, maar 250') speaks of now.
-    """
-    for part in (clause, Clause(0, len(context.tokens))):
-        tenses = [
-            token.morph
-            for token in context.tokens[part.first : part.last]
-            if token.pos in {"VERB", "AUX"} and "VerbForm=Fin" in token.morph
-        ]
-        if tenses:
-            return "Tense=Pres" in tenses[0] and not _is_perfect(context, part)
-    return True
-
-
-def _has_verb(context: Context) -> bool:
-    """An item of a list or a headline has none, and no tense of its own."""
-    return any("VerbForm=Fin" in token.morph for token in context.tokens)
-
-
-def _is_perfect(context: Context, clause: Clause) -> bool:
-    """'heeft ontvangen': a present form of what is over. 'Is afgerond' describes what is."""
-    tokens = context.tokens[clause.first : clause.last]
-    helper = any(
-        token.pos == "AUX" and token.lemma == "hebben" and "VerbForm=Fin" in token.morph
-        for token in tokens
-    )
-    return helper and any("VerbForm=Part" in t.morph and t.pos == "VERB" for t in tokens)

@@ -2,22 +2,25 @@
 
 A place is the document's only if the document shows that it is about it: in its title, its
 publisher or first sentences, or again and again. A town that is named once, in passing, lends
-itself to no figure.
+itself to no figure; nor does the town of a dateline to a text whose title is about a region.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.figures.context import Context
-from pipeline.records import Description
+from pipeline.figures.lexicon import Lexicon
+from pipeline.records import Description, Mention
 
 _OPENING = 3  # sentences
 _OFTEN = 3  # mentions, 'de gemeente' among them
-_HEADS = frozenset({"title", "heading", "dateline", "lead"})
+_HEADS = frozenset({"title", "dateline", "lead"})
 _NATIONAL = "NL"
+_TITLED = frozenset({"province", "region", "municipality"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +32,31 @@ class Whereabouts:
 
 
 def document_place(
-    contexts: Sequence[Context], main_place: str | None, description: Description
+    contexts: Sequence[Context],
+    main_place: str | None,
+    description: Description,
+    lexicon: Lexicon,
 ) -> Whereabouts | None:
     """Return the place that figures without a place belong to, or None.
 
-    ``main_place`` is the municipality or province that the document names most. Without one, a
-    text that speaks of the Netherlands, and of no municipality, is about the Netherlands.
+    ``main_place`` is the municipality or province that the document names most. Where the document
+    is not about it, it may be about the region in its title, or about a whole country.
+
+    Example: a text with the title 'Leefbaarheid in Twente' from a newsroom in Almelo is about
+    Twente.
     """
     if main_place is not None and _is_named_above(contexts, main_place, description):
         return Whereabouts(main_place, "title")
+    titled = _titled(contexts)
+    if titled is not None:
+        return Whereabouts(titled, "title")
     if main_place is not None and _is_subject(contexts, main_place):
         return Whereabouts(main_place, "document")
-    if main_place is None and _is_national(contexts):
-        return Whereabouts(_NATIONAL, "document")
-    return None
+    region = _region(contexts) if main_place is None else None
+    if region is not None:
+        return Whereabouts(region, "document")
+    country = _country(contexts, alone=main_place is None) or _of_the_nation(contexts, lexicon)
+    return Whereabouts(country, "document") if country is not None else None
 
 
 def _is_named_above(contexts: Sequence[Context], place: str, description: Description) -> bool:
@@ -55,32 +69,104 @@ def _is_named_above(contexts: Sequence[Context], place: str, description: Descri
             context.sentence.passage_kind == "title"
             or re.search(rf"\b{re.escape(mention.surface.lower())}\b", heading) is not None
         )
-        for context in contexts
-        for mention in context.mentions
-        if not context.inside_name(mention.start, mention.end)
+        for context, mention in _named(contexts)
     )
 
 
+def _titled(contexts: Sequence[Context]) -> str | None:
+    """The only place that the title names as such; in 'Drentse Emmen' that is Emmen."""
+    places = {
+        mention.entity
+        for context, mention in _named(contexts)
+        if context.sentence.passage_kind == "title"
+        and mention.kind in _TITLED
+        and mention.method in {"exact", "alias"}
+        and mention.entity is not None
+    }
+    return places.pop() if len(places) == 1 else None
+
+
 def _is_subject(contexts: Sequence[Context], place: str) -> bool:
-    """Whether the opening names the place, or the text does again and again."""
+    """Whether the opening names the place, or the text does again and again.
+
+    A heading further down speaks of its own section.
+    """
+    opening = {id(context) for context in contexts[:_OPENING]}
     count = 0
     passages: set[int] = set()
-    for number, context in enumerate(contexts):
-        for mention in context.mentions:
-            if mention.entity != place or context.inside_name(mention.start, mention.end):
-                continue
-            count += 1
-            if mention.method == "coreference":
-                continue
-            if number < _OPENING or context.sentence.passage_kind in _HEADS:
-                return True
+    for context, mention in _named(contexts):
+        if mention.entity != place:
+            continue
+        count += 1
+        if mention.method == "coreference":
+            continue
+        kind = context.sentence.passage_kind
+        if id(context) in opening or kind in _HEADS:
+            return True
+        if kind != "heading":
             passages.add(context.sentence.passage)
     return len(passages) > 1 or count >= _OFTEN
 
 
-def _is_national(contexts: Sequence[Context]) -> bool:
-    named = [m for context in contexts for m in context.mentions]
-    if any(m.kind in {"municipality", "province"} for m in named):
-        return False
-    abroad = {m.entity for m in named if m.kind == "country" and m.entity != _NATIONAL}
-    return not abroad and any(m.entity == _NATIONAL for m in named)
+def _region(contexts: Sequence[Context]) -> str | None:
+    """The only region that the opening names, where no municipality or province leads."""
+    places = {
+        mention.entity
+        for context, mention in _named(contexts[:_OPENING])
+        if mention.kind == "region" and mention.entity is not None
+    }
+    return places.pop() if len(places) == 1 else None
+
+
+def _country(contexts: Sequence[Context], *, alone: bool) -> str | None:
+    """The country that a text is about: the one it names most, in its opening or more than once.
+
+    Its towns may be named too, as examples ('De helft van Nederland … In Haarlem …'); unless it is
+    named ``alone``, once is not enough.
+    """
+    counts: Counter[str] = Counter()
+    early: set[str] = set()
+    passages: dict[str, set[int]] = {}
+    opening = {id(context) for context in contexts[:_OPENING]}
+    others = not alone
+    for context, mention in _named(contexts):
+        if mention.entity is None or mention.method == "coreference":
+            continue
+        if mention.kind != "country":
+            others = others or mention.kind in {"municipality", "province"}
+            continue
+        counts[mention.entity] += 1
+        passages.setdefault(mention.entity, set()).add(context.sentence.passage)
+        if id(context) in opening or context.sentence.passage_kind in _HEADS:
+            early.add(mention.entity)
+    if not counts:
+        return None
+    (country, most), *rest = counts.most_common(2)
+    if rest and rest[0][1] == most:
+        return None
+    again = len(passages[country]) > 1
+    if country == _NATIONAL:
+        return country if again or not others else None
+    return country if country in early and again else None
+
+
+def _of_the_nation(contexts: Sequence[Context], lexicon: Lexicon) -> str | None:
+    """The Netherlands, for a text without another country that is about national affairs.
+
+    'Het kabinet verhoogt het collegegeld', 'het CBS telde 45 claims'.
+    """
+    if any(m.kind == "country" and m.entity != _NATIONAL for _, m in _named(contexts)):
+        return None
+    national = any(
+        context.has(lexicon.national) is not None
+        or any(m.entity in lexicon.national_organisations for m in context.mentions)
+        for context in contexts
+    )
+    return _NATIONAL if national else None
+
+
+def _named(contexts: Sequence[Context]) -> Iterator[tuple[Context, Mention]]:
+    for context in contexts:
+        for mention in context.mentions:
+            if not context.inside_name(mention.start, mention.end):
+                yield context, mention

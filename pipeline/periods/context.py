@@ -114,7 +114,8 @@ class Context:
 
     def recent(self, i: int, *, memory: int = _MEMORY) -> Value | None:
         """Return the period mentioned last, unless that is too long ago."""
-        if self.previous and self.scan.sentence[i] - self.previous_at <= memory:
+        at_end = not 0 <= i < self.scan.count  # a phrase that the text breaks off in
+        if self.previous and not at_end and self.scan.sentence[i] - self.previous_at <= memory:
             return self.previous
         return None
 

@@ -229,6 +229,8 @@ def _choose(c: Context, options: list[Value], shift: str) -> Value | None:
         running = [o for o in begun if o not in over]
         if running:
             return running[-1]
+        if over and over[-1].first and over[-1].first.year == c.last.year:
+            return over[-1]  # 'dit voorjaar', in October: that of this year
         gap_back = (c.first - over[-1].last).days if over and over[-1].last else 9999
         gap_ahead = (ahead[0].first - c.last).days if ahead and ahead[0].first else 9999
         return over[-1] if gap_back < gap_ahead else ahead[0]

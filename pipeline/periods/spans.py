@@ -127,6 +127,12 @@ def _joined(c: Context, i: int, first: Value, last: Value) -> Value | None:
         if found is None:
             return None
         first = replace(found, anchored=last.anchored)
+    elif last.of_year and first.last and first.unit == "year" and first.anchored == "publication":
+        # 'dit jaar tot en met mei': the part of that year
+        found = last.of_year(first.last.year)
+        if found is None:
+            return None
+        last = replace(found, anchored=first.anchored)
     elif last.of_year and first.last:
         options = [last.of_year(n) for n in (first.last.year, first.last.year + 1)]
         found = next((o for o in options if o and o.last and o.last >= first.last), None)

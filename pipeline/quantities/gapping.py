@@ -25,7 +25,22 @@ def share_gapped(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         if before is not None and draft.bare and _gapped(scene, before, draft):
             draft = replace(draft, unit=before.unit, noun=before.noun)
         shared.append(draft)
+    for place in range(len(shared) - 1):
+        draft, following = shared[place], shared[place + 1]
+        if draft.bare and _held_against(scene, draft, following):
+            shared[place] = replace(draft, unit=following.unit)
     return shared
+
+
+def _held_against(scene: Scene, draft: Draft, following: Draft) -> bool:
+    """'25 tegen 19 procent': the share behind 'tegen' says what the number before it is."""
+    return (
+        following.unit is not None
+        and following.unit.kind == "share"
+        and draft.part is None
+        and following.first == draft.last + 1
+        and scene.low(draft.last) in {"tegen", "tegenover", "versus"}
+    )
 
 
 def _gapped(scene: Scene, before: Draft, draft: Draft) -> bool:

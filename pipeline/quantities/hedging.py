@@ -12,6 +12,8 @@ from pipeline.quantities.scan import BREAK, NUMBER, WORD, Piece, ends_sentence
 
 _HUNDRED = Decimal(100)
 _MOST_HEDGES = 5
+_COMPARED = 3  # pieces back from 'meer dan' to the number that is more
+_AGO = 6  # pieces from 'meer' to the 'geleden' of what is compared with
 _CLAUSE = 14  # pieces back from 'tot' in which its verb is looked for
 
 
@@ -93,6 +95,8 @@ def _is_hedge(pieces: Sequence[Piece], index: int, word: HedgeWord) -> bool:
             pieces[position].kind != NUMBER and pieces[position].low not in {"geen", "niet"}
             for position in range(max(0, index - 4), index)
         )
+    if word.id in {"at_least", "at_most"} and _compares_with_ago(pieces, index):
+        return False
     first_word = word.phrase.split()[0]
     verbs = lexicon().hedges.linking.get(first_word)
     if verbs is None or previous is None:
@@ -108,6 +112,19 @@ def _is_hedge(pieces: Sequence[Piece], index: int, word: HedgeWord) -> bool:
         if ends_sentence(pieces, position):
             break
     return True
+
+
+def _compares_with_ago(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell '260 plekken meer | dan tien jaar geleden' from '260 | meer dan tien'."""
+    near = range(max(0, index - _COMPARED), index)
+    if not any(pieces[place].kind == NUMBER for place in near):
+        return False
+    for position in range(index, min(index + _AGO, len(pieces))):
+        if pieces[position].low == "geleden":
+            return True
+        if ends_sentence(pieces, position):
+            return False
+    return False
 
 
 def _leads_to(pieces: Sequence[Piece], index: int) -> bool:

@@ -77,7 +77,7 @@ def find_tables(text: str) -> tuple[Table, ...]:
     >>> [(cell.quantity.surface, cell.quantity.value) for cell in table.cells]
     [('31,2', 31200.0)]
     """
-    return tuple(_read(rows, caption) for rows, caption in _tables(text))
+    return tuple(_read(part, caption) for rows, caption in _tables(text) for part in _parts(rows))
 
 
 def find_table(text: str) -> Table | None:
@@ -104,6 +104,32 @@ def _tables(text: str) -> Iterator[tuple[list[list[_Span]], str]]:
             rows = []
             previous = line
         position += len(line) + 1
+
+
+def _parts(rows: Sequence[Sequence[_Span]]) -> Iterator[Sequence[Sequence[_Span]]]:
+    """Divide rows where a new head begins: tables may follow each other without a line between.
+
+    A head below the numbers of another has words or years in all its columns, and numbers below it.
+    """
+    begin = 0
+    first = _first_data_row(rows)
+    for index in range(1, len(rows) - 1):
+        if index > first and _is_head(rows[index]) and _has_numbers(rows[index + 1]):
+            yield rows[begin:index]
+            begin, first = index, index
+    yield rows[begin:]
+
+
+def _is_head(row: Sequence[_Span]) -> bool:
+    return len(row) > 1 and all(
+        span.text not in _EMPTY
+        and (_is_year(span) or not any(piece.kind == NUMBER for piece in scan(span.text)[:1]))
+        for span in row[1:]
+    )
+
+
+def _has_numbers(row: Sequence[_Span]) -> bool:
+    return any(_is_number(span) and not _is_year(span) for span in row[1:])
 
 
 def _is_caption(line: str) -> bool:
@@ -151,7 +177,7 @@ def _read(rows: Sequence[Sequence[_Span]], caption: str) -> Table:
     for row in rows[first:]:
         label = row[0]
         labelled = not _is_number(label)
-        row_head = _head(label.text) if labelled else _Head()
+        row_head = _head(label.text, label=True) if labelled else _Head()
         for place, span in enumerate(row):
             if place == 0 and (labelled or _is_year(label)):
                 others.extend(_others(span))
@@ -185,7 +211,8 @@ def _is_year(span: _Span) -> bool:
     return bool(pieces) and year(pieces, 0) is not None and len(pieces) <= 2
 
 
-def _head(text: str) -> _Head:
+def _head(text: str, *, label: bool = False) -> _Head:
+    """Read a head; in the ``label`` of a row 'halfjaar' is a time, and '(weken)' a unit."""
     pieces = scan(text)
     unit: Unit | None = None
     factor = Decimal(1)
@@ -198,7 +225,9 @@ def _head(text: str) -> _Head:
         if scale is not None and factor == 1 and not scale.digits_only and not scale.money:
             factor = scale.factor
         found = None if stated else _unit(pieces, index)
-        if unit is None and found is not None:
+        lasts = found is not None and found.kind == "duration"
+        named = index > 0 and pieces[index - 1].low in {"(", "in"}
+        if unit is None and found is not None and not (label and lasts and not named):
             unit = found
         if piece.low == "aantal" and noun is None:
             counted = nouns.counted_noun(pieces, index + 1, plural=True)

@@ -45,6 +45,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "geen periode genoemd: de publicatiedatum",
         "no period named: the date of publication",
     ),
+    "method.heading": ("uit het kopje erboven", "from the heading above"),
     "method.table_head": ("uit de kop van de tabel", "from the head of the table"),
     "method.question": ("uit de vraag erboven", "from the question above"),
     "method.answer": ("uit het antwoord", "from the answer"),

@@ -31,6 +31,12 @@ def check(marked: str, values: tuple[str | None, ...], anchor: Anchor | None) ->
     )
 
 
+YEAR_SO_FAR: list[Case] = [
+    ("Er zijn [dit jaar tot en met mei] 216 huizen verkocht.", ("2019-01/2019-05",)),
+    ("De winst was [vorig jaar tot en met september] 3 miljoen.", ("2018-01/2018-09",)),
+    ("[Dit jaar tot en met 12 juni] vielen er 40 bomen om.", ("2019-01-01/2019-06-12",)),
+]
+
 DAYS: list[Case] = [
     ("De raad vergaderde op [10 april 2017 om 12:41] voor het laatst.", ("2017-04-10T12:41",)),
     ("Op [2 dec. 2019] gaat de brug dicht.", ("2019-12-02",)),
@@ -395,6 +401,7 @@ NOT_TIME: list[Case] = [
     ("marked", "values"),
     [
         *DAYS,
+        *YEAR_SO_FAR,
         *MONTHS_AND_YEARS,
         *PARTS,
         *SPANS,
@@ -536,3 +543,15 @@ def test_the_tense_of_the_verb_decides_between_two_far_years() -> None:
     assert [time.edtf for time in find(text, anchor, tokens=[verb])] == ["2018-12"]
     assert [time.edtf for time in find("In december werd het druk.", anchor)] == ["2018-12"]
     assert [time.edtf for time in find("In december wordt het druk.", anchor)] == ["2019-12"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "value"),
+    [
+        ("De clubs liepen [dit voorjaar] geld mis.", "2019-03/2019-05"),
+        ("[Deze zomer] was het droog.", "2019-06/2019-08"),
+        ("[Dit najaar] komt er een plan.", "2019-09/2019-11"),
+    ],
+)
+def test_a_season_of_this_year_is_this_one_when_it_is_over(marked: str, value: str) -> None:
+    check(marked, (value,), Anchor("2019-11-20", "2019-11-20"))

@@ -1,0 +1,171 @@
+"""Where a figure holds if its sentence does not say: the place that the text speaks of.
+
+Nearest first, but a text comes back to the place that it is about: what it is held against
+('landelijk'), several places together and a place named in passing lend themselves no further.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.figures.context import Clause, Context, comparison_spans
+from pipeline.figures.dimensions import PLACES, Bound, known_by
+from pipeline.figures.lexicon import Lexicon
+from pipeline.figures.memory import Memory, Said
+from pipeline.figures.places import is_abroad
+from pipeline.figures.pointers import is_anaphoric, opens_with_all, question_before, refers
+from pipeline.figures.whereabouts import Whereabouts
+from pipeline.records import Evidence
+
+_PREPOSITIONS = frozenset(
+    {"aan", "af", "bij", "door", "in", "mee", "naar", "naast", "om", "onder", "op", "over", "tegen"}
+    | {"tegenover", "toe", "uit", "van", "voor"}
+)
+
+
+def carry_place(
+    contexts: Sequence[Context],
+    index: int,
+    memory: Memory,
+    whereabouts: Whereabouts | None,
+    lexicon: Lexicon,
+) -> Bound | None:
+    """Return the place that the passage speaks of, else the one that the document is about.
+
+    A passage that names the document's main place, however often it names others, is about it.
+    """
+    main_place = whereabouts.place if whereabouts else None
+    own = Bound(whereabouts.place, Evidence("place", whereabouts.method)) if whereabouts else None
+    context = contexts[index]
+    sentence = context.sentence
+    there = _there(contexts, index)
+    if there is not None:
+        return there
+    held = memory.last(sentence.position, context.scope)
+    if (
+        own is not None
+        and held is not None
+        and held.place is not None
+        and held.place.value == "NL"
+        and _is_held_against(contexts, held)
+        and not is_anaphoric(context)
+        and not refers(context, Clause(0, len(context.tokens)))
+    ):
+        # 'Het landelijk gemiddelde is 13 euro. De kosten …': held against it, and back again.
+        return own
+    if own is not None and opens_with_all(context):
+        return own
+    if own is not None and memory.told_of(own.value, context.scope):
+        # 'In Hulst 8 procent. In heel Zeeland is dat 6. De wachttijd is vier weken': back to Hulst.
+        return own
+    said = memory.last(sentence.position, context.scope)
+    if own is not None and said is not None and len(memory.places_at(said.position)) > 1:
+        # 'In Sluis 4,1 miljoen, in Veere 6. Het aandeel ouderen daalt': of neither, but of both.
+        return own
+    named: list[Bound] = []
+    for other in range(index - 1, -1, -1):
+        before = contexts[other]
+        if before.scope != context.scope:
+            break
+        if (
+            said is not None
+            and said.position >= before.sentence.position
+            and said.place is not None
+            and not is_abroad(said.place.value)
+        ):
+            return _carried(said.place)
+        found = (
+            []
+            if sentence.passage_kind == "table"
+            else _places_in(before, comparison_spans(before, lexicon))
+        )
+        if any(bound.value == main_place for bound in found):
+            return _carried(next(bound for bound in found if bound.value == main_place))
+        named.extend(found)
+    if own is not None and _speaks_of_itself(context):
+        return own
+    if said is not None and said.place is not None and not is_abroad(said.place.value):
+        return _carried(said.place)
+    if named and _may_lend(named[0].value, main_place) and _is_near(named[0], contexts, index):
+        return _carried(named[0])
+    if sentence.passage_kind == "answer":
+        question = question_before(contexts, index)
+        asked = (
+            [] if question is None else _places_in(question, comparison_spans(question, lexicon))
+        )
+        if asked:
+            return Bound(asked[0].value, known_by(asked[0].evidence, "question"))
+    return own
+
+
+def _is_held_against(contexts: Sequence[Context], said: Said) -> bool:
+    """Whether a figure was given as the national one beside another: 'landelijk'."""
+    return any(
+        form.startswith("landelijk")
+        for context in contexts
+        if context.sentence.position == said.position
+        for forms in context.forms
+        for form in forms
+    )
+
+
+def _there(contexts: Sequence[Context], index: int) -> Bound | None:
+    """'Ze wil weten wat er in Warnsveld gebeurt. Klopt het dat daar 30 boeken zijn?': Warnsveld.
+
+    Not in 'daar staat 2 miljoen euro tegenover', where 'daar' belongs to the preposition.
+    """
+    context = contexts[index]
+    daar = next((n for n, t in enumerate(context.tokens) if t.text.lower() == "daar"), None)
+    if daar is None or _has_stranded_preposition(context):
+        return None
+    start = context.tokens[daar].start
+    for source in (context, *contexts[max(0, index - 1) : index]):
+        named = [bound for bound in _places_in(source) if (bound.evidence.end or 0) <= start]
+        if named:
+            return _carried(named[-1])
+    return None
+
+
+def _has_stranded_preposition(context: Context) -> bool:
+    """A preposition with no noun behind it, at the end of a clause."""
+    tokens = context.tokens
+    return any(
+        token.pos in {"ADP", "ADV"}
+        and token.text.lower() in _PREPOSITIONS
+        and (n + 1 == len(tokens) or tokens[n + 1].pos in {"PUNCT", "VERB", "AUX", "CCONJ"})
+        for n, token in enumerate(tokens)
+    )
+
+
+def _speaks_of_itself(context: Context) -> bool:
+    """'Wij zitten boven het gemiddelde': who speaks in a document of the place is the place."""
+    return any(token.text.lower() in {"wij", "we", "ons", "onze"} for token in context.tokens)
+
+
+def _may_lend(place: str, main_place: str | None) -> bool:
+    """A region named in passing does not take the place of the document's own municipality."""
+    if is_abroad(place):
+        return False
+    return main_place is None or place.startswith(("GM", "PV")) or place == "NL"
+
+
+def _is_near(bound: Bound, contexts: Sequence[Context], index: int) -> bool:
+    """A place that is not the document's own holds for the next sentence, not for the passage."""
+    before = contexts[index - 1].sentence
+    return bound.evidence.start is not None and before.start <= bound.evidence.start < before.end
+
+
+def _places_in(context: Context, spans: Sequence[tuple[int, int]] = ()) -> list[Bound]:
+    """The places that a sentence names outside the token spans of its comparisons."""
+    return [
+        Bound(m.entity, Evidence("place", "stated", m.start, m.end))
+        for m in context.mentions
+        if m.kind in PLACES
+        and m.entity is not None
+        and not context.inside_name(m.start, m.end)
+        and not any(first <= context.span(m.start, m.end)[0] < last for first, last in spans)
+    ]
+
+
+def _carried(bound: Bound) -> Bound:
+    return Bound(bound.value, known_by(bound.evidence, "carried_over"))

@@ -1,0 +1,61 @@
+"""The period that a heading names for all that stands below it: 'Tarieven 2025'.
+
+A heading with a verb tells something itself ('Assen wil in 2030 van het gas af'); one without names
+the matter of its section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.figures.context import Context
+from pipeline.figures.dimensions import BoundPeriod
+from pipeline.figures.tenses import has_verb
+from pipeline.records import Evidence, TimeExpression
+
+SETTINGS = frozenset({"year", "school_year", "half_year", "quarter", "month"})
+
+
+def period_of_section(contexts: Sequence[Context], index: int) -> BoundPeriod | None:
+    """Return the period in the nearest heading above a sentence, if it names one and tells nothing.
+
+    Example: below 'Begroting 2025' the sentence 'De lasten zijn 24 miljoen euro' is about 2025.
+    """
+    for other in range(index - 1, -1, -1):
+        if contexts[other].sentence.passage_kind == "heading":
+            return _named(contexts[other])
+        if contexts[other].sentence.passage_kind == "title":
+            return None
+    return None
+
+
+def period_of_title(contexts: Sequence[Context], index: int, *, label: bool) -> BoundPeriod | None:
+    """Return the period that the title names; as a ``label`` only in 'Begroting 2025'.
+
+    Example: 'Minder inbraken in Emmen in 2023' dates what is told in the past tense without a time.
+    """
+    for context in contexts[:index]:
+        if context.sentence.passage_kind == "title":
+            found = _named(context)
+            if found is None or (label and not _is_label(context, found.time)):
+                return None
+            return found
+    return None
+
+
+def _named(heading: Context) -> BoundPeriod | None:
+    times = [
+        time
+        for time in heading.times
+        if time.granularity in SETTINGS and time.kind in {"point", "part"} and time.edtf is not None
+    ]
+    if len(times) != 1 or has_verb(heading):
+        return None
+    return BoundPeriod(times[0], Evidence("period", "heading", times[0].start, times[0].end))
+
+
+def _is_label(heading: Context, time: TimeExpression) -> bool:
+    """'Begroting 2025', the year right behind what it is the year of; not 'branden in 2022'."""
+    first, _ = heading.span(time.start, time.end)
+    tokens = heading.tokens
+    return first > 0 and tokens[first].pos != "ADP" and tokens[first - 1].pos in {"NOUN", "PROPN"}

@@ -1,0 +1,49 @@
+"""What stands before a colon names the number behind it: 'inhuur van personeel: 0,9 miljoen'."""
+
+from __future__ import annotations
+
+from pipeline.figures.context import Clause, Context
+from pipeline.figures.counted import number_named
+from pipeline.figures.known import find_known
+from pipeline.figures.labels import label_of, subject_phrase
+from pipeline.figures.lexicon import Lexicon
+from pipeline.figures.naming import Label, Naming, derive
+from pipeline.figures.phrases import evidence, nouns
+from pipeline.figures.shares import name_share_of
+from pipeline.records import Quantity
+
+
+def name_labelled(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming | None:
+    """Return what stands before the colon of a number: a list item, a row, what is spelt out.
+
+    Example: 'minder inhuur van externen: € 0,9 miljoen' → ``inhuur-van-externen``.
+    """
+    first, _ = context.span(quantity.start, quantity.end)
+    if first < 2 or context.tokens[first - 1].text != ":":
+        return None
+    before = Clause(0, first - 1)
+    if _is_told(context, before):
+        # 'De politie deelde 74 boetes uit: 29 …': a sentence, and no label.
+        return None
+    known = find_known(context, quantity, lexicon, before)
+    if known is not None:
+        return known
+    named = number_named(context, quantity)
+    if named is not None:
+        return Naming(derive(Label(named, named)), evidence(context, 0, before.last), 0.85)
+    share = name_share_of(context, quantity, lexicon)
+    if share is not None:
+        return share
+    for index in nouns(context, before.first, before.last):
+        phrase = subject_phrase(context, index, before)
+        label = None if phrase is None else label_of(context, phrase, lexicon)
+        if label is not None:
+            return Naming(derive(label), evidence(context, before.first, before.last), 0.85)
+    return None
+
+
+def _is_told(context: Context, clause: Clause) -> bool:
+    start, end = context.tokens[clause.first].start, context.tokens[clause.last - 1].end
+    numbers = any(start <= q.start < end and q.kind != "age" for _, q in context.quantities)
+    verbs = context.tokens[clause.first : clause.last]
+    return numbers and any("VerbForm=Fin" in token.morph for token in verbs)

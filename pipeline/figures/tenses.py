@@ -1,0 +1,49 @@
+"""In which tense a clause tells what it tells, which says whether it speaks of now."""
+
+from __future__ import annotations
+
+from pipeline.figures.context import Clause, Context
+
+_AHEAD = frozenset({"zullen", "moeten", "willen"})
+
+
+def is_present(context: Context, clause: Clause) -> bool:
+    """Whether the finite verb of the clause is in the present tense.
+
+    A sentence without any ('Geen vierhonderd plekken dus, maar 250') speaks of now.
+    """
+    for part in (clause, Clause(0, len(context.tokens))):
+        tenses = [
+            token.morph
+            for token in context.tokens[part.first : part.last]
+            if token.pos in {"VERB", "AUX"} and "VerbForm=Fin" in token.morph
+        ]
+        if tenses:
+            return "Tense=Pres" in tenses[0] and not _is_perfect(context, part)
+    return True
+
+
+def is_future(context: Context, clause: Clause) -> bool:
+    """Whether a clause looks ahead: 'zal kosten', 'gaat 54 euro kosten', 'moet 40 worden'.
+
+    A form of 'gaan' does so only with an infinitive.
+    """
+    tokens = context.tokens[clause.first : clause.last]
+    finite = {t.lemma.lower() for t in tokens if "VerbForm=Fin" in t.morph}
+    infinitive = any("VerbForm=Inf" in t.morph and t.pos in {"VERB", "AUX"} for t in tokens)
+    return bool(finite & _AHEAD) or (infinitive and "gaan" in finite)
+
+
+def has_verb(context: Context) -> bool:
+    """An item of a list or a headline has none, and no tense of its own."""
+    return any("VerbForm=Fin" in token.morph for token in context.tokens)
+
+
+def _is_perfect(context: Context, clause: Clause) -> bool:
+    """'heeft ontvangen': a present form of what is over. 'Is afgerond' describes what is."""
+    tokens = context.tokens[clause.first : clause.last]
+    helper = any(
+        token.pos == "AUX" and token.lemma == "hebben" and "VerbForm=Fin" in token.morph
+        for token in tokens
+    )
+    return helper and any("VerbForm=Part" in t.morph and t.pos == "VERB" for t in tokens)
