@@ -207,7 +207,10 @@ class _Binder:
                 lambda: self._named_near(index, quantity),
             )
         if naming is None and is_subject(context, quantity):
-            naming = name_doing(context, quantity)
+            # A known indicator that was just named is more than a verb: 'een op de vijf zit krap'.
+            near = self._named_near(index, quantity)
+            known = near is not None and near.indicator.known
+            naming = near if known else name_doing(context, quantity)
         if naming is None and not speaks_for_itself(context, quantity, self.lexicon):
             naming = self._carried_indicator(index, quantity)
         if naming is None and quantity.unit in TIMES:
