@@ -31,6 +31,7 @@ from pipeline.figures.ellipsis import fill_nouns
 from pipeline.figures.elsewhere import own_comparisons
 from pipeline.figures.indicators import name_anyhow, name_people, name_quantity
 from pipeline.figures.known import Mentioned
+from pipeline.figures.labels import content_verb
 from pipeline.figures.lexicon import Lexicon, load_lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
@@ -207,7 +208,13 @@ class _Binder:
                 lambda: self._named_near(index, quantity),
             )
         if naming is None and is_subject(context, quantity):
-            naming = name_doing(context, quantity)
+            # A known indicator that was just named is more than a verb: 'een op de vijf zit krap'.
+            near = self._named_near(index, quantity)
+            says_little = (
+                content_verb(context, self.lexicon, context.clause_at(quantity.start)) is None
+            )
+            known = says_little and near is not None and near.indicator.known
+            naming = near if known else name_doing(context, quantity)
         if naming is None and not speaks_for_itself(context, quantity, self.lexicon):
             naming = self._carried_indicator(index, quantity)
         if naming is None and quantity.unit in TIMES:

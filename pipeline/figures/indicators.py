@@ -111,7 +111,8 @@ def name_anyhow(
     own = _own_tokens(context, quantity) | blocked
     label = predicate(context, lexicon, clause, own, with_verb=True)
     if label is None:
-        word = adjective(context, lexicon, clause, own, generic=True)
+        taken = own | taken_tokens(context)
+        word = adjective(context, lexicon, clause, taken, generic=True)
         if word is None:
             return None
         label = Label(word, word)

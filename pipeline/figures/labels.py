@@ -170,6 +170,8 @@ def adjective(
         predicative = token.dep in _PREDICATES or not (attribute or degree)
         if index not in taken and token.pos == "ADJ" and predicative and len(token.text) > 3:
             word = token.lemma.lower() or token.text.lower()
+            if word == "één":  # 'de eerste'
+                continue
             if generic or word not in lexicon.generic:
                 return word
     return None
