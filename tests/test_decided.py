@@ -106,8 +106,8 @@ def test_what_is_no_name_stays_none(archive: Archive) -> None:
 # ── findings ──────────────────────────────────────────────────────────────────────────────────
 
 SUM = (
-    "In Assen steeg in 2022 het aantal bijstandsuitkeringen van {} huishoudens naar {} "
-    "huishoudens, een stijging van 9 procent.\n"
+    "In Assen steeg het aantal bijstandsuitkeringen van {} huishoudens in 2021 naar {} "
+    "huishoudens in 2022, een stijging van 9 procent.\n"
 )
 FINDINGS = (
     "SELECT state, new_figures, changed_figures, gone_figures FROM conflict_overview "
@@ -166,7 +166,7 @@ def test_a_finding_comes_back_marked_when_a_figure_in_it_changed(
 
 
 def test_a_sum_that_was_put_right_leaves_its_decision_to_nothing_else(wrong_sum: Archive) -> None:
-    other = SUM.replace("bijstandsuitkeringen", "gezinnen met schulden").format(1200, 1800)
+    other = SUM.replace("bijstandsuitkeringen", "schuldhulptrajecten").format(1200, 1800)
     wrong_sum.write("som.txt", SUM.format(600, 654) + "\n" + other)
     wrong_sum.ingest()
     assert wrong_sum.rows(FINDINGS) == [("open", 0, 0, 0)]

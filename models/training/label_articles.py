@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import spacy
-from articles import article_windows, articles
+from article_lines import article_windows, articles
 from assemble import mend_tokenizer
 from doubts import withhold_doubtful
 from spacy.language import Language

@@ -19,7 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import spacy
-from articles import MOST_WORDS, articles, lines
+from article_lines import MOST_WORDS, articles, lines
 from release import NAMES, Usage, even, features, with_features
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
