@@ -10,6 +10,9 @@ from pipeline.entities.spans import Hit, hit_at
 from pipeline.entities.words import Line
 
 
+_POINTING = frozenset({"die", "deze"})
+
+
 def find_nominals(
     lines: Sequence[Line],
     hits: Sequence[Hit],
@@ -35,13 +38,17 @@ def find_nominals(
                 if adjective is not None and capital is not None:
                     yield _hit(line, adjective.first, index + 1, "municipality", capital, 0.85)
                 continue
-            for kind, target in targets.items():
+            for kind, main_one in targets.items():
+                points = line.key(index - 1) in _POINTING
+                # 'De meeste gasten trok Veere. Die gemeente …', whatever the text is about
+                target = latest.get(kind) if points else main_one
                 if word.text not in rules.cues[f"nominal.{kind}"] or target is None:
                     continue
                 # Another place was named last: 'the city' may well be that one.
                 if latest.get(kind, target) != target:
                     continue
-                if line.key(index - 1) not in rules.cues["nominal.determiners"]:
+                determined = line.key(index - 1) in rules.cues["nominal.determiners"]
+                if not (determined or points):
                     continue
                 if (line.number, index + 1) in at or line.key(index + 1) in {"-", "van"}:
                     continue

@@ -227,3 +227,40 @@ def test_offsets_are_those_of_the_view(find: Find) -> None:
     facts = find(text)
     assert facts.mentions
     assert all(text[m.start : m.end] == m.surface for m in facts.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "entity"),
+    [
+        # a party's branch
+        ("Raadslid CDA Steenwijkerland stemt tegen.", "Steenwijkerland", "GM1708"),
+        ("De fractie van de SP Hollands Kroon telt mee.", "Hollands Kroon", "GM1911"),
+        ("Volgens VVD Houten kan dat niet.", "Houten", "GM0321"),
+        # a dateline without a dash
+        ("HOORN Eerlijk is eerlijk, de bak is leeg.", "HOORN", "GM0405"),
+        ("BEST Wie scheidt, betaalt minder.", "BEST", "GM0753"),
+        ("HOUTEN Twee wijken krijgen een park.", "HOUTEN", "GM0321"),
+        # what is told of a whole town
+        ("Zij telt in heel Best de bomen.", "Best", "GM0753"),
+        ("De bus rijdt door heel Houten.", "Houten", "GM0321"),
+        ("Dat geldt voor heel Putten.", "Putten", "GM0273"),
+        # a municipality that was just named
+        ("In Zeeland trok Veere veel gasten. Die gemeente groeit.", "gemeente", "GM0717"),
+        ("In Drenthe telt Emmen mee. Deze stad groeit.", "stad", "GM0114"),
+        ("Friesland en Goes. Die gemeente is klein.", "gemeente", "GM0664"),
+    ],
+)
+def test_what_shows_a_place(linked: Linked, text: str, surface: str, entity: str) -> None:
+    assert (surface, entity) in linked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("BEST een goed plan, vindt zij.", "BEST"),
+        ("D66'er Jan Houten stemt tegen.", "Houten"),
+        ("Het ging heel best.", "best"),
+    ],
+)
+def test_what_shows_none(linked: Linked, text: str, surface: str) -> None:
+    assert not [entity for found, entity in linked(text) if found == surface and entity]
