@@ -9,7 +9,6 @@ from pipeline.entities.rules import Rules
 from pipeline.entities.spans import Hit, hit_at
 from pipeline.entities.words import Line
 
-
 _POINTING = frozenset({"die", "deze"})
 
 
@@ -41,14 +40,13 @@ def find_nominals(
             for kind, main_one in targets.items():
                 points = line.key(index - 1) in _POINTING
                 # 'De meeste gasten trok Veere. Die gemeente …', whatever the text is about
-                target = latest.get(kind) if points else main_one
+                target = latest.get(kind, main_one) if points else main_one
                 if word.text not in rules.cues[f"nominal.{kind}"] or target is None:
                     continue
                 # Another place was named last: 'the city' may well be that one.
                 if latest.get(kind, target) != target:
                     continue
-                determined = line.key(index - 1) in rules.cues["nominal.determiners"]
-                if not (determined or points):
+                if line.key(index - 1) not in rules.cues["nominal.determiners"]:
                     continue
                 if (line.number, index + 1) in at or line.key(index + 1) in {"-", "van"}:
                     continue

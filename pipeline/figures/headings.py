@@ -13,6 +13,12 @@ from pipeline.figures.dimensions import BoundPeriod
 from pipeline.figures.tenses import has_verb
 from pipeline.records import Evidence, TimeExpression
 
+_TOP = 4  # sentences
+_LINE = 12  # tokens
+_REPORTS = (
+    *("jaarbericht", "jaarverslag", "jaarrapport", "jaarrapportage", "jaarrekening", "jaarstukken"),
+    *("jaarcijfers", "jaaroverzicht", "kwartaalbericht", "kwartaalcijfers"),
+)
 SETTINGS = frozenset({"year", "school_year", "half_year", "quarter", "month"})
 
 
@@ -38,7 +44,19 @@ def period_of_title(contexts: Sequence[Context], index: int, *, label: bool) -> 
         if context.sentence.passage_kind == "title":
             found = _named(context)
             if found is None or (label and not _is_label(context, found.time)):
-                return None
+                break
+            return found
+    return _period_of_report(contexts[: min(index, _TOP)])
+
+
+def _period_of_report(top: Sequence[Context]) -> BoundPeriod | None:
+    """The year of a report that one of the first lines names: 'Samenvatting Jaarverslag 2022'."""
+    for context in top:
+        found = _named(context)
+        words = {token.text.lower() for token in context.tokens}
+        if found is None or len(context.tokens) > _LINE or not _is_label(context, found.time):
+            continue
+        if any(word.endswith(_REPORTS) for word in words):
             return found
     return None
 

@@ -196,13 +196,20 @@ def _country(contexts: Sequence[Context], *, alone: bool) -> str | None:
 
 
 def _of_the_nation(contexts: Sequence[Context], lexicon: Lexicon) -> str | None:
-    """The Netherlands, for a text without another country that is about national affairs.
+    """The Netherlands, for a text that is about national affairs, and about no other country.
+
+    What is named once further down may be a cause ('door de onrust in Libië').
 
     'Het kabinet verhoogt het collegegeld', 'het CBS telde 45 claims'.
     """
-    if any(m.kind == "country" and m.entity != _NATIONAL for _, m in _named(contexts)):
-        return None
     opening = contexts[:_OPENING]
+    abroad = [
+        (context.sentence.passage, context in opening)
+        for context, m in _named(contexts)
+        if m.kind == "country" and m.entity != _NATIONAL
+    ]
+    if any(early for _, early in abroad) or len({passage for passage, _ in abroad}) > 1:
+        return None
     local = any(m.kind == "municipality" for _, m in _named(contexts))
     national = any(
         # Beside municipalities 'landelijk' is what they are held against.
