@@ -137,7 +137,9 @@ def _is_precise(form: DateForm, *, clock: bool, early: bool) -> bool:
 
 @cache
 def _municipalities() -> frozenset[str]:
-    return frozenset(row["name"].lower() for row in read_tsv("municipalities.tsv", columns=("name",)))
+    return frozenset(
+        row["name"].lower() for row in read_tsv("municipalities.tsv", columns=("name",))
+    )
 
 
 def _blank(text: str, forms: Sequence[DateForm]) -> str:

@@ -146,9 +146,7 @@ class Memory:
         found = [
             said
             for said in reversed(self.said)
-            if said.passage == passage
-            and 0 <= position - said.position <= reach
-            and said.lends
+            if said.passage == passage and 0 <= position - said.position <= reach and said.lends
         ]
         if not published:
             found = [said for said in found if not said.is_of_text] or found

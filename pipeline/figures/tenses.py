@@ -37,9 +37,9 @@ def is_future(context: Context, clause: Clause) -> bool:
 def is_done(context: Context, clause: Clause) -> bool:
     """Whether a clause tells what was done, in the perfect: 'is opgelegd', 'zijn ingetrokken'."""
     tokens = context.tokens[clause.first : clause.last]
-    return any(t.lemma == "zijn" and t.pos == "AUX" and "VerbForm=Fin" in t.morph for t in tokens) and (
-        any("VerbForm=Part" in t.morph and t.pos == "VERB" for t in tokens)
-    )
+    return any(
+        t.lemma == "zijn" and t.pos == "AUX" and "VerbForm=Fin" in t.morph for t in tokens
+    ) and (any("VerbForm=Part" in t.morph and t.pos == "VERB" for t in tokens))
 
 
 def has_verb(context: Context) -> bool:

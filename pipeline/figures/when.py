@@ -224,7 +224,7 @@ def carry_period(
         said = None  # the past is no plan
     setting = _setting(contexts, index, lexicon, published)
     if setting is not None and (said is None or latest(said.period) < latest(setting)):
-        if not present or refers(context, clause):
+        if not present or refers(context, clause) or is_done(context, clause):
             return setting
     elif said is not None and said.period is not None:
         ahead = _is_ahead(said, published)

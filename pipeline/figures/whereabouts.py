@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from pipeline.figures.context import Context
 from pipeline.figures.lexicon import Lexicon
+from pipeline.figures.places import is_of_exchange
 from pipeline.figures.tenses import has_verb
 from pipeline.records import Description, Mention
 
@@ -52,7 +53,7 @@ def document_place(
     titled = _titled(contexts)
     if titled is not None:
         return Whereabouts(titled, "title")
-    if main_place is not None and _is_subject(contexts, main_place):
+    if main_place is not None and _is_subject(contexts, main_place, lexicon):
         wider = _beyond_dateline(contexts, main_place, lexicon)
         return Whereabouts(wider or main_place, "document")
     region = _region(contexts) if main_place is None else None
@@ -76,9 +77,7 @@ def _is_named_above(contexts: Sequence[Context], place: str, description: Descri
     )
 
 
-def _beyond_dateline(
-    contexts: Sequence[Context], main_place: str, lexicon: Lexicon
-) -> str | None:
+def _beyond_dateline(contexts: Sequence[Context], main_place: str, lexicon: Lexicon) -> str | None:
     """The wider area that a text is about, if its town is only where the news was written down.
 
     'ASSEN - In Drenthe wordt meer gefietst', 'HEERLEN - Volgens het CBS is alles duurder'; but
@@ -124,7 +123,7 @@ def _titled(contexts: Sequence[Context]) -> str | None:
     return places.pop() if len(places) == 1 else None
 
 
-def _is_subject(contexts: Sequence[Context], place: str) -> bool:
+def _is_subject(contexts: Sequence[Context], place: str, lexicon: Lexicon) -> bool:
     """Whether the opening names the place, or the signature, or the text does again and again.
 
     A heading further down speaks of its own section.
@@ -134,7 +133,7 @@ def _is_subject(contexts: Sequence[Context], place: str) -> bool:
     count = 0
     passages: set[int] = set()
     for context, mention in _named(contexts):
-        if mention.entity != place:
+        if mention.entity != place or is_of_exchange(context, mention, lexicon):
             continue
         count += 1
         if mention.method == "coreference":
