@@ -109,6 +109,8 @@ def is_of_exchange(context: Context, mention: Mention, lexicon: Lexicon) -> bool
 
     Example: 'de aandelenbeurs in Amsterdam', 'het in Amsterdam genoteerde bedrijf'.
     """
+    if mention.kind != "municipality":
+        return False  # 'de Amerikaanse beurzen' are those of that country
     first, last = context.span(mention.start, mention.end)
     beside = context.tokens[max(0, first - 2) : last + 1]
     return any(token.text.lower() in lexicon.exchange for token in beside)

@@ -56,6 +56,8 @@ def document_place(
     if main_place is not None and _is_subject(contexts, main_place, lexicon):
         wider = _beyond_dateline(contexts, main_place, lexicon)
         return Whereabouts(wider or main_place, "document")
+    if any(m.entity == main_place and is_of_exchange(c, m, lexicon) for c, m in _named(contexts)):
+        return None  # what is traded there is of the whole world
     region = _region(contexts) if main_place is None else None
     if region is not None:
         return Whereabouts(region, "document")
@@ -212,8 +214,7 @@ def _of_the_nation(contexts: Sequence[Context], lexicon: Lexicon) -> str | None:
     local = any(m.kind == "municipality" for _, m in _named(contexts))
     national = any(
         # Beside municipalities 'landelijk' is what they are held against.
-        context.has(lexicon.national) is not None
-        and (not local or context in opening)
+        (context.has(lexicon.national) is not None and (not local or context in opening))
         or any(m.entity in lexicon.national_organisations for m in context.mentions)
         for context in contexts
     )

@@ -181,6 +181,12 @@ def test_a_minister_of_another_country_makes_no_text_dutch(tools: Tools) -> None
             "300 woningen",
             "GM0363",
         ),
+        (
+            "Koersen in Amerika dalen",
+            "De beurs in Amsterdam wacht af. De Amerikaanse beurzen sloten 3 procent lager.",
+            "3 procent lager",
+            "US",
+        ),
         # another country further down is a cause
         (
             "Brood wordt duurder",
