@@ -12,6 +12,7 @@ from pipeline.records import Clean, EntityFacts, Sentence
 
 Linked = Callable[..., list[tuple[str, str | None]]]
 Find = Callable[..., EntityFacts]
+LIMBURG, BRABANT = "region:noord-en-midden-limburg", "region:midden-en-west-brabant"
 GEMEENTE_VEERE = ("gemeente", "GM0717")
 Build = Callable[..., tuple[list[Sentence], Clean]]
 
@@ -233,6 +234,10 @@ def test_offsets_are_those_of_the_view(find: Find) -> None:
 @pytest.mark.parametrize(
     ("text", "surface", "entity"),
     [
+        # regions of more than one part
+        ("In Noord- en Midden-Limburg rukt men uit.", "Noord- en Midden-Limburg", LIMBURG),
+        ("De brandweer in Limburg-Noord rukt uit.", "Limburg-Noord", LIMBURG),
+        ("Ook in Midden- en West-Brabant is dat zo.", "Midden- en West-Brabant", BRABANT),
         # a party's branch
         ("Raadslid CDA Steenwijkerland stemt tegen.", "Steenwijkerland", "GM1708"),
         ("De fractie van de SP Hollands Kroon telt mee.", "Hollands Kroon", "GM1911"),
