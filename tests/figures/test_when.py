@@ -318,6 +318,11 @@ def test_news_in_the_past_tense(tools: Tools, text: str, said: str, period: str)
             "8 procent",
             TODAY,
         ),
+        # the money for a plan
+        ("In 2025 bouwt de stad 40 woningen. Daarvoor is 3 ton opzij gezet.", "3 ton", "2025"),
+        ("Men wil volgend jaar 45 agenten. Daar is 3 ton voor uitgetrokken.", "3 ton", "2025"),
+        ("In 2025 bouwt de stad 40 woningen. Hiervoor is 3 ton nodig.", "3 ton", "2025"),
+        ("In 2025 bouwt de stad 40 woningen. De stad telt 12 parken.", "12 parken", TODAY),
         # from the one year to the other
         ("Van 2021 op 2022 steeg het aantal leden met 4 procent.", "4 procent", "2021/2022"),
         ("Het aantal leden daalde van 2020 op 2021 met 3 procent.", "3 procent", "2020/2021"),
