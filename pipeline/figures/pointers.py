@@ -38,11 +38,11 @@ def refers(context: Context, clause: Clause) -> bool:
 
 
 def _is_purpose(context: Context, index: int, clause: Clause) -> bool:
-    """'Daarvoor', 'daar … voor uitgetrokken'; 'het jaar daarvoor' is a time."""
+    """'Daarvoor', 'daar … voor uitgetrokken'; 'het jaar daarvoor' and 'vlak daarvoor' are times."""
     tokens = context.tokens
     word = tokens[index].text.lower()
     if word in _PURPOSE:
-        return index == 0 or tokens[index - 1].pos != "NOUN"
+        return index == 0 or tokens[index - 1].pos in {"VERB", "AUX", "PUNCT", "CCONJ"}
     return word == "daar" and any(
         tokens[n].text.lower() == "voor"
         and (n + 1 == len(tokens) or tokens[n + 1].pos in {"VERB", "AUX", "PUNCT"})

@@ -20,7 +20,7 @@ from pipeline.figures.dimensions import (
     known_by,
     latest,
 )
-from pipeline.figures.headings import SETTINGS, period_of_section, period_of_title
+from pipeline.figures.headings import SETTINGS, period_of_lead, period_of_section, period_of_title
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
@@ -88,6 +88,7 @@ def find_period(
         newest_period(place, memory, until=until)
         or newest_period(place, memory, until=until, anywhere=True)
         or title
+        or period_of_lead(contexts, index, lexicon, until)
         or date_of_text(published)
     )
 

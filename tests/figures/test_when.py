@@ -345,3 +345,21 @@ def test_which_year_is_the_news(tools: Tools, text: str, said: str, period: str)
 def test_the_year_of_a_report(tools: Tools, title: str, text: str, period: str) -> None:
     text = f"Brandweer Meppel\n\nOpkomst\n\n{text}"
     assert figure(tools, text, "80 procent", title=title)[1].period == period
+
+
+@pytest.mark.parametrize(
+    ("lead", "text", "period"),
+    [
+        ("Het zwembad in Meppel is in 2023 minder bezocht.", "De omzet daalde 5 procent.", "2023"),
+        ("De winkels kregen in 2023 minder klanten.", "De omzet daalde 5 procent.", "2023"),
+        ("De club heeft in 2022 veel leden verloren.", "De omzet daalde 5 procent.", "2022"),
+        # long ago, compared with, of two years, or not told in the past
+        ("De club werd in 2012 opgericht.", "De omzet daalde 5 procent.", TODAY),
+        ("De club is groter dan in 2022.", "De omzet daalde 5 procent.", TODAY),
+        ("De club won in 2022 en verloor in 2023.", "De omzet daalde 5 procent.", TODAY),
+        ("De club krijgt in 2023 een veld.", "De omzet daalde 5 procent.", TODAY),
+    ],
+)
+def test_the_news_of_the_lead(tools: Tools, lead: str, text: str, period: str) -> None:
+    text = f"{lead} Dat zegt de voorzitter. Hij is niet blij.\n\n{text}"
+    assert figure(tools, text, "5 procent")[1].period == period
