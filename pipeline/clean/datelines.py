@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from pipeline.clean.dateforms import WEEKDAY, DateForm, find_dates
 from pipeline.clean.rules import first_match, zone_rules
+from pipeline.knowledge import read_tsv
 
 _CLOCK: Final = (
     r"(?:om[ ]+)?(?<!\d)(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?(?![\d%])(?:[ ]*(?:uur|u)\b\.?)?"
@@ -71,9 +73,12 @@ def is_dateline(text: str, *, early: bool) -> bool:
     left = _left_over(_blank(text, forms))
     if not left or (labelled and not text.rstrip().endswith((".", "?", "!"))):
         return True
-    if len(left) > _MAX_NAMES or not _are_names(left) or forms[0].kind not in ("day", "partial"):
+    if len(left) > _MAX_NAMES or not _are_names(left):
         return False
-    return clock or _stands_apart(text, forms)
+    if forms[0].kind == "month":
+        # 'Venlo, april 2023' dates a report; 'Armoedemonitor, april 2023' is its title.
+        return text[: forms[0].start].strip(" ,").lower() in _municipalities()
+    return forms[0].kind in ("day", "partial") and (clock or _stands_apart(text, forms))
 
 
 def dateline_prefix(text: str) -> int:
@@ -128,6 +133,13 @@ def _is_precise(form: DateForm, *, clock: bool, early: bool) -> bool:
     if form.kind == "partial":
         return early and (clock or form.weekday is not None)
     return form.kind == "day" or early
+
+
+@cache
+def _municipalities() -> frozenset[str]:
+    return frozenset(
+        row["name"].lower() for row in read_tsv("municipalities.tsv", columns=("name",))
+    )
 
 
 def _blank(text: str, forms: Sequence[DateForm]) -> str:

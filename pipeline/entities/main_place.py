@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
@@ -11,6 +12,8 @@ from pipeline.records import Clean, Mention
 
 _WEIGHTS = {"title": 3.0, "heading": 2.0, "dateline": 2.0, "lead": 2.0, "caption": 1.5}
 _NAMED = frozenset({"exact", "alias", "adjective", "inhabitant", "fuzzy"})
+_HEAD = 2.0
+_WHOLE = re.compile(r"\b(?:ge)?heel\s+$", re.I)
 _CLEAR = 1.5  # how many times the runner-up the main place must weigh
 
 
@@ -18,9 +21,14 @@ def main_place(mentions: Sequence[Mention], clean: Clean, gazetteer: Gazetteer) 
     """Return the id of the place that a document is about, or None where it is about no one place.
 
     A municipality that clearly leads; else the province in which most of what is named lies. Titles
-    and leads weigh more; places within another name (Drenthe in GGZ Drenthe) do not count.
+    and leads weigh more; places within another name (Drenthe in GGZ Drenthe) do not count. A
+    province that the head of the text names, and the text far more than any municipality, leads
+    these: they are its examples.
+
+    Example: 'Brabantse havens groeien. … In Tilburg …' is about Noord-Brabant.
     """
     weights: dict[str, float] = defaultdict(float)
+    heads: set[str] = set()
     reach = 0  # mentions are in order: how far the names of others have come
     starts = [passage.start for passage in clean.passages]
     for mention in mentions:
@@ -33,9 +41,18 @@ def main_place(mentions: Sequence[Mention], clean: Clean, gazetteer: Gazetteer) 
             continue
         if mention.end <= reach:
             continue
-        weights[mention.entity] += _weight(mention, clean, starts)
+        weight = _weight(mention, clean, starts)
+        if mention.kind == "municipality" and _is_whole(mention, clean):
+            weight += 1  # 'in heel Emmen' is said by a text that has told of a part of it
+        weights[mention.entity] += weight
+        if mention.kind == "province" and weight >= _HEAD:
+            heads.add(mention.entity)
     _lend_to_successors(weights, gazetteer)
-    return _leader(weights, "municipality", gazetteer) or _province(weights, gazetteer)
+    local = _leader(weights, "municipality", gazetteer)
+    wide = _leader(weights, "province", gazetteer)
+    if local and wide in heads and weights[wide or ""] >= weights[local] * _CLEAR:
+        return wide
+    return local or _province(weights, gazetteer)
 
 
 def _weight(mention: Mention, clean: Clean, starts: Sequence[int]) -> float:
@@ -44,6 +61,10 @@ def _weight(mention: Mention, clean: Clean, starts: Sequence[int]) -> float:
         return 1.0
     weight = _WEIGHTS.get(clean.passages[number].kind, 1.0)
     return max(weight, 2.0) if number == 0 else weight
+
+
+def _is_whole(mention: Mention, clean: Clean) -> bool:
+    return _WHOLE.search(clean.view.text[max(0, mention.start - 8) : mention.start]) is not None
 
 
 def _lend_to_successors(weights: dict[str, float], gazetteer: Gazetteer) -> None:

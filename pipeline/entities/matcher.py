@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.entities.gazetteer import PLACES, Gazetteer, Name
 from pipeline.entities.rules import Rules
-from pipeline.entities.words import Line
+from pipeline.entities.words import Line, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +112,11 @@ def _free_of_hyphens(
     if first >= 2 and line.key(first - 1) == "-" and line.glued(first) and line.glued(first - 1):
         left = words[first - 2]
         if left.key in parts:
-            # 'Zuid-Amerikaans' is not American; 'Zuid-Limburg' lies in Limburg.
-            return name.sort in {"province", "region"}
+            # 'Zuid-Amerikaans' is not American; 'Zuid-Limburg' lies in Limburg, 'Zuid-China' in
+            # China, but 'Noord-Ierland' is no part of Ireland.
+            part = name.sort == "country" and name.kind not in {"adjective", "inhabitant"}
+            apart = fold(name.text) in rules.cues["place.not_in_part"]
+            return name.sort in {"province", "region"} or (part and not apart)
         if left.capital and (left.key,) not in gazetteer.index:
             return False
     if last + 1 < len(words) and line.key(last) == "-" and line.glued(last):

@@ -9,6 +9,8 @@ from pipeline.entities.rules import Rules
 from pipeline.entities.spans import Hit, hit_at
 from pipeline.entities.words import Line
 
+_POINTING = frozenset({"die", "deze"})
+
 
 def find_nominals(
     lines: Sequence[Line],
@@ -35,7 +37,10 @@ def find_nominals(
                 if adjective is not None and capital is not None:
                     yield _hit(line, adjective.first, index + 1, "municipality", capital, 0.85)
                 continue
-            for kind, target in targets.items():
+            for kind, main_one in targets.items():
+                points = line.key(index - 1) in _POINTING
+                # 'De meeste gasten trok Veere. Die gemeente …', whatever the text is about
+                target = latest.get(kind, main_one) if points else main_one
                 if word.text not in rules.cues[f"nominal.{kind}"] or target is None:
                     continue
                 # Another place was named last: 'the city' may well be that one.

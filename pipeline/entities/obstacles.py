@@ -66,11 +66,16 @@ class Obstacles:
             return False
         if self._surname(match) or self._reads_as_word(match):
             return True
-        if not is_governed(line, match, self.rules):
+        if not is_governed(line, match, self.rules) and not self.is_branch(match):
             if line.words[match.first].label == "PERSON" and self._person(match, name, confirmed):
                 return True
             return self._amid_capitals(match, name)
         return self._glued_name(match, name)
+
+    def is_branch(self, match: Match) -> bool:
+        """'raadslid CDA Steenwijkerland': a place right behind a party is where its branch is."""
+        before = self.ending.get((match.line, match.first))
+        return before is not None and any(name.sort == "party" for name in before.names)
 
     def _person(self, match: Match, name: Name, confirmed: bool) -> bool:
         """Whether to believe the model that a place's name is a person here: 'zegt Stein'."""
@@ -200,12 +205,14 @@ def is_governed(line: Line, match: Match, rules: Rules) -> bool:
 
 
 def is_dateline(line: Line, match: Match) -> bool:
-    """'GOES - Het aantal …': capitals and a dash at the beginning of a line."""
-    if match.first != line.first or match.last >= len(line.words):
+    """'GOES - Het aantal …', 'GOES Het aantal …': capitals at the beginning of a line."""
+    if match.first != line.first or match.last >= len(line.words) or line.shouting:
         return False
-    name = line.words[match.first]
-    loud = name.text.isupper() and len(name.text) > 1
-    return loud and line.words[match.last].text in "-–—|" and not line.glued(match.last)
+    name, after = line.words[match.first], line.words[match.last]
+    if not name.text.isupper() or len(name.text) < 2 or line.glued(match.last):
+        return False
+    opens = after.capital and len(name.text) > 2 and not after.acronym
+    return after.text in "-–—|" or opens
 
 
 def is_language(line: Line, match: Match, name: Name, rules: Rules) -> bool:

@@ -78,6 +78,9 @@ class _Reader:
         self.places = _words_of(own, lambda name: name.sort in PLACES)
         self.countries = _words_of(own, lambda name: name.sort == "country")
         self.parties = _words_of(own, lambda name: name.sort == "party")
+        self.branches = {match.first for match in certain if match.first - 1 in self.parties} & (
+            self.places
+        )
         self.never = rules.cues["person.never"]
         self.particles = rules.cues["person.particles"]
         self.parts: dict[tuple[int, bool], bool] = {}
@@ -94,7 +97,8 @@ class _Reader:
 
     def _at(self, index: int) -> PersonName | None:
         word = self.line.words[index]
-        if not word.capital or index in self.known:
+        if not word.capital or index in self.known or index in self.branches:
+            # 'fractievoorzitter SP Hollands Kroon': a party's branch.
             return None
         called = self._called(index)
         given = self._given(index)

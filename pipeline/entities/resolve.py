@@ -163,7 +163,8 @@ class _Judge:
         label = line.words[match.first].label
         before, after = line.key(match.first - 1), line.key(match.last)
         if name.sort in PLACES:
-            return label == "LOC" or is_governed(line, match, self.rules)
+            branch = self.obstacles.is_branch(match)
+            return label == "LOC" or branch or is_governed(line, match, self.rules)
         if name.sort == "party":
             near = self.rules.cues["party.near"]
             hyphen = after == "-" and line.key(match.last + 1) in near

@@ -15,7 +15,15 @@ _ROLES: Final = "roles.toml"
 _LEVELS: Final = ("municipality", "province", "country", "")
 _LISTS: Final = {
     "place": (
-        *("before", "direct", "governing", "parts", "not_before", "not_after_opening"),
+        *(
+            "before",
+            "direct",
+            "governing",
+            "parts",
+            "not_in_part",
+            "not_before",
+            "not_after_opening",
+        ),
         *("street_endings", "foreign_beginnings", "clubs"),
     ),
     "municipality": ("before", "near"),

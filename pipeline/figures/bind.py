@@ -299,6 +299,9 @@ class _Binder:
                 # What it was before is not what follows is about.
                 period=None if quantity.part == "base" else period,
                 present=is_present(context, context.clause_at(quantity.start)),
+                aside=self.memory.is_aside(
+                    context.sentence.position, naming.indicator.id, place, period
+                ),
             )
         )
         return self._assembled(index, number, quantity, naming, place, period, population)

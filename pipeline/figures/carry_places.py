@@ -12,7 +12,7 @@ from pipeline.figures.context import Clause, Context, comparison_spans
 from pipeline.figures.dimensions import PLACES, Bound, known_by
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory, Said
-from pipeline.figures.places import is_abroad
+from pipeline.figures.places import is_abroad, is_of_exchange
 from pipeline.figures.pointers import is_anaphoric, opens_with_all, question_before, refers
 from pipeline.figures.whereabouts import Whereabouts
 from pipeline.records import Evidence
@@ -77,7 +77,7 @@ def carry_place(
         found = (
             []
             if sentence.passage_kind == "table"
-            else _places_in(before, comparison_spans(before, lexicon))
+            else _places_in(before, comparison_spans(before, lexicon), lexicon)
         )
         if any(bound.value == main_place for bound in found):
             return _carried(next(bound for bound in found if bound.value == main_place))
@@ -155,7 +155,9 @@ def _is_near(bound: Bound, contexts: Sequence[Context], index: int) -> bool:
     return bound.evidence.start is not None and before.start <= bound.evidence.start < before.end
 
 
-def _places_in(context: Context, spans: Sequence[tuple[int, int]] = ()) -> list[Bound]:
+def _places_in(
+    context: Context, spans: Sequence[tuple[int, int]] = (), lexicon: Lexicon | None = None
+) -> list[Bound]:
     """The places that a sentence names outside the token spans of its comparisons."""
     return [
         Bound(m.entity, Evidence("place", "stated", m.start, m.end))
@@ -163,6 +165,7 @@ def _places_in(context: Context, spans: Sequence[tuple[int, int]] = ()) -> list[
         if m.kind in PLACES
         and m.entity is not None
         and not context.inside_name(m.start, m.end)
+        and not (lexicon is not None and is_of_exchange(context, m, lexicon))
         and not any(first <= context.span(m.start, m.end)[0] < last for first, last in spans)
     ]
 

@@ -8,11 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.figures.context import Context
-from pipeline.figures.dimensions import BoundPeriod
-from pipeline.figures.tenses import has_verb
+from pipeline.figures.context import Context, comparison_spans
+from pipeline.figures.dimensions import BoundPeriod, inside
+from pipeline.figures.lexicon import Lexicon
+from pipeline.figures.tenses import has_verb, is_done, is_present
 from pipeline.records import Evidence, TimeExpression
 
+_NEWS = 2  # years over which something is still told as news
+_TOP = 4  # sentences
+_LINE = 12  # tokens
+_REPORTS = (
+    *("jaarbericht", "jaarverslag", "jaarrapport", "jaarrapportage", "jaarrekening", "jaarstukken"),
+    *("jaarcijfers", "jaaroverzicht", "kwartaalbericht", "kwartaalcijfers"),
+)
 SETTINGS = frozenset({"year", "school_year", "half_year", "quarter", "month"})
 
 
@@ -38,7 +46,46 @@ def period_of_title(contexts: Sequence[Context], index: int, *, label: bool) -> 
         if context.sentence.passage_kind == "title":
             found = _named(context)
             if found is None or (label and not _is_label(context, found.time)):
-                return None
+                break
+            return found
+    return _period_of_report(contexts[: min(index, _TOP)])
+
+
+def period_of_lead(
+    contexts: Sequence[Context], index: int, lexicon: Lexicon, until: str | None
+) -> BoundPeriod | None:
+    """Return the one period of which the lead tells its news, in the past tense, without a figure.
+
+    Example: 'Het gebruik is in 2018 voor het eerst gedaald' dates what stands below it.
+    """
+    found: dict[str, BoundPeriod] = {}
+    for context in contexts[:index]:
+        if context.sentence.passage_kind != "lead" or context.quantities:
+            continue
+        compared = comparison_spans(context, lexicon)
+        for time in context.times:
+            clause = context.clause_at(time.start)
+            past = not is_present(context, clause) or is_done(context, clause)
+            if time.kind not in {"point", "part"} or time.granularity not in SETTINGS:
+                continue
+            if past and time.edtf and not inside(context.span(time.start, time.end)[0], compared):
+                evidence = Evidence("period", "carried_over", time.start, time.end)
+                found[time.edtf] = BoundPeriod(time, evidence)
+    if len(found) != 1 or until is None:
+        return None
+    (bound,) = found.values()
+    year = int((bound.time.latest or "0000")[:4])
+    return bound if int(until[:4]) - _NEWS <= year <= int(until[:4]) else None
+
+
+def _period_of_report(top: Sequence[Context]) -> BoundPeriod | None:
+    """The year of a report that one of the first lines names: 'Samenvatting Jaarverslag 2022'."""
+    for context in top:
+        found = _named(context)
+        words = {token.text.lower() for token in context.tokens}
+        if found is None or len(context.tokens) > _LINE or not _is_label(context, found.time):
+            continue
+        if any(word.endswith(_REPORTS) for word in words):
             return found
     return None
 

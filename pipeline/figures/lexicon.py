@@ -90,6 +90,7 @@ class Lexicon:
     scope: tuple[tuple[Phrase, str], ...]
     national: tuple[Phrase, ...]
     national_organisations: frozenset[str]
+    exchange: frozenset[str]
     comparison: tuple[Phrase, ...]
     contrast: frozenset[str]
     statement: dict[str, tuple[Phrase, ...]]
@@ -187,6 +188,7 @@ def load_lexicon() -> Lexicon:
             for row in read_tsv("organisations.tsv", columns=_ORGANISATION)
             if row["place"] == "NL"
         ),
+        exchange=frozenset(_words(FIGURES, figures, "exchange", "words")),
         scope=tuple(
             (phrase(words), place) for words, place in _table(FIGURES, figures, "scope").items()
         ),

@@ -25,6 +25,14 @@ class Said:
     population: Bound | None
     period: BoundPeriod | None
     present: bool  # whether it was told in the present tense
+    aside: bool = False  # whether it is only what a newer figure beside it is compared with
+
+    @property
+    def lends(self) -> bool:
+        """Whether its period may be that of what follows: 'tot nu toe' and 'onlangs' are loose."""
+        if self.period is None or self.aside or self.period.time.kind == "vague":
+            return False
+        return not (self.period.time.edtf or "").startswith("..")
 
     @property
     def is_of_text(self) -> bool:
@@ -105,6 +113,21 @@ class Memory:
             for said in self.said
         )
 
+    def is_aside(
+        self, position: int, indicator: str, place: Bound | None, period: BoundPeriod | None
+    ) -> bool:
+        """Whether a newer figure on the same stands just before: '60 procent; in 2014 was dat 48'.
+
+        The text goes on about the new one.
+        """
+        return period is not None and any(
+            said.indicator.id == indicator
+            and 0 <= position - said.position <= 1
+            and (said.place.value if said.place else None) == (place.value if place else None)
+            and latest(said.period) > latest(period) > ""
+            for said in self.said
+        )
+
     def newest(
         self,
         position: int,
@@ -123,9 +146,7 @@ class Memory:
         found = [
             said
             for said in reversed(self.said)
-            if said.passage == passage
-            and 0 <= position - said.position <= reach
-            and said.period is not None
+            if said.passage == passage and 0 <= position - said.position <= reach and said.lends
         ]
         if not published:
             found = [said for said in found if not said.is_of_text] or found

@@ -55,6 +55,8 @@ def bind_place(
         start, end = context.span(mention.start, mention.end)
         if inside(start, compared) or context.inside_name(mention.start, mention.end):
             continue
+        if is_of_exchange(context, mention, lexicon):
+            continue
         if is_of_other(context, quantity, start, end, lexicon):
             continue
         if is_paired and start < first and _is_paired_with_other(context, quantity, mention):
@@ -100,6 +102,18 @@ def bind_place(
 def is_abroad(place: str) -> bool:
     """Another country holds for its own sentence only: countries have codes of two letters."""
     return len(place) == 2 and place != "NL"
+
+
+def is_of_exchange(context: Context, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a place is where shares are traded, and no place of figures.
+
+    Example: 'de aandelenbeurs in Amsterdam', 'het in Amsterdam genoteerde bedrijf'.
+    """
+    if mention.kind != "municipality":
+        return False  # 'de Amerikaanse beurzen' are those of that country
+    first, last = context.span(mention.start, mention.end)
+    beside = context.tokens[max(0, first - 2) : last + 1]
+    return any(token.text.lower() in lexicon.exchange for token in beside)
 
 
 def _is_wide(place: str | None) -> bool:

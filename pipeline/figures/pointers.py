@@ -8,6 +8,7 @@ from pipeline.figures.context import Clause, Context
 
 ANAPHORS = frozenset({"dit", "dat", "het", "die", "deze", "daarvan", "daarmee", "er"})
 _DEMONSTRATIVES = frozenset({"dit", "dat", "die", "deze"})
+_PURPOSE = frozenset({"daarvoor", "hiervoor"})
 _OPENING = 3  # tokens in which a pronoun that points back stands
 
 
@@ -24,13 +25,28 @@ def points_back(context: Context, clause: Clause) -> bool:
 def refers(context: Context, clause: Clause) -> bool:
     """Whether a clause is about what was said: 'dat is', 'daarvan'; 'er staan' opens a new matter.
 
-    A demonstrative before a noun refers too: 'dat aantal', 'die daling'.
+    A demonstrative before a noun refers too: 'dat aantal', 'die daling'; and so does what money is
+    for: 'daarvoor is 3 miljoen nodig', 'daar is een ton voor uitgetrokken'.
     """
     tokens = context.tokens
     return any(
         (tokens[index].text.lower() in _DEMONSTRATIVES and not _joins(context, index))
         or (tokens[index].text.lower() != "er" and _points(context, index))
+        or _is_purpose(context, index, clause)
         for index in range(clause.first, clause.last)
+    )
+
+
+def _is_purpose(context: Context, index: int, clause: Clause) -> bool:
+    """'Daarvoor', 'daar … voor uitgetrokken'; 'het jaar daarvoor' and 'vlak daarvoor' are times."""
+    tokens = context.tokens
+    word = tokens[index].text.lower()
+    if word in _PURPOSE:
+        return index == 0 or tokens[index - 1].pos in {"VERB", "AUX", "PUNCT", "CCONJ"}
+    return word == "daar" and any(
+        tokens[n].text.lower() == "voor"
+        and (n + 1 == len(tokens) or tokens[n + 1].pos in {"VERB", "AUX", "PUNCT"})
+        for n in range(index + 1, clause.last)
     )
 
 

@@ -34,6 +34,14 @@ def is_future(context: Context, clause: Clause) -> bool:
     return bool(finite & _AHEAD) or (infinitive and "gaan" in finite)
 
 
+def is_done(context: Context, clause: Clause) -> bool:
+    """Whether a clause tells what was done, in the perfect: 'is opgelegd', 'zijn ingetrokken'."""
+    tokens = context.tokens[clause.first : clause.last]
+    return any(
+        t.lemma == "zijn" and t.pos == "AUX" and "VerbForm=Fin" in t.morph for t in tokens
+    ) and (any("VerbForm=Part" in t.morph and t.pos == "VERB" for t in tokens))
+
+
 def has_verb(context: Context) -> bool:
     """An item of a list or a headline has none, and no tense of its own."""
     return any("VerbForm=Fin" in token.morph for token in context.tokens)

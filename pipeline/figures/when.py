@@ -20,18 +20,19 @@ from pipeline.figures.dimensions import (
     known_by,
     latest,
 )
-from pipeline.figures.headings import SETTINGS, period_of_section, period_of_title
+from pipeline.figures.headings import SETTINGS, period_of_lead, period_of_section, period_of_title
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
 from pipeline.figures.pointers import is_anaphoric, opens_with_all, question_before, refers
 from pipeline.figures.statements import bind_statement
-from pipeline.figures.tenses import has_verb, is_future, is_present
+from pipeline.figures.tenses import has_verb, is_done, is_future, is_present
 from pipeline.periods.edtf import bounds
 from pipeline.records import Evidence, Published, Quantity, TimeExpression
 
 _LOOK_BACK = 3  # sentences above that may state the period
 _PERIOD_REACH = 4  # sentences over which a stated period still holds
+_LOOSE = frozenset({"onlangs", "recent", "recentelijk", "kortgeleden", "vroeger", "eerder"})
 _KNOWN = frozenset({"stated", "metadata", "person"})
 
 
@@ -53,7 +54,7 @@ def find_period(
     """
     context = contexts[index]
     stated = bind_period(context, quantity, lexicon, compared)
-    if stated is not None:
+    if stated is not None and not _is_loose(stated, context, quantity):
         stated = _not_ahead(stated, context, quantity, published)
         stated = _deadline(stated, context, quantity, lexicon)
         return _until_then(context, quantity, stated, published) or stated
@@ -66,6 +67,10 @@ def find_period(
     found = before or period_of_section(contexts, index)
     if found is not None:
         return found
+    if stated is not None and stated.evidence.start is not None:
+        first, _ = context.span(stated.evidence.start, stated.evidence.end or 0)
+        if first in clause:
+            return stated
     until = published.latest
     if refers(context, clause) or opens_with_all(context):
         # 'Die gemeente is goed voor een derde': goes on about what was told just before.
@@ -83,6 +88,7 @@ def find_period(
         newest_period(place, memory, until=until)
         or newest_period(place, memory, until=until, anywhere=True)
         or title
+        or period_of_lead(contexts, index, lexicon, until)
         or date_of_text(published)
     )
 
@@ -148,6 +154,20 @@ def _deadline(
     return BoundPeriod(time, stated.evidence)
 
 
+def _is_loose(stated: BoundPeriod, context: Context, quantity: Quantity) -> bool:
+    """'Onlangs is 141 kilo genoemd', 'papier, dat vroeger geld opbracht, kost nu 45 euro'.
+
+    Such a word says when something was told, or what was so in a clause of its own; the number is
+    of the year that the text speaks of, if it speaks of any.
+    """
+    time = stated.time
+    if time.kind != "vague":
+        return False
+    first, _ = context.span(time.start, time.end)
+    outside = first not in context.clause_at(quantity.start)
+    return outside or time.surface.lower() in _LOOSE
+
+
 def _not_ahead(
     stated: BoundPeriod, context: Context, quantity: Quantity, published: Published
 ) -> BoundPeriod:
@@ -205,7 +225,7 @@ def carry_period(
         said = None  # the past is no plan
     setting = _setting(contexts, index, lexicon, published)
     if setting is not None and (said is None or latest(said.period) < latest(setting)):
-        if not present or refers(context, clause):
+        if not present or refers(context, clause) or is_done(context, clause):
             return setting
     elif said is not None and said.period is not None:
         ahead = _is_ahead(said, published)
@@ -217,6 +237,7 @@ def carry_period(
         moved = (
             present
             and has_verb(context)
+            and not (over and is_done(context, clause))
             and said.position < sentence.position
             and _is_date(published)
             and (
@@ -272,7 +293,7 @@ def newest_period(
         for said in memory.said
         if indicator in {None, said.indicator.id}
         and said.period is not None
-        and said.period.time.kind != "vague"
+        and said.lends
         and said.period.time.latest is not None
         and said.period.time.earliest is not None
         and said.period.time.earliest <= (until or "9999")

@@ -14,9 +14,12 @@ from dataclasses import dataclass
 
 from pipeline.figures.context import Context
 from pipeline.figures.lexicon import Lexicon
+from pipeline.figures.places import is_of_exchange
+from pipeline.figures.tenses import has_verb
 from pipeline.records import Description, Mention
 
 _OPENING = 3  # sentences
+_LINE = 12  # tokens
 _OFTEN = 3  # mentions, 'de gemeente' among them
 _HEADS = frozenset({"title", "dateline", "lead"})
 _NATIONAL = "NL"
@@ -50,8 +53,11 @@ def document_place(
     titled = _titled(contexts)
     if titled is not None:
         return Whereabouts(titled, "title")
-    if main_place is not None and _is_subject(contexts, main_place):
-        return Whereabouts(main_place, "document")
+    if main_place is not None and _is_subject(contexts, main_place, lexicon):
+        wider = _beyond_dateline(contexts, main_place, lexicon)
+        return Whereabouts(wider or main_place, "document")
+    if any(m.entity == main_place and is_of_exchange(c, m, lexicon) for c, m in _named(contexts)):
+        return None  # what is traded there is of the whole world
     region = _region(contexts) if main_place is None else None
     if region is not None:
         return Whereabouts(region, "document")
@@ -73,6 +79,39 @@ def _is_named_above(contexts: Sequence[Context], place: str, description: Descri
     )
 
 
+def _beyond_dateline(contexts: Sequence[Context], main_place: str, lexicon: Lexicon) -> str | None:
+    """The wider area that a text is about, if its town is only where the news was written down.
+
+    'ASSEN - In Drenthe wordt meer gefietst', 'HEERLEN - Volgens het CBS is alles duurder'; but
+    'ASSEN - De raad wil meer bomen' is about Assen.
+    """
+    if not main_place.startswith("GM"):
+        return None
+    passages = {
+        context.sentence.passage_kind
+        for context, mention in _named(contexts)
+        if mention.entity == main_place and not _is_loud(context, mention)
+    }
+    if passages - {"dateline", "table"}:
+        return None
+    opening = [c for c in contexts if c.sentence.passage_kind in {"title", "lead"}][:_OPENING]
+    for kind in ("region", "province", "country"):
+        places = {
+            mention.entity
+            for context, mention in _named(opening)
+            if mention.kind == kind and mention.entity and mention.method in {"exact", "alias"}
+        }
+        if len(places) == 1:
+            return places.pop()
+    local = any(m.kind == "municipality" and m.entity != main_place for _, m in _named(opening))
+    return None if local else _of_the_nation(opening, lexicon)
+
+
+def _is_loud(context: Context, mention: Mention) -> bool:
+    """'HOORN Eerlijk is eerlijk': a dateline that is run together with its lead."""
+    return mention.surface.isupper() and mention.start == context.sentence.start
+
+
 def _titled(contexts: Sequence[Context]) -> str | None:
     """The only place that the title names as such; in 'Drentse Emmen' that is Emmen."""
     places = {
@@ -86,26 +125,33 @@ def _titled(contexts: Sequence[Context]) -> str | None:
     return places.pop() if len(places) == 1 else None
 
 
-def _is_subject(contexts: Sequence[Context], place: str) -> bool:
-    """Whether the opening names the place, or the text does again and again.
+def _is_subject(contexts: Sequence[Context], place: str, lexicon: Lexicon) -> bool:
+    """Whether the opening names the place, or the signature, or the text does again and again.
 
     A heading further down speaks of its own section.
     """
     opening = {id(context) for context in contexts[:_OPENING]}
+    signature = {id(context) for context in contexts[-_OPENING:] if _is_signature(context)}
     count = 0
     passages: set[int] = set()
     for context, mention in _named(contexts):
-        if mention.entity != place:
+        if mention.entity != place or is_of_exchange(context, mention, lexicon):
             continue
         count += 1
         if mention.method == "coreference":
             continue
         kind = context.sentence.passage_kind
-        if id(context) in opening or kind in _HEADS:
+        if id(context) in opening or kind in _HEADS or id(context) in signature:
             return True
         if kind != "heading":
             passages.add(context.sentence.passage)
     return len(passages) > 1 or count >= _OFTEN
+
+
+def _is_signature(context: Context) -> bool:
+    """'Jo Bos, raadslid CDA Emmen', 'burgemeester en wethouders van Emmen': who wrote the text."""
+    heads = context.sentence.passage_kind in {"heading", "title", "caption", "table"}
+    return not heads and len(context.tokens) <= _LINE and not has_verb(context)
 
 
 def _region(contexts: Sequence[Context]) -> str | None:
@@ -151,14 +197,24 @@ def _country(contexts: Sequence[Context], *, alone: bool) -> str | None:
 
 
 def _of_the_nation(contexts: Sequence[Context], lexicon: Lexicon) -> str | None:
-    """The Netherlands, for a text without another country that is about national affairs.
+    """The Netherlands, for a text that is about national affairs, and about no other country.
+
+    What is named once further down may be a cause ('door de onrust in Libië').
 
     'Het kabinet verhoogt het collegegeld', 'het CBS telde 45 claims'.
     """
-    if any(m.kind == "country" and m.entity != _NATIONAL for _, m in _named(contexts)):
+    opening = contexts[:_OPENING]
+    abroad = [
+        (context.sentence.passage, context in opening)
+        for context, m in _named(contexts)
+        if m.kind == "country" and m.entity != _NATIONAL
+    ]
+    if any(early for _, early in abroad) or len({passage for passage, _ in abroad}) > 1:
         return None
+    local = any(m.kind == "municipality" for _, m in _named(contexts))
     national = any(
-        context.has(lexicon.national) is not None
+        # Beside municipalities 'landelijk' is what they are held against.
+        (context.has(lexicon.national) is not None and (not local or context in opening))
         or any(m.entity in lexicon.national_organisations for m in context.mentions)
         for context in contexts
     )

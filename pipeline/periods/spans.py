@@ -84,6 +84,9 @@ def between(c: Context, i: int, *, period: Period) -> Match | None:
         return None
     if word == "tussen":
         joint = first.end + 1 if scan.word(first.end) == "en" else None
+    elif word == "van" and first.value.unit == "year" and scan.word(first.end) == "op":
+        # 'van 2021 op 2022', of what changed from the one year to the other
+        joint = first.end + 1
     else:
         joint = _joint(scan, first.end, dashes=True)
     if joint is None:
@@ -94,6 +97,8 @@ def between(c: Context, i: int, *, period: Period) -> Match | None:
         return first if row and any(joint in joint_words for joint in wanted) else None
     second = _endpoint(c, joint, period)
     if second is None or second.value is None:
+        return None
+    if scan.word(joint - 1) == "op" and second.value.unit != "year":
         return None
     value = _joined(c, i, first.value, second.value)
     return Match(second.end, value) if value else None
@@ -106,7 +111,7 @@ def _endpoint(c: Context, i: int, period: Period) -> Match | None:
         return found
     plain = year_number(c.scan, i)
     before = c.scan.word(i - 1)
-    if plain is None or (before not in ("tussen", "en", "van", "vanaf", "met", "m", "tot")):
+    if plain is None or (before not in ("tussen", "en", "van", "vanaf", "met", "m", "tot", "op")):
         return None
     if c.scan.word(plain[0]) in c.words.years["counted"]:
         return None

@@ -125,6 +125,18 @@ def test_a_date_before_the_first_sentence_on_the_same_line(head: str, edtf: str)
         ("12 maart 2023, 08:15 • Aangepast 14 maart 2023, 10:00", "2023-03-12"),
         ("Minder leegstand in Emmen (12 maart 2023)", "2023-03-12"),
         ("Veenbode Nieuws 07-02-2023 13:30", "2023-02-07"),
+        # what was answered, and when
+        ("Fractie: PvdA\nDatum antwoord: 12 maart 2023\nOnderwerp: leegstand", "2023-03-12"),
+        ("Datum beantwoording: 12 maart 2023", "2023-03-12"),
+        ("Datum van het advies: 12 maart 2023", "2023-03-12"),
+        # a meeting, with when it began and was closed
+        ("Zondag 12 maart 2023, aanvang 20.00 uur, sluiting 22.15 uur", "2023-03-12"),
+        ("Vergadering van dinsdag 7 maart 2023, aanvang 19.30 uur", "2023-03-07"),
+        ("zondag 12 maart 2023 | aanvang: 14.00 uur", "2023-03-12"),
+        # where a report was made, and in which month
+        ("Jaarbericht van de brandweer\nRoermond, maart 2023", "2023-03"),
+        ("Emmen, maart 2023", "2023-03"),
+        ("Bergen op Zoom, maart 2023", "2023-03"),
         ("di 7 feb 2023 13:30 • Economie", "2023-02-07"),
     ],
 )
@@ -156,6 +168,8 @@ def test_dates_below_the_text(foot: str) -> None:
         f"{TITLE}\n\nOp 12 maart 2031 De Hoop bezoeken kan ook, zegt de wethouder van Emmen.\n",
         f"Raadsvergadering over de leegstand op 12 maart 2031\n\n{LEAD}\n",
         f"Verkiezingen 12 maart 2031\n\n{LEAD}\n",
+        f"Datum ingang: 12 maart 2031\n\n{TITLE}\n\n{LEAD}\n",
+        f"Winkelmonitor, maart 2031\n\n{LEAD}\n",
         f"{TITLE}\n\n{LEAD}\n\nHet plan werd op 12 maart 2031 gepubliceerd op de site.\n",
         f"{TITLE}\n\n{LEAD}\n\nMeest gelezen\n\nBrand in Wapse\n\n12 maart 2031 om 13:44\n",
         f"{TITLE}\n\nTussen 12 maart 2031 - Koningsdag nog niet meegeteld - en 1 mei 2031 is het "

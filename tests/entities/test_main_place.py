@@ -25,6 +25,15 @@ Build = Callable[..., tuple[list[Sentence], Clean]]
             "GM0166",
         ),
         ("De Hattemse scholen groeien.", "GM0244"),
+        # a province and its examples
+        ("Meer banen in Drenthe.\nDrenthe groeit.\nIn Assen ging het goed.", "PV22"),
+        ("Friese havens.\nFryslân groeit.\nIn Harlingen en in Leeuwarden ook.", "PV21"),
+        ("Zeeuws toerisme.\nZeeland groeit.\nGoes trok gasten. Goes wil meer.", "PV29"),
+        ("Meer banen in Assen.\nIn Drenthe en in Assen groeit het. Drenthe juicht.", "GM0106"),
+        ("Meer banen.\nDe wethouder van Assen kijkt naar Drenthe. Drenthe is groot.", "GM0106"),
+        # what the whole is of which the text has told a part
+        ("Een man kwam vanuit Breda.\nHet is druk in Emmen.\nIn heel Emmen is dat zo.", "GM0114"),
+        ("Zij kwam uit Breda.\nHeel Goes wist het.\nHet is druk in Goes.", "GM0664"),
     ],
 )
 def test_main_place(build: Build, text: str, place: str | None) -> None:

@@ -12,6 +12,8 @@ from pipeline.records import Clean, EntityFacts, Sentence
 
 Linked = Callable[..., list[tuple[str, str | None]]]
 Find = Callable[..., EntityFacts]
+LIMBURG, BRABANT = "region:noord-en-midden-limburg", "region:midden-en-west-brabant"
+GEMEENTE_VEERE = ("gemeente", "GM0717")
 Build = Callable[..., tuple[list[Sentence], Clean]]
 
 
@@ -227,3 +229,58 @@ def test_offsets_are_those_of_the_view(find: Find) -> None:
     facts = find(text)
     assert facts.mentions
     assert all(text[m.start : m.end] == m.surface for m in facts.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "entity"),
+    [
+        # regions of more than one part
+        ("In Noord- en Midden-Limburg rukt men uit.", "Noord- en Midden-Limburg", LIMBURG),
+        ("De brandweer in Limburg-Noord rukt uit.", "Limburg-Noord", LIMBURG),
+        ("Ook in Midden- en West-Brabant is dat zo.", "Midden- en West-Brabant", BRABANT),
+        # a party's branch
+        ("Raadslid CDA Steenwijkerland stemt tegen.", "Steenwijkerland", "GM1708"),
+        ("De fractie van de SP Hollands Kroon telt mee.", "Hollands Kroon", "GM1911"),
+        ("Volgens VVD Houten kan dat niet.", "Houten", "GM0321"),
+        # a dateline without a dash
+        ("HOORN Eerlijk is eerlijk, de bak is leeg.", "HOORN", "GM0405"),
+        ("BEST Wie scheidt, betaalt minder.", "BEST", "GM0753"),
+        ("HOUTEN Twee wijken krijgen een park.", "HOUTEN", "GM0321"),
+        # what is told of a whole town
+        ("Zij telt in heel Best de bomen.", "Best", "GM0753"),
+        ("De bus rijdt door heel Houten.", "Houten", "GM0321"),
+        ("Dat geldt voor heel Putten.", "Putten", "GM0273"),
+    ],
+)
+def test_what_shows_a_place(linked: Linked, text: str, surface: str, entity: str) -> None:
+    assert (surface, entity) in linked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("BEST een goed plan, vindt zij.", "BEST"),
+        ("D66'er Jan Houten stemt tegen.", "Houten"),
+        ("Het ging heel best.", "best"),
+    ],
+)
+def test_what_shows_none(linked: Linked, text: str, surface: str) -> None:
+    assert not [entity for found, entity in linked(text) if found == surface and entity]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "entity"),
+    [
+        # what a demonstrative points at was just named, whatever the text is about
+        ("Zeeland is vol.\nZeeland trok gasten naar Veere. Die gemeente groeit.", *GEMEENTE_VEERE),
+        ("Goes.\nGoes en Goes. De meeste gasten trok Veere. Die gemeente groeit.", *GEMEENTE_VEERE),
+        ("Goes.\nGoes wil dat. Dat wil men in Veere. Deze gemeente groeit.", *GEMEENTE_VEERE),
+    ],
+)
+def test_a_noun_that_points(find: Find, text: str, surface: str, entity: str) -> None:
+    assert (surface, entity) in [(m.surface, m.entity) for m in find(text).mentions]
+
+
+def test_a_noun_that_does_not_point(find: Find) -> None:
+    text = "Goes.\nGoes en Goes. De meeste gasten trok Veere. De gemeente groeit."
+    assert "gemeente" not in [m.surface for m in find(text).mentions]

@@ -258,3 +258,108 @@ def test_told_with_another_time(tools: Tools, text: str, said: str, period: str)
 )
 def test_news_in_the_past_tense(tools: Tools, text: str, said: str, period: str) -> None:
     assert figure(tools, text, said)[1].period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "period"),
+    [
+        # what the news is held against does not lend its year
+        (
+            "De opkomst is 60 procent, in 2018 was dat 48 procent. De partij won 300 stemmen.",
+            "300 stemmen",
+            TODAY,
+        ),
+        (
+            "Er zijn 40 winkels. In 2018 waren er 50 winkels.\n\nDe leegstand steeg met 3 procent.",
+            "3 procent",
+            TODAY,
+        ),
+        (
+            "De club telt 400 leden, drie jaar geleden waren het er 300.\n\n"
+            "De contributie ging met 3 procent omhoog.",
+            "3 procent",
+            TODAY,
+        ),
+        # what the text is about does
+        (
+            "In 2023 telde de club 400 leden. In 2018 waren er 300 leden. Er kwamen 3 teams bij.",
+            "3 teams",
+            "2023",
+        ),
+        # a loose word says when something was told
+        (
+            "In 2023 was er 149 kilo afval. Onlangs is een getal van 141 kilo genoemd.",
+            "141 kilo",
+            "2023",
+        ),
+        (
+            "Papier, waar de stad vroeger aan verdiende, brengt nu 45 euro op.",
+            "45 euro",
+            TODAY,
+        ),
+        (
+            "Tot nu toe sloot de bond 105 akkoorden. In de bouw stijgen de lonen met 4 procent.",
+            "4 procent",
+            TODAY,
+        ),
+        # what was done goes on about the year that was told of
+        (
+            "In 2023 steeg het aantal zakken. In 88 gevallen is een boete opgelegd.",
+            "88 gevallen",
+            "2023",
+        ),
+        (
+            "In 2023 nam het aantal meldingen toe van 12 naar 18. Er zijn 9 boetes uitgedeeld.",
+            "9 boetes",
+            "2023",
+        ),
+        (
+            "In 2023 maakte de club verlies. Het verzuim ligt op 8 procent.",
+            "8 procent",
+            TODAY,
+        ),
+        # the money for a plan
+        ("In 2025 bouwt de stad 40 woningen. Daarvoor is 3 ton opzij gezet.", "3 ton", "2025"),
+        ("Men wil volgend jaar 45 agenten. Daar is 3 ton voor uitgetrokken.", "3 ton", "2025"),
+        ("In 2025 bouwt de stad 40 woningen. Hiervoor is 3 ton nodig.", "3 ton", "2025"),
+        ("In 2025 bouwt de stad 40 woningen. De stad telt 12 parken.", "12 parken", TODAY),
+        # from the one year to the other
+        ("Van 2021 op 2022 steeg het aantal leden met 4 procent.", "4 procent", "2021/2022"),
+        ("Het aantal leden daalde van 2020 op 2021 met 3 procent.", "3 procent", "2020/2021"),
+        ("De huren gingen van 2019 op 2022 met 9 procent omhoog.", "9 procent", "2019/2022"),
+    ],
+)
+def test_which_year_is_the_news(tools: Tools, text: str, said: str, period: str) -> None:
+    assert figure(tools, text, said)[1].period == period
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "period"),
+    [
+        ("Jaarverslag 2022", "De norm is 80 procent.", "2022"),
+        ("Samenvatting jaarbericht brandweer 2022", "De norm is 80 procent.", "2022"),
+        ("Jaarcijfers zwembad 2022", "De norm is 80 procent.", "2022"),
+        ("Nieuws over het jaarverslag", "De norm is 80 procent.", TODAY),
+    ],
+)
+def test_the_year_of_a_report(tools: Tools, title: str, text: str, period: str) -> None:
+    text = f"Brandweer Meppel\n\nOpkomst\n\n{text}"
+    assert figure(tools, text, "80 procent", title=title)[1].period == period
+
+
+@pytest.mark.parametrize(
+    ("lead", "text", "period"),
+    [
+        ("Het zwembad in Meppel is in 2023 minder bezocht.", "De omzet daalde 5 procent.", "2023"),
+        ("De winkels kregen in 2023 minder klanten.", "De omzet daalde 5 procent.", "2023"),
+        ("De club heeft in 2022 veel leden verloren.", "De omzet daalde 5 procent.", "2022"),
+        # long ago, compared with, of two years, or not told in the past
+        ("De club werd in 2012 opgericht.", "De omzet daalde 5 procent.", TODAY),
+        ("De club is groter dan in 2022.", "De omzet daalde 5 procent.", TODAY),
+        ("De club won in 2022 en verloor in 2023.", "De omzet daalde 5 procent.", TODAY),
+        ("De club krijgt in 2023 een veld.", "De omzet daalde 5 procent.", TODAY),
+    ],
+)
+def test_the_news_of_the_lead(tools: Tools, lead: str, text: str, period: str) -> None:
+    text = f"{lead} Dat zegt de voorzitter. Hij is niet blij.\n\n{text}"
+    assert figure(tools, text, "5 procent")[1].period == period

@@ -151,3 +151,70 @@ def test_the_municipalities_of_a_region(tools: Tools) -> None:
 def test_a_minister_of_another_country_makes_no_text_dutch(tools: Tools) -> None:
     text = "De minister van Noorwegen vertrekt. Er komen 900 huizen."
     assert figure(tools, text, "900 huizen", title="Plan voor wonen")[1].place != "NL"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "said", "place"),
+    [
+        # where shares are traded is no place of figures
+        (
+            "Koersen dalen",
+            "De aandelenbeurs in Amsterdam sloot lager. De AEX verloor 3 procent.",
+            "3 procent",
+            None,
+        ),
+        (
+            "Winst voor bierbrouwer",
+            "Het in Amsterdam genoteerde bedrijf maakte 40 miljoen euro winst.",
+            "40 miljoen euro",
+            None,
+        ),
+        (
+            "Handel in aandelen",
+            "Op de Amsterdamse beurs wisselden 300 aandelen van eigenaar.",
+            "300 aandelen",
+            None,
+        ),
+        (
+            "Huren in Amsterdam",
+            "De huren in Amsterdam stegen. Er kwamen 300 woningen bij.",
+            "300 woningen",
+            "GM0363",
+        ),
+        (
+            "Koersen in Amerika dalen",
+            "De beurs in Amsterdam wacht af. De Amerikaanse beurzen sloten 3 procent lager.",
+            "3 procent lager",
+            "US",
+        ),
+        # another country further down is a cause
+        (
+            "Brood wordt duurder",
+            "De landelijke prijs van brood stijgt. Bakkers klagen. De oogst is klein.\n\n"
+            "Dat komt door de droogte in Oekraïne. Een brood kost 3 euro.",
+            "3 euro",
+            "NL",
+        ),
+        (
+            "Minimumloon omhoog",
+            "Het minimumloon stijgt. Dat raakt 4000 mensen.",
+            "4000 mensen",
+            "NL",
+        ),
+        (
+            "Brood wordt duurder",
+            "In Oekraïne is brood duur. De landelijke prijs stijgt er. Een brood kost 3 euro.",
+            "3 euro",
+            None,
+        ),
+        # a part of a country lies in it, and another country does not
+        ("Beving", "In Zuid-China raakten 40 mensen gewond.", "40 mensen", "CN"),
+        ("Sneeuw", "In Noord-Italië bleven 300 bussen staan.", "300 bussen", "IT"),
+        ("Regen", "In Oost-Duitsland liepen 12 kelders vol.", "12 kelders", "DE"),
+        ("Stemmen", "In Noord-Ierland telde men 40 stemmen.", "40 stemmen", None),
+    ],
+)
+def test_abroad_and_at_home(
+    tools: Tools, title: str, text: str, said: str, place: str | None
+) -> None:
+    assert figure(tools, text, said, title=title)[1].place == place

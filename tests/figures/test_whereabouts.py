@@ -127,3 +127,44 @@ def test_the_country(read: Reader, text: str, expected: str | None) -> None:
 
 def test_the_country_is_not_that_of_a_document_with_a_main_place(read: Reader) -> None:
     assert place(read, "Nederland telt 310 winkels.", "GM0114") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the town where the news was written down
+        ("[dateline] Emmen\n[lead] Drenthe telt 310 winkels.", "PV22"),
+        ("[dateline] Emmen\n[lead] Nederland telt 310 winkels.", "NL"),
+        ("[dateline] Emmen\n[lead] Het kabinet/NOUN volgt het.", "NL"),
+        # the town that the news is about
+        ("[dateline] Emmen\n[lead] De raad volgt het.", "GM0114"),
+        ("[dateline] Emmen\n[lead] De raad in Emmen volgt Drenthe.", "GM0114"),
+        ("[dateline] Emmen\n[lead] De raad in Assen volgt het kabinet/NOUN.", "GM0114"),
+    ],
+)
+def test_a_dateline(read: Reader, text: str, expected: str) -> None:
+    assert place(read, text, "GM0114") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FAR}\nRaad Emmen",
+        f"{FAR}\nDe winkels in Emmen",
+        f"{FAR}\nDe wethouder, Emmen",
+    ],
+)
+def test_a_signature(read: Reader, text: str) -> None:
+    assert place(read, text, "GM0114") == "GM0114"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{FAR}Assen telt 12 winkels. Emmen telt 8 winkels. Landelijk is dat meer.", None),
+        (f"{FAR}De raad telt 310 winkels. Landelijk is dat meer.", "NL"),
+        ("Landelijk is dat meer. Assen telt 12 winkels. Emmen telt 8 winkels.", "NL"),
+    ],
+)
+def test_what_is_held_against_the_nation(read: Reader, text: str, expected: str | None) -> None:
+    assert place(read, text, None) == expected
