@@ -87,6 +87,32 @@ def replaced(a: Stated, b: Stated) -> tuple[Stated, str] | None:
     return None
 
 
+def overlap(a: Stated, b: Stated) -> str:
+    """Return ``agree``, ``compatible`` or ``conflict``, by the intervals of two figures alone."""
+    if (
+        a.is_difference
+        and b.is_difference
+        and a.direction
+        and b.direction
+        and a.direction != b.direction
+    ):
+        return "conflict"
+    cores = _common(core(a), a, b), _common(core(b), b, a)
+    if cores[0].overlaps(cores[1]):
+        # 'Meer dan 100' leaves room for 5,000: that it fits proves nothing.
+        bounded = cores[0].is_bounded and cores[1].is_bounded
+        return "agree" if bounded or cores[0] == cores[1] else "compatible"
+    if _common(outer(a), a, b).overlaps(_common(outer(b), b, a)):
+        return "compatible"
+    return "conflict"
+
+
+def unit_doubts(a: Stated, b: Stated) -> list[str] | None:
+    """Return what is unclear about the units of two figures, or None where they differ."""
+    differ, notes = _unit(a, b)
+    return None if differ else notes
+
+
 def _relation(a: Stated, b: Stated) -> tuple[str, list[str]]:
     unit, notes = _unit(a, b)
     if unit:
@@ -114,7 +140,7 @@ def _relation(a: Stated, b: Stated) -> tuple[str, list[str]]:
     revision = replaced(a, b) if periods.sameness == "same" and not notes else None
     if revision is not None:
         return "revised", [revision[1]]
-    outcome = _overlap(a, b)
+    outcome = overlap(a, b)
     if periods.sameness == "same_if_agree":
         notes += periods.reasons
     if outcome == "conflict" and a.document == b.document:
@@ -168,25 +194,6 @@ def _firmness(figure: Stated) -> int:
     if "revised" in figure.status:
         return 2
     return 0 if "provisional" in figure.status else 1
-
-
-def _overlap(a: Stated, b: Stated) -> str:
-    if (
-        a.is_difference
-        and b.is_difference
-        and a.direction
-        and b.direction
-        and a.direction != b.direction
-    ):
-        return "conflict"
-    cores = _common(core(a), a, b), _common(core(b), b, a)
-    if cores[0].overlaps(cores[1]):
-        # 'Meer dan 100' leaves room for 5,000: that it fits proves nothing.
-        bounded = cores[0].is_bounded and cores[1].is_bounded
-        return "agree" if bounded or cores[0] == cores[1] else "compatible"
-    if _common(outer(a), a, b).overlaps(_common(outer(b), b, a)):
-        return "compatible"
-    return "conflict"
 
 
 def _common(interval: Interval, figure: Stated, other: Stated) -> Interval:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 class Column:
     """A column: its SQL type with constraints, and what it means.
 
-    ``values`` closes the vocabulary (a CHECK). ``exported`` is False for what is true of one
+    ``values`` closes the vocabulary (a CHECK); ``later`` are those that version 1 did not have. ``exported`` is False for what is true of one
     machine or one run only (absolute paths, clocks, run numbers). ``since`` is the schema version
     that introduced the column.
     """
@@ -27,6 +27,7 @@ class Column:
     en: str
     nl: str
     values: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
     json: bool = False
     exported: bool = True
     since: int = 1
@@ -174,6 +175,7 @@ FINDING_KINDS = (
     "part_exceeds_whole",
     "unit_slip",
     "revision",
+    "possible_conflict",
 )
 SEVERITIES = ("info", "warning", "error")
 DECISION_KINDS = ("published", "alias", "verdict")

@@ -1,0 +1,209 @@
+"""Figures of different texts that may be about the same thing under different names.
+
+A group holds what has one topic; here meet the figures that groups keep apart ('bijdrage' and
+'exploitatiebijdrage'), or that a group did not dare to compare, of two texts on one matter. That
+they are about the same thing is likely and not certain: what clashes is never called a
+contradiction, but another definition, and a finding tells a person to look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.reconcile.matters import Matter, Shared, is_telling, near_in_time, shared
+from pipeline.reconcile.names import kinship, turned
+from pipeline.reconcile.periods import compare_periods
+from pipeline.reconcile.populations import compare_populations
+from pipeline.reconcile.records import PERCENT, Comparison, Finding, Stated
+from pipeline.reconcile.relations import overlap, relate, unit_doubts
+from pipeline.reconcile.sameness import sameness
+from pipeline.reconcile.wording import Lang, listing, period, said, source
+
+_WEAK = frozenset({"same_counted"})
+# Doubts of a group that a shared matter takes away far enough to let a person look.
+_MENDED = frozenset(
+    {
+        "place_of_document",
+        "uncertain_reading",
+        "indicator_carried_over",
+        "period_of_publication",
+        "period_moment",
+        "population_unstated",
+    }
+)
+_MOST_SHARED = 3  # that an explanation names
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Two figures that may be about the same thing, how they relate and why they were compared."""
+
+    a: Stated
+    b: Stated
+    comparison: Comparison
+    kin: str
+    shared: Shared
+
+    @property
+    def clashes(self) -> bool:
+        """Whether the numbers are apart, so that a person should look."""
+        return self.comparison.relation not in {"agree", "compatible"}
+
+
+def meetings(
+    figures: Sequence[Stated], others: Sequence[Stated], about: tuple[Matter, Matter]
+) -> Iterator[Meeting]:
+    """Yield the figures of two documents that may be about the same thing.
+
+    The outcome does not depend on which of the two documents comes first.
+    """
+    if not near_in_time(*about):
+        return
+    common = shared(*about)
+    if common.points < sameness().least:
+        return
+    for a in figures:
+        for b in others:
+            found = _meeting(a, b, common)
+            if found is not None:
+                yield found
+
+
+def finding(meeting: Meeting) -> Finding:
+    """Tell a person about two figures that are apart."""
+    a, b = sorted((meeting.a, meeting.b), key=lambda f: (f.published_earliest or "", f.id))
+    return Finding(
+        kind="possible_conflict",
+        severity="warning",
+        place=a.place,
+        explanation_nl=_told(a, b, meeting, "nl"),
+        explanation_en=_told(a, b, meeting, "en"),
+        members=tuple((figure.id, "stated") for figure in (a, b)),
+    )
+
+
+def _meeting(a: Stated, b: Stated, common: Shared) -> Meeting | None:
+    a, b = sorted((a, b), key=lambda figure: figure.id)
+    if not _comparable(a, b):
+        return None
+    periods = compare_periods(a, b)
+    if periods.sameness not in {"same", "same_if_agree"}:
+        return None
+    if a.indicator == b.indicator:
+        return _doubted(a, b, common)
+    opposite = turned(a, b)
+    other = opposite or b
+    kin = "opposite" if opposite else kinship(a, b, shared=frozenset(common.words))
+    relation = overlap(a, other)
+    if relation == "agree" and _one_number(a, other):
+        kin = kin or "same_number"
+    if kin is None or not _near(a, other, kin, common, periods.sameness):
+        return None
+    reasons = (kin, "same_matter", *periods.reasons)
+    if relation == "conflict":
+        relation = "different_definition" if periods.sameness == "same" else "undetermined"
+    return Meeting(a, b, Comparison(a.id, b.id, relation, reasons), kin, common)
+
+
+def _doubted(a: Stated, b: Stated, common: Shared) -> Meeting | None:
+    """A clash under one name that the group left undetermined for how it was read."""
+    comparison = relate(a, b)
+    if comparison.relation != "undetermined" or not set(comparison.reasons) <= _MENDED:
+        return None
+    return Meeting(a, b, comparison, "one_name", common)
+
+
+def _comparable(a: Stated, b: Stated) -> bool:
+    if a.voice == b.voice or not (a.counts and b.counts) or a.place != b.place:
+        return False
+    if a.is_difference or b.is_difference or a.value is None or b.value is None:
+        return False
+    if not (_states(a, b) and _states(b, a)) or a.family != b.family:
+        return False
+    if a.kind == "age" or unit_doubts(a, b) is not None:
+        return False
+    return compare_populations(a.population, b.population) != "population"
+
+
+def _states(figure: Stated, other: Stated) -> bool:
+    """Whether it says how things are, or how both texts expect them to be in the running period."""
+    if figure.claim == "level":
+        return True
+    return (
+        figure.claim == "forecast"
+        and figure.latest is not None
+        and all(
+            each.published_latest is not None and figure.latest > each.published_latest
+            for each in (figure, other)
+        )
+    )
+
+
+def _one_number(a: Stated, b: Stated) -> bool:
+    return a.value == b.value and a.value is not None and is_telling(a.value)
+
+
+def _near(a: Stated, b: Stated, kin: str, common: Shared, sameness_of_period: str) -> bool:
+    """Whether the numbers lie near enough for the kind of kinship, and the texts share enough."""
+    rules = sameness()
+    if kin == "same_number":
+        # The number itself is part of what the texts share.
+        return common.points - rules.points["number"] >= rules.least
+    low, high = sorted((abs(a.value or 0), abs(b.value or 0)))
+    if kin in _WEAK:
+        near = low > 0 and high / low <= rules.most_counted
+        named = "publication" not in (a.period_method, b.period_method)
+        return near and named and sameness_of_period == "same" and common.points >= rules.strong
+    if kin == "opposite" and a.family == PERCENT:
+        return True
+    return low > 0 and high / low <= rules.most_apart
+
+
+def _told(a: Stated, b: Stated, meeting: Meeting, lang: Lang) -> str:
+    quoted = [
+        f"{source(figure, lang)}: {said(figure)} ({figure.label}; {period(figure, lang)})."
+        for figure in (a, b)
+    ]
+    return " ".join([_OPENING[lang], *quoted, _KIN[lang][meeting.kin], _why(meeting, lang)])
+
+
+def _why(meeting: Meeting, lang: Lang) -> str:
+    """Say what the two texts share."""
+    common = meeting.shared
+    named = [*common.names, *common.persons][:_MOST_SHARED]
+    words = list(common.words)[: _MOST_SHARED - len(named)]
+    if lang == "nl":
+        parts = [f"noemen allebei {listing(named, lang)}"] if named else []
+        parts += ["hebben precieze getallen gemeen"] if common.numbers else []
+        parts += [f"gaan allebei over {listing(words, lang)}"] if words else []
+        return f"Ze zijn naast elkaar gelegd omdat de teksten {listing(parts, lang)}."
+    parts = [f"both name {listing(named, lang)}"] if named else []
+    parts += ["have exact numbers in common"] if common.numbers else []
+    parts += [f"are both about {listing(words, lang)}"] if words else []
+    return f"They were put side by side because the texts {listing(parts, lang)}."
+
+
+_OPENING = {
+    "nl": "Twee teksten noemen verschillende cijfers die over hetzelfde kunnen gaan; zeker is dat "
+    "niet.",
+    "en": "Two texts give different figures that may be about the same thing; that is not certain.",
+}
+_KIN = {
+    "nl": {
+        "one_name": "De naam is dezelfde; hoe de teksten zijn gelezen laat twijfel.",
+        "narrower_name": "De ene naam is een nauwere vorm van de andere.",
+        "shared_head": "De namen hebben hetzelfde kernwoord.",
+        "other_words": "De namen staan vaak voor hetzelfde.",
+        "same_counted": "Ze tellen hetzelfde, maar misschien niet op dezelfde manier.",
+        "opposite": "Het zijn tegenhangers: wat de een niet telt, telt de ander.",
+    },
+    "en": {
+        "one_name": "The name is the same; how the texts were read leaves doubt.",
+        "narrower_name": "One name is a narrower form of the other.",
+        "shared_head": "The names have the same head noun.",
+        "other_words": "The names often stand for the same thing.",
+        "same_counted": "They count the same thing, but perhaps not in the same way.",
+        "opposite": "They are opposites: what one leaves out the other counts.",
+    },
+}
