@@ -15,6 +15,7 @@ from pipeline.reconcile.records import Stated
 from pipeline.reconcile.sameness import sameness
 
 _DIGITS = 3  # that differ from a closing zero, of a number that nobody hits on by chance
+_DECIMALS = 2  # of a number as people say it; a third has more
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Matter:
     """What a document names and counts.
 
     ``names`` are those of buildings, organisations and the like, ``words`` the nouns that its
-    figures are about and the long ones of its title, as stems.
+    figures are about and the long ones of its title.
     """
 
     document: str
@@ -73,11 +74,12 @@ def shared(a: Matter, b: Matter) -> Shared:
 
 
 def near_in_time(a: Matter, b: Matter) -> bool:
-    """Whether two texts appeared so close together that one matter may be in the news."""
-    if not (a.earliest and a.latest and b.earliest and b.latest):
-        return False
-    later, earlier = max(a.earliest, b.earliest), min(a.latest, b.latest)
-    return (_day(later) - _day(earlier)).days <= sameness().days
+    """Whether two texts may have appeared so close together that one matter was in the news."""
+    return all(
+        (_day(late) - _day(early)).days <= sameness().days
+        for late, early in ((a.earliest, b.latest), (b.earliest, a.latest))
+        if late and early
+    )
 
 
 def telling_numbers(figures: Sequence[Stated]) -> frozenset[tuple[float, str]]:
@@ -96,7 +98,7 @@ def is_telling(value: float) -> bool:
     (True, True, False, False)
     """
     digits = f"{value:.6f}".rstrip("0").replace(".", "").strip("0")
-    return len(digits) >= _DIGITS
+    return len(digits) >= _DIGITS and round(value, _DECIMALS) == value
 
 
 def _day(iso: str) -> date:

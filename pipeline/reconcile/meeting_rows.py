@@ -9,21 +9,19 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
 from functools import cache
 
 from pipeline.knowledge import read_tsv
 from pipeline.reconcile.matters import Matter, near_in_time, telling_numbers
-from pipeline.reconcile.meetings import Meeting, finding, meetings
+from pipeline.reconcile.meetings import Meeting, meetings, telling
 from pipeline.reconcile.reading import figures_of_document
 from pipeline.reconcile.records import Stated
 from pipeline.reconcile.restated import restatements
 from pipeline.reconcile.sameness import sameness
 from pipeline.reconcile.writing import write_comparisons, write_findings
-from pipeline.store.stems import stem
 
 _WIDE = "country"  # too much happens in it to tell matters apart
-_NAME = re.compile(r"(?<=[a-z,;] )(?:[A-Z][\w-]{4,})(?![\w-])")
+_NAME = re.compile(r"(?<=[a-z,;] )(?:[A-Z][\w-]{3,}\w)(?![\w-])")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -55,10 +53,8 @@ class Meetings:
             theirs = self._read(other)
             for place in places:
                 found = list(meetings(own[place], theirs.get(place, ()), about))
-                write_comparisons(
-                    self._db, (each.comparison for each in found if _crosses(each))
-                )
-                count += write_findings(self._db, map(finding, _telling(found)))
+                write_comparisons(self._db, (each.comparison for each in found if _crosses(each)))
+                count += write_findings(self._db, telling(found))
         return count
 
     def matter(self, document: str) -> Matter:
@@ -73,8 +69,10 @@ class Meetings:
             "JOIN documents own ON own.id = :document "
             "WHERE f.place = :place AND d.id != own.id AND d.superseded_by IS NULL "
             "AND d.duplicate_of IS NULL AND own.duplicate_of IS NULL "
-            "AND julianday(d.published_earliest) - julianday(own.published_latest) <= :days "
-            "AND julianday(own.published_earliest) - julianday(d.published_latest) <= :days",
+            "AND ifnull(julianday(d.published_earliest) - julianday(own.published_latest), 0) "
+            "<= :days "
+            "AND ifnull(julianday(own.published_earliest) - julianday(d.published_latest), 0) "
+            "<= :days",
             {"document": document, "place": place, "days": sameness().days},
         )
         return [str(row[0]) for row in rows]
@@ -120,7 +118,7 @@ def read_matter(db: sqlite3.Connection, document: str) -> Matter:
         name
         for text in texts
         for name in _NAME.findall(" ".join(text.split()))
-        if name.lower() not in lower and name not in others
+        if not others.intersection(_WORD.findall(name)) and name.lower() not in lower
     }
     figures = figures_of_document(db, document)
     words = {word for figure in figures for word in _WORD.findall(figure.label.lower())}
@@ -133,11 +131,7 @@ def read_matter(db: sqlite3.Connection, document: str) -> Matter:
         latest,
         frozenset(organisations | names),
         frozenset(persons),
-        frozenset(
-            stem(word)
-            for word in words - rules.common - places
-            if len(word) >= rules.letters
-        ),
+        frozenset(word for word in words - rules.common - places if len(word) >= rules.letters),
         telling_numbers(figures),
     )
 
@@ -171,21 +165,6 @@ def drop_lost_meetings(db: sqlite3.Connection) -> None:
 def _crosses(meeting: Meeting) -> bool:
     """Whether the figures are in different groups: those of one are compared there."""
     return (meeting.a.topic, meeting.a.group) != (meeting.b.topic, meeting.b.group)
-
-
-def _telling(found: Sequence[Meeting]) -> list[Meeting]:
-    """The clashes of which neither figure agrees with one of the other text.
-
-    A text that gives both numbers, with the words for what tells them apart, contradicts nobody.
-    """
-    agreed = {
-        figure.id for each in found if not each.clashes for figure in (each.a, each.b)
-    }
-    return [
-        each
-        for each in found
-        if each.clashes and not agreed.intersection((each.a.id, each.b.id))
-    ]
 
 
 @cache

@@ -8,6 +8,7 @@ contradiction, but another definition, and a finding tells a person to look.
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,23 +16,22 @@ from pipeline.reconcile.matters import Matter, Shared, is_telling, near_in_time,
 from pipeline.reconcile.names import kinship, turned
 from pipeline.reconcile.periods import compare_periods
 from pipeline.reconcile.populations import compare_populations
-from pipeline.reconcile.records import PERCENT, Comparison, Finding, Stated
+from pipeline.reconcile.records import Comparison, Finding, Stated
 from pipeline.reconcile.relations import overlap, relate, unit_doubts
 from pipeline.reconcile.sameness import sameness
 from pipeline.reconcile.wording import Lang, listing, period, said, source
 
-_WEAK = frozenset({"same_counted"})
+_WEAK = frozenset({"same_counted", "shared_topic"})
 # Doubts of a group that a shared matter takes away far enough to let a person look.
 _MENDED = frozenset(
     {
         "place_of_document",
         "uncertain_reading",
         "indicator_carried_over",
-        "period_of_publication",
-        "period_moment",
         "population_unstated",
     }
 )
+_MOST_QUOTED = 240  # characters of a sentence
 _MOST_SHARED = 3  # that an explanation names
 
 
@@ -70,16 +70,35 @@ def meetings(
                 yield found
 
 
-def finding(meeting: Meeting) -> Finding:
-    """Tell a person about two figures that are apart."""
+def telling(found: Sequence[Meeting]) -> Iterator[Finding]:
+    """Yield a finding for each clash of two documents that a person should look at.
+
+    Where a text names the number of the other as well ('de 2,1 miljoen die in de krant stond'),
+    what it writes there is quoted: it often says what tells the two apart. Where both texts give
+    both numbers there is nothing to look at.
+    """
+    agreed: dict[str, Stated] = {}
+    for each in found:
+        if not each.clashes:
+            agreed[each.a.id], agreed[each.b.id] = each.b, each.a
+    for each in found:
+        taken_up = [agreed[f.id] for f in (each.a, each.b) if f.id in agreed]
+        if each.clashes and len(taken_up) < 2:
+            yield finding(each, *taken_up)
+
+
+def finding(meeting: Meeting, taken_up: Stated | None = None) -> Finding:
+    """Tell a person about two figures that are apart; ``taken_up`` is the number of the one text
+    as the other names it.
+    """
     a, b = sorted((meeting.a, meeting.b), key=lambda f: (f.published_earliest or "", f.id))
     return Finding(
         kind="possible_conflict",
         severity="warning",
         place=a.place,
-        explanation_nl=_told(a, b, meeting, "nl"),
-        explanation_en=_told(a, b, meeting, "en"),
-        members=tuple((figure.id, "stated") for figure in (a, b)),
+        explanation_nl=_told(a, b, meeting, taken_up, "nl"),
+        explanation_en=_told(a, b, meeting, taken_up, "en"),
+        members=tuple((f.id, "stated") for f in (a, b, taken_up) if f is not None),
     )
 
 
@@ -91,7 +110,7 @@ def _meeting(a: Stated, b: Stated, common: Shared) -> Meeting | None:
     if periods.sameness not in {"same", "same_if_agree"}:
         return None
     if a.indicator == b.indicator:
-        return _doubted(a, b, common)
+        return _one_name(a, b, common)
     opposite = turned(a, b)
     other = opposite or b
     kin = "opposite" if opposite else kinship(a, b, shared=frozenset(common.words))
@@ -106,10 +125,11 @@ def _meeting(a: Stated, b: Stated, common: Shared) -> Meeting | None:
     return Meeting(a, b, Comparison(a.id, b.id, relation, reasons), kin, common)
 
 
-def _doubted(a: Stated, b: Stated, common: Shared) -> Meeting | None:
-    """A clash under one name that the group left undetermined for how it was read."""
+def _one_name(a: Stated, b: Stated, common: Shared) -> Meeting | None:
+    """What one group compares already, unless it is certain: a clash is then told there."""
     comparison = relate(a, b)
-    if comparison.relation != "undetermined" or not set(comparison.reasons) <= _MENDED:
+    doubted = comparison.relation == "undetermined" and set(comparison.reasons) <= _MENDED
+    if not doubted and comparison.relation not in {"agree", "compatible"}:
         return None
     return Meeting(a, b, comparison, "one_name", common)
 
@@ -121,7 +141,7 @@ def _comparable(a: Stated, b: Stated) -> bool:
         return False
     if not (_states(a, b) and _states(b, a)) or a.family != b.family:
         return False
-    if a.kind == "age" or unit_doubts(a, b) is not None:
+    if a.kind == "age" or unit_doubts(a, b) is None:
         return False
     return compare_populations(a.population, b.population) != "population"
 
@@ -155,16 +175,20 @@ def _near(a: Stated, b: Stated, kin: str, common: Shared, sameness_of_period: st
         near = low > 0 and high / low <= rules.most_counted
         named = "publication" not in (a.period_method, b.period_method)
         return near and named and sameness_of_period == "same" and common.points >= rules.strong
-    if kin == "opposite" and a.family == PERCENT:
-        return True
-    return low > 0 and high / low <= rules.most_apart
+    # How many there are 'now' changes from day to day; a price or a waiting time less so.
+    if sameness_of_period != "same" and (a.family == "count" or common.points < rules.strong):
+        return False
+    return kin == "opposite" or (low > 0 and high / low <= rules.most_apart)
 
 
-def _told(a: Stated, b: Stated, meeting: Meeting, lang: Lang) -> str:
+def _told(a: Stated, b: Stated, meeting: Meeting, taken_up: Stated | None, lang: Lang) -> str:
     quoted = [
         f"{source(figure, lang)}: {said(figure)} ({figure.label}; {period(figure, lang)})."
         for figure in (a, b)
     ]
+    if taken_up is not None:
+        sentence = textwrap.shorten(taken_up.sentence, _MOST_QUOTED, placeholder=" …")
+        quoted.append(_TAKEN_UP[lang].format(said(taken_up), sentence))
     return " ".join([_OPENING[lang], *quoted, _KIN[lang][meeting.kin], _why(meeting, lang)])
 
 
@@ -172,16 +196,11 @@ def _why(meeting: Meeting, lang: Lang) -> str:
     """Say what the two texts share."""
     common = meeting.shared
     named = [*common.names, *common.persons][:_MOST_SHARED]
-    words = list(common.words)[: _MOST_SHARED - len(named)]
-    if lang == "nl":
-        parts = [f"noemen allebei {listing(named, lang)}"] if named else []
-        parts += ["hebben precieze getallen gemeen"] if common.numbers else []
-        parts += [f"gaan allebei over {listing(words, lang)}"] if words else []
-        return f"Ze zijn naast elkaar gelegd omdat de teksten {listing(parts, lang)}."
-    parts = [f"both name {listing(named, lang)}"] if named else []
-    parts += ["have exact numbers in common"] if common.numbers else []
-    parts += [f"are both about {listing(words, lang)}"] if words else []
-    return f"They were put side by side because the texts {listing(parts, lang)}."
+    words = list(common.words)[:_MOST_SHARED]
+    parts = [listing(named, lang)] if named else []
+    parts += [_NUMBERS[lang]] if common.numbers else []
+    parts += [_WORDS[lang].format(listing(words, lang))] if words else []
+    return f"{_SIDE_BY_SIDE[lang]} {'; '.join(parts)}."
 
 
 _OPENING = {
@@ -189,6 +208,16 @@ _OPENING = {
     "niet.",
     "en": "Two texts give different figures that may be about the same thing; that is not certain.",
 }
+_TAKEN_UP = {
+    "nl": "Daar staat ook {}: ‘{}’",
+    "en": "It also has {}: ‘{}’",
+}
+_SIDE_BY_SIDE = {
+    "nl": "Ze zijn naast elkaar gelegd om wat de teksten gemeen hebben:",
+    "en": "They were put side by side for what the texts have in common:",
+}
+_NUMBERS = {"nl": "een of meer precieze getallen", "en": "one or more exact numbers"}
+_WORDS = {"nl": "het onderwerp ({})", "en": "the subject ({})"}
 _KIN = {
     "nl": {
         "one_name": "De naam is dezelfde; hoe de teksten zijn gelezen laat twijfel.",
@@ -196,6 +225,7 @@ _KIN = {
         "shared_head": "De namen hebben hetzelfde kernwoord.",
         "other_words": "De namen staan vaak voor hetzelfde.",
         "same_counted": "Ze tellen hetzelfde, maar misschien niet op dezelfde manier.",
+        "shared_topic": "De namen hebben hetzelfde kernwoord; de rest van de namen verschilt.",
         "opposite": "Het zijn tegenhangers: wat de een niet telt, telt de ander.",
     },
     "en": {
@@ -204,6 +234,7 @@ _KIN = {
         "shared_head": "The names have the same head noun.",
         "other_words": "The names often stand for the same thing.",
         "same_counted": "They count the same thing, but perhaps not in the same way.",
+        "shared_topic": "The names have the same head noun; the rest of them differs.",
         "opposite": "They are opposites: what one leaves out the other counts.",
     },
 }

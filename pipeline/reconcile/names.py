@@ -23,8 +23,9 @@ def kinship(a: Stated, b: Stated, *, shared: Set[str] = frozenset()) -> str | No
 
     ``narrower_name`` (the one is a narrower form of the other), ``shared_head`` (the same noun, the
     rest does not contradict), ``other_words`` (``sameness.toml`` has both for one thing),
-    ``same_counted`` (they count the same thing). ``shared`` are words of both texts: what both are
-    about makes no difference between their figures.
+    ``same_counted`` (they count the same thing), ``shared_topic`` (the same noun, but the rest is
+    another; the last two say little by themselves). ``shared`` are words of both texts: what
+    both are about makes no difference between their figures.
 
     >>> # 'exploitatiebijdrage' and 'bijdrage': 'narrower_name'; 'kosten' and 'zorgkosten': None
     """
@@ -43,17 +44,20 @@ def kinship(a: Stated, b: Stated, *, shared: Set[str] = frozenset()) -> str | No
         if is_compound(*heads) or is_compound(*reversed(heads)):
             return "narrower_name"
     counted = a.family == "count" and a.unit == b.unit and a.unit not in (None, "count")
-    return "same_counted" if counted and a.unit not in rules.counted else None
+    if counted and a.unit not in rules.counted:
+        return "same_counted"
+    return "shared_topic" if heads[0] == heads[1] and heads[0] not in rules.empty else None
 
 
 def is_compound(word: str, head: str) -> bool:
     """Whether a word is a compound with this head.
 
     >>> is_compound("exploitatiebijdrage", "bijdrage"), is_compound("uitlening", "lening")
-    (True, True)
+    (True, False)
     """
-    long_enough = len(head) >= _SHORTEST and len(word) - len(head) >= _PREFIX
-    return long_enough and word.endswith(head)
+    first = word.removesuffix(head)
+    long_enough = len(head) >= _SHORTEST and _PREFIX <= len(first) < len(word)
+    return long_enough and first not in sameness().prefixes
 
 
 def turned(a: Stated, b: Stated) -> Stated | None:

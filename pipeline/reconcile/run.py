@@ -105,9 +105,7 @@ def _reconcile_subject(db: sqlite3.Connection, figures: Sequence[Stated]) -> _Wr
     return _Written(compared, write_findings(db, part_findings(figures, parents)))
 
 
-def _renew_findings(
-    db: sqlite3.Connection, documents: Iterable[str], together: Meetings
-) -> int:
+def _renew_findings(db: sqlite3.Connection, documents: Iterable[str], together: Meetings) -> int:
     """Recompute what depends on the figures of one document, alone or met with another."""
     count = 0
     for document in sorted(documents):

@@ -24,6 +24,7 @@ class SamenessRules:
 
     empty: frozenset[str]
     small: frozenset[str]
+    prefixes: frozenset[str]
     counted: frozenset[str]
     called: tuple[tuple[str, frozenset[str]], ...]
     opposite: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
@@ -53,13 +54,12 @@ def sameness() -> SamenessRules:
     return SamenessRules(
         empty=frozenset(rules.words("heads", "empty")),
         small=frozenset(rules.words("heads", "small")),
+        prefixes=frozenset(rules.words("heads", "prefixes")),
         counted=frozenset(rules.words("heads", "counted")),
         called=tuple(_called(group) for group in rules.entries("called")),
         opposite=tuple(_opposite(pair) for pair in rules.entries("opposite")),
         days=rules.whole("matter", "days"),
-        points={
-            key: rules.whole("matter", key) for key in ("name", "number", "person", "word")
-        },
+        points={key: rules.whole("matter", key) for key in ("name", "number", "person", "word")},
         least=rules.whole("matter", "least"),
         strong=rules.whole("matter", "strong"),
         letters=rules.whole("matter", "letters"),

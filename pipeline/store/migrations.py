@@ -15,8 +15,8 @@ from sqlite_utils import Database, Migrations
 from pipeline.store.basis import ground
 from pipeline.store.catalogue import SCHEMA_VERSION, TABLES, VIEWS
 from pipeline.store.readings import adopt
-from pipeline.store.tables_judgement import FINDING_MEMBERS, FINDINGS
 from pipeline.store.stems import stem_text
+from pipeline.store.tables_judgement import FINDING_MEMBERS, FINDINGS
 from pipeline.store.transaction import transaction
 
 migrations = Migrations("feitenbank")

@@ -17,7 +17,8 @@ from dataclasses import dataclass
 class Column:
     """A column: its SQL type with constraints, and what it means.
 
-    ``values`` closes the vocabulary (a CHECK); ``later`` are those that version 1 did not have. ``exported`` is False for what is true of one
+    ``values`` closes the vocabulary (a CHECK); ``later`` are those of them that version 1 did not
+    have. ``exported`` is False for what is true of one
     machine or one run only (absolute paths, clocks, run numbers). ``since`` is the schema version
     that introduced the column.
     """

@@ -148,6 +148,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "the names often stand for the same",
     ),
     "reason.same_counted": ("er is hetzelfde geteld", "the same thing was counted"),
+    "reason.shared_topic": (
+        "de namen hebben hetzelfde kernwoord, de rest verschilt",
+        "the names share their head, the rest differs",
+    ),
     "reason.same_number": ("het is precies hetzelfde getal", "it is exactly the same number"),
     "reason.opposite": ("het een is de tegenhanger van het ander", "one is the other's opposite"),
     "reason.base_period": ("het beginpunt kan verschillen", "the starting point may differ"),
