@@ -120,6 +120,8 @@ def _meeting(a: Stated, b: Stated, common: Shared) -> Meeting | None:
     if kin is None or not _near(a, other, kin, common, periods.sameness):
         return None
     reasons = (kin, "same_matter", *periods.reasons)
+    if relation == "conflict" and _of_a_moment(a):
+        return None
     if relation == "conflict":
         relation = "different_definition" if periods.sameness == "same" else "undetermined"
     return Meeting(a, b, Comparison(a.id, b.id, relation, reasons), kin, common)
@@ -129,9 +131,19 @@ def _one_name(a: Stated, b: Stated, common: Shared) -> Meeting | None:
     """What one group compares already, unless it is certain: a clash is then told there."""
     comparison = relate(a, b)
     doubted = comparison.relation == "undetermined" and set(comparison.reasons) <= _MENDED
+    if doubted and _of_a_moment(a):
+        return None
     if not doubted and comparison.relation not in {"agree", "compatible"}:
         return None
     return Meeting(a, b, comparison, "one_name", common)
+
+
+def _of_a_moment(figure: Stated) -> bool:
+    """Whether it holds for one day, in the course of which prices and counts move.
+
+    A waiting time does not.
+    """
+    return figure.earliest == figure.latest and figure.family != "duration"
 
 
 def _comparable(a: Stated, b: Stated) -> bool:

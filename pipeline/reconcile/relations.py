@@ -14,6 +14,7 @@ from pipeline.reconcile.intervals import Interval
 from pipeline.reconcile.periods import compare_periods
 from pipeline.reconcile.populations import compare_populations
 from pipeline.reconcile.records import Comparison, Stated
+from pipeline.reconcile.scope import scoped
 from pipeline.reconcile.units import compare_counted, compare_per, in_days, is_duration
 
 Relations = Mapping[tuple[str, str], Comparison]
@@ -147,6 +148,8 @@ def _relation(a: Stated, b: Stated) -> tuple[str, list[str]]:
         # A text does not contradict itself unless it says so: what tells the two apart was not
         # understood.
         if not (corrected(a, b) or denied(a, b)):
+            if scoped(a, b):
+                return "different_definition", ["scope"]
             notes.append("one_text")
     elif outcome == "conflict":
         notes += doubts(a, b)

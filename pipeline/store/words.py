@@ -134,6 +134,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "een plaats volgt uit de tekst als geheel",
         "a place follows from the text as a whole",
     ),
+    "reason.scope": (
+        "de tekst zegt dat het ene meer meetelt dan het andere",
+        "the text says that one counts more in than the other",
+    ),
     "reason.same_matter": (
         "de teksten gaan over dezelfde zaak",
         "the texts are about the same matter",

@@ -87,6 +87,13 @@ def test_a_running_count_changes_from_day_to_day() -> None:
     assert not meet(waiting(640, "2023-05-01"), waiting(587, "2023-05-09"))
 
 
+def test_a_price_moves_within_a_day_and_a_waiting_time_does_not() -> None:
+    day = {"year": None, "span": ("2023-04-28", "2023-04-28")}
+    assert not meet(money("olieprijs", 60.9, half=0, **day), money("ruweolieprijs", 59, **day))
+    wait = {"kind": "duration", "unit": "month", "half": 0.5, **day}
+    assert meet(money("wachttijd", 11, **wait), money("wachtlijst", 9, **wait))
+
+
 def test_the_same_count_of_one_year_is_looked_at_only_when_near() -> None:
     def visits(label: str, value: float) -> Stated:
         return money(label, value, kind="count", unit="bezoeker", half=0)
