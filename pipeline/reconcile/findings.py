@@ -9,7 +9,7 @@ explains it. Works on the figures of one document.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from pipeline.reconcile import markers
 from pipeline.reconcile.growth import growth, slips
@@ -36,6 +36,7 @@ def document_findings(figures: Sequence[Stated]) -> tuple[Finding, ...]:
         *growth(vouched),
         *slips(vouched),
         *_counted_in(vouched),
+        *_each_year(vouched),
     )
 
 
@@ -103,6 +104,35 @@ def _counted_in(figures: Sequence[Stated]) -> Iterator[Finding]:
                     total,
                 )
                 break
+
+
+def _each_year(figures: Sequence[Stated]) -> Iterator[Finding]:
+    """'In 2025 tot en met 2027 jaarlijks € 260.000, in totaal € 780.000': only what fits exactly."""
+    money = [f for f in figures if f.kind == "money" and f.value and f.hedge == "none"]
+    for yearly, total in pairwise(money):
+        years = _years(total)
+        if years < 2 or not markers.is_yearly(yearly) or markers.is_yearly(total):
+            continue
+        alike = (yearly.earliest, yearly.latest) == (total.earliest, total.latest)
+        exact = abs((yearly.value or 0) * years - (total.value or 0)) < 1e-6 * (total.value or 1)
+        if alike and exact and yearly.unit == total.unit and close(yearly, total):
+            yield finding(
+                Sum(
+                    core(yearly).times(years),
+                    ((yearly, "term"),),
+                    f"{years} keer {said(yearly)}",
+                    f"{years} times {said(yearly)}",
+                ),
+                total,
+            )
+
+
+def _years(figure: Stated) -> int:
+    """How many whole years its period has; 0 when it has no such period."""
+    first, last = figure.earliest or "", figure.latest or ""
+    if not first.endswith("-01-01") or not last.endswith("-12-31"):
+        return 0
+    return int(last[:4]) - int(first[:4]) + 1
 
 
 def _just_before(result: Stated, money: Sequence[Stated]) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache, partial
 
 from pipeline.knowledge import read_tsv
 from pipeline.reconcile.matters import Matter, near_in_time, telling_numbers
@@ -17,10 +17,13 @@ from pipeline.reconcile.meetings import Meeting, meetings, telling
 from pipeline.reconcile.reading import figures_of_document
 from pipeline.reconcile.records import Stated
 from pipeline.reconcile.restated import restatements
+from pipeline.reconcile.rules import comparability
 from pipeline.reconcile.sameness import sameness
 from pipeline.reconcile.writing import write_comparisons, write_findings
 
 _WIDE = "country"  # too much happens in it to tell matters apart
+_MATTERS, _FIGURES = 2000, 200  # documents of which these are kept
+_MET = "reasons LIKE '%\"same_matter\"%'"
 _NAME = re.compile(r"(?<=[a-z,;] )(?:[A-Z][\w-]{3,}\w)(?![\w-])")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -30,8 +33,9 @@ class Meetings:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._matters: dict[str, Matter] = {}
-        self._figures: dict[str, dict[str, list[Stated]]] = {}
+        # Bounded, so that memory does not grow with the corpus.
+        self.matter = lru_cache(maxsize=_MATTERS)(partial(read_matter, db))
+        self._read = lru_cache(maxsize=_FIGURES)(partial(_by_place, db))
 
     def renew(self, document: str) -> int:
         """Write anew what came of a document meeting others, and return how many findings.
@@ -57,39 +61,40 @@ class Meetings:
                 count += write_findings(self._db, telling(found))
         return count
 
-    def matter(self, document: str) -> Matter:
-        """Return what a document is about."""
-        if document not in self._matters:
-            self._matters[document] = read_matter(self._db, document)
-        return self._matters[document]
-
     def _nearby(self, document: str, place: str) -> list[str]:
+        """The documents near in time with figures on a place and time that this one has too."""
+        moment = comparability().same_moment_days
         rows = self._db.execute(
-            "SELECT DISTINCT d.id FROM figures f JOIN documents d ON d.id = f.document "
-            "JOIN documents own ON own.id = :document "
-            "WHERE f.place = :place AND d.id != own.id AND d.superseded_by IS NULL "
-            "AND d.duplicate_of IS NULL AND own.duplicate_of IS NULL "
+            # Figures meet when their periods are the same, or are two moments that lie near.
+            "SELECT DISTINCT d.id FROM figures mine JOIN documents own ON own.id = mine.document "
+            "JOIN figures f ON f.place = mine.place AND f.period_earliest BETWEEN "
+            "date(mine.period_earliest, :before) AND date(mine.period_earliest, :after) "
+            "JOIN documents d ON d.id = f.document "
+            "WHERE mine.document = :document AND mine.place = :place AND d.id != own.id "
+            "AND d.superseded_by IS NULL AND d.duplicate_of IS NULL AND own.duplicate_of IS NULL "
             "AND ifnull(julianday(d.published_earliest) - julianday(own.published_latest), 0) "
             "<= :days "
             "AND ifnull(julianday(own.published_earliest) - julianday(d.published_latest), 0) "
             "<= :days",
-            {"document": document, "place": place, "days": sameness().days},
+            {
+                "document": document,
+                "place": place,
+                "days": sameness().days,
+                "before": f"-{moment} days",
+                "after": f"+{moment} days",
+            },
         )
         return [str(row[0]) for row in rows]
 
-    def _read(self, document: str) -> dict[str, list[Stated]]:
-        """The figures of a document by place; a country is too wide to be one matter."""
-        if document not in self._figures:
-            by_place: dict[str, list[Stated]] = defaultdict(list)
-            wide = {
-                str(row[0])
-                for row in self._db.execute("SELECT id FROM entities WHERE kind = ?", (_WIDE,))
-            }
-            for figure in restatements(figures_of_document(self._db, document)):
-                if figure.place is not None and figure.place not in wide:
-                    by_place[figure.place].append(figure)
-            self._figures[document] = dict(by_place)
-        return self._figures[document]
+
+def _by_place(db: sqlite3.Connection, document: str) -> dict[str, list[Stated]]:
+    """The figures of a document by place; a country is too wide to be one matter."""
+    by_place: dict[str, list[Stated]] = defaultdict(list)
+    wide = {str(row[0]) for row in db.execute("SELECT id FROM entities WHERE kind = ?", (_WIDE,))}
+    for figure in restatements(figures_of_document(db, document)):
+        if figure.place is not None and figure.place not in wide:
+            by_place[figure.place].append(figure)
+    return dict(by_place)
 
 
 def read_matter(db: sqlite3.Connection, document: str) -> Matter:
@@ -138,24 +143,22 @@ def read_matter(db: sqlite3.Connection, document: str) -> Matter:
 
 def forget_meetings(db: sqlite3.Connection, document: str) -> None:
     """Drop what was concluded about figures of a document and of another under another name."""
-    db.execute(
-        "DELETE FROM comparisons WHERE rowid IN (SELECT c.rowid FROM figures f "
-        "JOIN comparisons c ON f.id IN (c.figure_a, c.figure_b), "
-        "json_each(c.reasons) r WHERE f.document = ? AND r.value = 'same_matter')",
-        (document,),
-    )
+    for figure in ("figure_a", "figure_b"):  # each by its own index
+        db.execute(
+            f"DELETE FROM comparisons WHERE {figure} IN "
+            f"(SELECT id FROM figures WHERE document = ?) AND {_MET}",
+            (document,),
+        )
 
 
 def drop_lost_meetings(db: sqlite3.Connection) -> None:
     """Drop what was concluded with a document that another version took the place of."""
     lost = (
-        "SELECT f.id FROM figures f JOIN documents d ON d.id = f.document "
+        "SELECT f.id FROM documents d JOIN figures f ON f.document = d.id "
         "WHERE d.superseded_by IS NOT NULL"
     )
-    db.execute(
-        f"DELETE FROM comparisons WHERE (figure_a IN ({lost}) OR figure_b IN ({lost})) "
-        "AND reasons LIKE '%\"same_matter\"%'"
-    )
+    for figure in ("figure_a", "figure_b"):
+        db.execute(f"DELETE FROM comparisons WHERE {figure} IN ({lost}) AND {_MET}")
     db.execute(
         "DELETE FROM findings WHERE kind = 'possible_conflict' AND id IN "
         f"(SELECT finding FROM finding_members WHERE figure IN ({lost}))"

@@ -16,6 +16,7 @@ from pipeline.store.basis import ground
 from pipeline.store.catalogue import SCHEMA_VERSION, TABLES, VIEWS
 from pipeline.store.readings import adopt
 from pipeline.store.stems import stem_text
+from pipeline.store.tables_facts import FIGURES
 from pipeline.store.tables_judgement import FINDING_MEMBERS, FINDINGS
 from pipeline.store.transaction import transaction
 
@@ -79,7 +80,11 @@ def version_4(db: Database) -> None:
 
 @migrations()
 def version_5(db: Database) -> None:
-    """Let findings be of the kind possible_conflict: the table is made anew, with what it held."""
+    """Let findings be of the kind possible_conflict: the table is made anew, with what it held.
+
+    Figures get an index by place and time, by which reconciliation finds those that may meet.
+    """
+    db.execute(FIGURES.create()[-1])
     db.execute("CREATE TEMP TABLE kept AS SELECT * FROM findings")
     db.execute("CREATE TEMP TABLE kept_members AS SELECT * FROM finding_members")
     for view in VIEWS:
@@ -134,5 +139,5 @@ def version_1_sql() -> str:
             for column in table.columns
             if column.since == 1
         )
-        statements += replace(table, columns=first).create()
+        statements += replace(table, columns=first, later_indexes=()).create()
     return ";\n".join(statements) + ";\n"

@@ -48,7 +48,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: columns, table constraints, indexes (each a tuple of columns), and its meaning."""
+    """A table: columns, table constraints, indexes (each a tuple of columns), and its meaning.
+
+    ``later_indexes`` are those that version 1 did not have.
+    """
 
     name: str
     title: str  # Dutch, for the site
@@ -57,6 +60,7 @@ class Table:
     columns: tuple[Column, ...]
     constraints: tuple[str, ...] = ()
     indexes: tuple[tuple[str, ...], ...] = ()
+    later_indexes: tuple[tuple[str, ...], ...] = ()
     hidden: bool = False  # on the site
     exported: bool = True
     order: tuple[str, ...] = ("id",)  # of exported rows
@@ -71,7 +75,7 @@ class Table:
         lines = [column.sql() for column in self.columns] + list(self.constraints)
         body = ",\n  ".join(lines)
         statements = [f"CREATE TABLE {self.name} (\n  {body}\n) STRICT"]
-        for index in self.indexes:
+        for index in (*self.indexes, *self.later_indexes):
             names = "_".join(index)
             quoted = ", ".join(f'"{name}"' for name in index)
             statements.append(f"CREATE INDEX {self.name}_by_{names} ON {self.name} ({quoted})")

@@ -90,3 +90,18 @@ def test_growth_towards_a_forecast() -> None:
     )  # fmt: skip
     (found,) = document_findings(levels)
     assert found.kind == "arithmetic_ok"
+
+
+@pytest.mark.parametrize(
+    ("total", "sentence", "fits"),
+    [
+        (780_000.0, "Er is jaarlijks 260.000 euro, in totaal 780.000.", True),
+        (780_000.0, "Er is nu 260.000 euro, in totaal 780.000.", False),
+        (790_000.0, "Er is jaarlijks 260.000 euro, in totaal 790.000.", False),
+    ],
+)
+def test_an_amount_each_year(total: float, sentence: str, fits: bool) -> None:
+    span = {"span": ("2025-01-01", "2027-12-31"), "kind": "money", "half": 500, "label": "dijk"}
+    numbers = [("260.000", {"value": 260_000.0}), (sentence[-8:-1], {"value": total})]
+    found = document_findings(told(sentence, *numbers, **span))
+    assert [f.kind for f in found] == ["arithmetic_ok"] * fits

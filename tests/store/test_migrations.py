@@ -146,6 +146,7 @@ def test_findings_of_version_4_are_kept_and_may_be_possible_conflicts(base: Path
     for view in VIEWS:
         db.execute(f"DROP VIEW {view.name}")
     (figure,) = db.execute("SELECT id FROM figures LIMIT 1").fetchone()
+    db.execute("DROP INDEX figures_by_place_period_earliest")
     db.execute("DROP TABLE findings")
     old = _VERSION_1.read_text(encoding="utf-8").split(";\n")
     for statement in old:
