@@ -107,7 +107,7 @@ def _counted_in(figures: Sequence[Stated]) -> Iterator[Finding]:
 
 
 def _each_year(figures: Sequence[Stated]) -> Iterator[Finding]:
-    """'In 2025 tot en met 2027 jaarlijks € 260.000, in totaal € 780.000': only what fits exactly."""
+    """'In 2025–2027 jaarlijks € 260.000, in totaal € 780.000': only what fits exactly."""
     money = [f for f in figures if f.kind == "money" and f.value and f.hedge == "none"]
     for yearly, total in pairwise(money):
         years = _years(total)

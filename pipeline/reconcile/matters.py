@@ -23,7 +23,7 @@ class Matter:
     """What a document names and counts.
 
     ``names`` are those of buildings, organisations and the like, ``words`` the nouns that its
-    figures are about and the long ones of its title.
+    figures are about and the long ones of its title, ``text`` all its long words.
     """
 
     document: str
@@ -33,6 +33,7 @@ class Matter:
     persons: frozenset[str]
     words: frozenset[str]
     numbers: frozenset[tuple[float, str]]
+    text: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Shared:
             points["name"] * len(self.names)
             + points["person"] * len(self.persons)
             + points["number"] * len(self.numbers)
-            + points["word"] * len(self.words)
+            + points["word"] * min(len(self.words), sameness().most_words)
         )
 
 
@@ -61,7 +62,7 @@ def shared(a: Matter, b: Matter) -> Shared:
 
     >>> def text(*names: str) -> Matter:
     ...     none: frozenset[str] = frozenset()
-    ...     return Matter("d", None, None, frozenset(names), none, none, frozenset())
+    ...     return Matter("d", None, None, frozenset(names), none, none, frozenset(), none)
     >>> shared(text("Lingebad"), text("Lingebad", "De Bries")).names
     ('Lingebad',)
     """
@@ -69,7 +70,7 @@ def shared(a: Matter, b: Matter) -> Shared:
         tuple(sorted(a.names & b.names)),
         tuple(sorted(a.persons & b.persons)),
         tuple(sorted(a.numbers & b.numbers)),
-        tuple(sorted(a.words & b.words)),
+        tuple(sorted(a.words & b.text | b.words & a.text)),
     )
 
 

@@ -130,14 +130,16 @@ def read_matter(db: sqlite3.Connection, document: str) -> Matter:
     words |= {word.lower() for word in _WORD.findall(title or "") if word.lower() in lower}
     rules = sameness()
     places = {word.lower() for word in others}
+    known = {word for word in words - rules.common - places if len(word) >= rules.letters}
     return Matter(
         document,
         earliest,
         latest,
         frozenset(organisations | names),
         frozenset(persons),
-        frozenset(word for word in words - rules.common - places if len(word) >= rules.letters),
+        frozenset(known),
         telling_numbers(figures),
+        frozenset(word for word in lower if len(word) >= rules.letters),
     )
 
 

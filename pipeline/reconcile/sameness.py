@@ -33,6 +33,7 @@ class SamenessRules:
     least: int
     strong: int
     letters: int
+    most_words: int
     common: frozenset[str]
     most_apart: float
     most_counted: float
@@ -63,6 +64,7 @@ def sameness() -> SamenessRules:
         least=rules.whole("matter", "least"),
         strong=rules.whole("matter", "strong"),
         letters=rules.whole("matter", "letters"),
+        most_words=rules.whole("matter", "most_words"),
         common=frozenset(rules.words("matter", "common")),
         most_apart=rules.number("apart", "most"),
         most_counted=rules.number("apart", "counted"),

@@ -9,17 +9,28 @@ from pipeline.reconcile.matters import Matter, near_in_time, shared, telling_num
 
 
 def matter(day: str | None = "2023-05-01", **given: Any) -> Matter:
-    empty: dict[str, Any] = {name: frozenset() for name in ("names", "persons", "words", "numbers")}
+    empty: dict[str, Any] = {
+        name: frozenset() for name in ("names", "persons", "words", "numbers", "text")
+    }
     return Matter(**{"document": "d", "earliest": day, "latest": day} | empty | given)
 
 
 def test_a_name_weighs_more_than_a_person_or_a_word() -> None:
     name = shared(matter(names=frozenset({"De Bries"})), matter(names=frozenset({"De Bries"})))
     person = shared(*[matter(persons=frozenset({"Ada Bos"}))] * 2)
-    word = shared(*[matter(words=frozenset({"zwembad"}))] * 2)
+    word = shared(matter(words=frozenset({"zwembad"})), matter(text=frozenset({"zwembad"})))
     assert name.points > person.points
     assert name.points > word.points > 0
     assert shared(matter(names=frozenset({"De Bries"})), matter()).points == 0
+
+
+def test_long_texts_share_words_without_being_about_one_matter() -> None:
+    many = frozenset(
+        {"zwembad", "parkeergarage", "bibliotheek", "sporthal", "speeltuin", "theater"}
+    )
+    few = frozenset({"zwembad", "parkeergarage", "bibliotheek"})
+    points = [shared(matter(words=words), matter(text=many)).points for words in (few, many)]
+    assert points[0] < points[1] < len(many)
 
 
 @pytest.mark.parametrize(
