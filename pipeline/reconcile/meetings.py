@@ -12,6 +12,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.reconcile.cited import cites, instead
 from pipeline.reconcile.matters import Matter, Shared, is_telling, near_in_time, shared
 from pipeline.reconcile.names import kinship, turned
 from pipeline.reconcile.periods import compare_periods
@@ -21,6 +22,7 @@ from pipeline.reconcile.relations import overlap, relate, unit_doubts
 from pipeline.reconcile.sameness import sameness
 from pipeline.reconcile.wording import Lang, listing, period, said, source
 
+_CITED = "cited"
 _WEAK = frozenset({"same_counted", "shared_topic"})
 # Doubts of a group that a shared matter takes away far enough to let a person look.
 _MENDED = frozenset(
@@ -63,11 +65,39 @@ def meetings(
     common = shared(*about)
     if common.points < sameness().least:
         return
+    met: set[tuple[str, str]] = set()
     for a in figures:
         for b in others:
             found = _meeting(a, b, common)
             if found is not None:
+                met.add((found.a.id, found.b.id))
                 yield found
+    for each in (*_cited(figures, others, common), *_cited(others, figures, common)):
+        pair = (each.a.id, each.b.id)
+        if pair not in met:
+            met.add(pair)
+            yield each
+
+
+def _cited(
+    figures: Sequence[Stated], others: Sequence[Stated], common: Shared
+) -> Iterator[Meeting]:
+    """What others cite of the figures of one text, and what they give instead."""
+    for cited in others:
+        for figure in figures:
+            if not (figure.counts and figure.is_level and cites(cited, figure)):
+                continue
+            found = list(instead(cited, figure, others))
+            if not found:
+                continue
+            yield _pair(figure, cited, "agree", common)
+            for other in found:
+                yield _pair(figure, other, "different_definition", common)
+
+
+def _pair(a: Stated, b: Stated, relation: str, common: Shared) -> Meeting:
+    a, b = sorted((a, b), key=lambda figure: figure.id)
+    return Meeting(a, b, Comparison(a.id, b.id, relation, (_CITED, "same_matter")), _CITED, common)
 
 
 def telling(found: Sequence[Meeting]) -> Iterator[Finding]:
@@ -238,6 +268,7 @@ _KIN = {
         "other_words": "De namen staan vaak voor hetzelfde.",
         "same_counted": "Ze tellen hetzelfde, maar misschien niet op dezelfde manier.",
         "shared_topic": "De namen hebben hetzelfde kernwoord; de rest van de namen verschilt.",
+        "cited": "De ene tekst haalt het getal van de andere aan en noemt zelf een ander.",
         "opposite": "Het zijn tegenhangers: wat de een niet telt, telt de ander.",
     },
     "en": {
@@ -247,6 +278,7 @@ _KIN = {
         "other_words": "The names often stand for the same thing.",
         "same_counted": "They count the same thing, but perhaps not in the same way.",
         "shared_topic": "The names have the same head noun; the rest of them differs.",
+        "cited": "One text cites the number of the other and gives another itself.",
         "opposite": "They are opposites: what one leaves out the other counts.",
     },
 }

@@ -156,6 +156,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "de namen hebben hetzelfde kernwoord, de rest verschilt",
         "the names share their head, the rest differs",
     ),
+    "reason.cited": (
+        "de ene tekst haalt het getal van de andere aan",
+        "one text cites the number of the other",
+    ),
     "reason.same_number": ("het is precies hetzelfde getal", "it is exactly the same number"),
     "reason.opposite": ("het een is de tegenhanger van het ander", "one is the other's opposite"),
     "reason.base_period": ("het beginpunt kan verschillen", "the starting point may differ"),
