@@ -15,6 +15,7 @@ from pipeline.reconcile.rules import comparability, listed
 _WITHIN = 90  # characters between two numbers of which one corrects the other
 _BEFORE = 60  # characters before a number in which 'eerder meldde …' is looked for
 _APART = 3  # sentences between a number and the words by which somebody else denies it
+_OTHER = 8  # the same, where it says by itself that somebody has another number
 
 
 def corrected(a: Stated, b: Stated) -> tuple[Stated, Stated] | None:
@@ -51,11 +52,10 @@ def denied(a: Stated, b: Stated) -> bool:
     if a.document != b.document:
         return False
     first, second = sorted((a, b), key=lambda figure: (figure.start, figure.id))
-    if not 0 <= second.position - first.position <= _APART:
-        return False
-    if _held_by_another(second):
+    apart = second.position - first.position
+    if 0 <= apart <= _OTHER and _held_by_another(second):
         return True
-    if a.voice == b.voice:
+    if not 0 <= apart <= _APART or a.voice == b.voice:
         return False
     if second.speaker is None and second.speaker_name is None:
         return False

@@ -151,6 +151,10 @@ def _relation(a: Stated, b: Stated) -> tuple[str, list[str]]:
             if scoped(a, b):
                 return "different_definition", ["scope"]
             notes.append("one_text")
+        elif denied(
+            a, b
+        ):  # who says that another has another number says that it is about the same group
+            notes = [note for note in notes if note != "population_unstated"]
     elif outcome == "conflict":
         notes += doubts(a, b)
     if outcome == "conflict" and notes:

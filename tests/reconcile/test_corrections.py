@@ -68,3 +68,13 @@ def test_another_comes_to_another_number(second: str, relation: str) -> None:
     (b,) = told(second, ("350", {"value": 350.0}), position=2, **YEAR)
     assert relate(a, b).relation == relation
     assert relate(b, a).relation == relation
+
+
+def test_whoever_has_another_number_means_the_same_group_some_sentences_on() -> None:
+    second = "De inspectie hanteert andere cijfers en houdt het op 350 namen."
+    given = YEAR | {"kind": "share", "unit": "percent"}
+    (a,) = told("Er is 200 gemeld.", ("200", {"value": 200.0}), population="kinderen", **given)
+    (b,) = told(second, ("350", {"value": 350.0}), position=7, **given)
+    (far,) = told(second, ("350", {"value": 350.0}), position=12, **given)
+    assert relate(a, b).relation == "conflict"
+    assert relate(a, far).relation == "undetermined"
