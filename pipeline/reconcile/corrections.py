@@ -15,6 +15,7 @@ from pipeline.reconcile.rules import comparability, listed
 _WITHIN = 90  # characters between two numbers of which one corrects the other
 _BEFORE = 60  # characters before a number in which 'eerder meldde …' is looked for
 _APART = 3  # sentences between a number and the words by which somebody else denies it
+_OTHER = 8  # the same, where it says by itself that somebody has another number
 
 
 def corrected(a: Stated, b: Stated) -> tuple[Stated, Stated] | None:
@@ -44,15 +45,29 @@ def corrected(a: Stated, b: Stated) -> tuple[Stated, Stated] | None:
 
 
 def denied(a: Stated, b: Stated) -> bool:
-    """Whether one speaker denies the number of another in the same text."""
-    if a.document != b.document or a.voice == b.voice:
+    """Whether a text says that somebody denies a number of it, or holds another for it.
+
+    >>> # 'De regio hanteert andere cijfers en houdt het op 37 procent'
+    """
+    if a.document != b.document:
         return False
     first, second = sorted((a, b), key=lambda figure: (figure.start, figure.id))
-    if not 0 <= second.position - first.position <= _APART:
+    apart = second.position - first.position
+    if 0 <= apart <= _OTHER and _held_by_another(second):
+        return True
+    if not 0 <= apart <= _APART or a.voice == b.voice:
         return False
     if second.speaker is None and second.speaker_name is None:
         return False
     return _has(" ".join(second.sentence.split()).lower(), *listed("corrections", "denial"))
+
+
+def _held_by_another(figure: Stated) -> bool:
+    """Whether the words before a number say that somebody comes to another number than the text."""
+    place = place_in_sentence(figure)
+    text = " ".join(figure.sentence.split()).lower()
+    before = text[: place[0]] if place else ""
+    return re.search(r"\d", before) is None and _has(before, *listed("corrections", "other"))
 
 
 def _has(text: str, *phrases: str) -> bool:

@@ -116,7 +116,7 @@ def _told_apart(change: Stated, figures: Sequence[Stated]) -> tuple[Stated, Stat
     near = [
         f
         for f in figures
-        if f.is_level
+        if f.claim in {"level", "forecast"}
         and f.together is None
         and f.indicator == change.indicator
         and f.place == change.place

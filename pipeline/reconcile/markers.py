@@ -16,6 +16,7 @@ __all__ = [
     "is_called",
     "is_same_flow",
     "is_total_row",
+    "is_yearly",
     "names",
     "of",
     "one_subject",
@@ -95,6 +96,15 @@ def of(part: Stated, whole: Stated) -> bool:
         return False
     between = _flat(part.sentence)[first[1] : second[0]].strip().lower()
     return re.fullmatch(rf"(?:[\w-]+ )?(?:van|op) (?:{_OF})", between) is not None
+
+
+def is_yearly(figure: Stated) -> bool:
+    """Whether an amount is one a year: 'jaarlijks € 260.000', '€ 260.000 per jaar'."""
+    if figure.per is not None and "jaar" in figure.per:
+        return True
+    place = place_in_sentence(figure)
+    before = _flat(figure.sentence)[: place[0]].lower().split() if place else []
+    return bool(before) and before[-1] in {"jaarlijks", "jaarlijkse"}
 
 
 def against(target: Stated, base: Stated) -> bool:

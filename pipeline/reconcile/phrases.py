@@ -70,6 +70,7 @@ WHY = {
     "nl": {
         "part_of": "{part} is een deel van {whole}",
         "indicator": "{} zijn niet hetzelfde en zijn niet met elkaar vergeleken",
+        "scope": "de tekst zegt zelf dat een van de cijfers iets meetelt dat een ander weglaat",
         "level_versus_norm": "een norm zegt hoe het moet zijn, niet hoe het is",
         "level_versus_target": "een doel zegt hoe het moet worden, niet hoe het is",
         "level_versus_forecast": "een verwachting is geen uitkomst",
@@ -97,6 +98,7 @@ WHY = {
     "en": {
         "part_of": "{part} is part of {whole}",
         "indicator": "{} are not the same and were not compared with each other",
+        "scope": "the text itself says that one figure counts something that another leaves out",
         "level_versus_norm": "a norm says how things should be, not how they are",
         "level_versus_target": "a target says how things should become, not how they are",
         "level_versus_forecast": "a forecast is not an outcome",

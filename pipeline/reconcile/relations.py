@@ -14,6 +14,7 @@ from pipeline.reconcile.intervals import Interval
 from pipeline.reconcile.periods import compare_periods
 from pipeline.reconcile.populations import compare_populations
 from pipeline.reconcile.records import Comparison, Stated
+from pipeline.reconcile.scope import scoped
 from pipeline.reconcile.units import compare_counted, compare_per, in_days, is_duration
 
 Relations = Mapping[tuple[str, str], Comparison]
@@ -87,6 +88,32 @@ def replaced(a: Stated, b: Stated) -> tuple[Stated, str] | None:
     return None
 
 
+def overlap(a: Stated, b: Stated) -> str:
+    """Return ``agree``, ``compatible`` or ``conflict``, by the intervals of two figures alone."""
+    if (
+        a.is_difference
+        and b.is_difference
+        and a.direction
+        and b.direction
+        and a.direction != b.direction
+    ):
+        return "conflict"
+    cores = _common(core(a), a, b), _common(core(b), b, a)
+    if cores[0].overlaps(cores[1]):
+        # 'Meer dan 100' leaves room for 5,000: that it fits proves nothing.
+        bounded = cores[0].is_bounded and cores[1].is_bounded
+        return "agree" if bounded or cores[0] == cores[1] else "compatible"
+    if _common(outer(a), a, b).overlaps(_common(outer(b), b, a)):
+        return "compatible"
+    return "conflict"
+
+
+def unit_doubts(a: Stated, b: Stated) -> list[str] | None:
+    """Return what is unclear about the units of two figures, or None where they differ."""
+    differ, notes = _unit(a, b)
+    return None if differ else notes
+
+
 def _relation(a: Stated, b: Stated) -> tuple[str, list[str]]:
     unit, notes = _unit(a, b)
     if unit:
@@ -114,14 +141,20 @@ def _relation(a: Stated, b: Stated) -> tuple[str, list[str]]:
     revision = replaced(a, b) if periods.sameness == "same" and not notes else None
     if revision is not None:
         return "revised", [revision[1]]
-    outcome = _overlap(a, b)
+    outcome = overlap(a, b)
     if periods.sameness == "same_if_agree":
         notes += periods.reasons
     if outcome == "conflict" and a.document == b.document:
         # A text does not contradict itself unless it says so: what tells the two apart was not
         # understood.
         if not (corrected(a, b) or denied(a, b)):
+            if scoped(a, b):
+                return "different_definition", ["scope"]
             notes.append("one_text")
+        elif denied(
+            a, b
+        ):  # who says that another has another number says that it is about the same group
+            notes = [note for note in notes if note != "population_unstated"]
     elif outcome == "conflict":
         notes += doubts(a, b)
     if outcome == "conflict" and notes:
@@ -168,25 +201,6 @@ def _firmness(figure: Stated) -> int:
     if "revised" in figure.status:
         return 2
     return 0 if "provisional" in figure.status else 1
-
-
-def _overlap(a: Stated, b: Stated) -> str:
-    if (
-        a.is_difference
-        and b.is_difference
-        and a.direction
-        and b.direction
-        and a.direction != b.direction
-    ):
-        return "conflict"
-    cores = _common(core(a), a, b), _common(core(b), b, a)
-    if cores[0].overlaps(cores[1]):
-        # 'Meer dan 100' leaves room for 5,000: that it fits proves nothing.
-        bounded = cores[0].is_bounded and cores[1].is_bounded
-        return "agree" if bounded or cores[0] == cores[1] else "compatible"
-    if _common(outer(a), a, b).overlaps(_common(outer(b), b, a)):
-        return "compatible"
-    return "conflict"
 
 
 def _common(interval: Interval, figure: Stated, other: Stated) -> Interval:

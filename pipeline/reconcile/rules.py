@@ -18,7 +18,7 @@ _LISTS: Final = {
     "revisions": ("up", "down"),
     "restated": ("markers",),
     "per": ("times",),
-    "corrections": ("earlier", "now", "instead", "denial"),
+    "corrections": ("earlier", "now", "instead", "denial", "other"),
 }
 _OTHERS: Final = ("population", "days", "periods", "conflict")
 

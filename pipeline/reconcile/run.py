@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from pipeline.figures.lexicon import load_lexicon
 from pipeline.reconcile.findings import document_findings
+from pipeline.reconcile.meeting_rows import Meetings, drop_lost_meetings
 from pipeline.reconcile.pairs import pairs_to_compare
 from pipeline.reconcile.parts import part_findings, revision_findings
 from pipeline.reconcile.reading import (
@@ -59,6 +60,7 @@ def reconcile(
     for group in waiting:
         subjects[group.topic, group.place].append(group)
     compared = found = 0
+    together = Meetings(db)
     renewed: set[str] = set()  # findings of a document rest on that document alone: once is enough
     for done, ((topic, place), groups) in enumerate(sorted(subjects.items()), start=1):
         with transaction(db):
@@ -66,7 +68,7 @@ def reconcile(
             changed = changed_documents(db, figures) if place else placeless_documents(db, topic)
             forget_conclusions(db, topic, place)
             written = _reconcile_subject(db, figures)
-            found += written.findings + _renew_findings(db, changed - renewed)
+            found += written.findings + _renew_findings(db, changed - renewed, together)
             renewed |= changed
             compared += written.comparisons
             for group in groups:
@@ -74,6 +76,7 @@ def reconcile(
         if progress is not None:
             progress(done, len(subjects))
     with transaction(db):
+        drop_lost_meetings(db)
         drop_orphans(db)
     return Summary(len(subjects), compared, found)
 
@@ -102,12 +105,12 @@ def _reconcile_subject(db: sqlite3.Connection, figures: Sequence[Stated]) -> _Wr
     return _Written(compared, write_findings(db, part_findings(figures, parents)))
 
 
-def _renew_findings(db: sqlite3.Connection, documents: Iterable[str]) -> int:
-    """Recompute the findings that depend on the figures of one document alone."""
+def _renew_findings(db: sqlite3.Connection, documents: Iterable[str], together: Meetings) -> int:
+    """Recompute what depends on the figures of one document, alone or met with another."""
     count = 0
     for document in sorted(documents):
         forget_findings(db, document)
         figures = figures_of_document(db, document)
         findings = (*document_findings(figures), *revision_findings(figures))
-        count += write_findings(db, findings)
+        count += write_findings(db, findings) + together.renew(document)
     return count

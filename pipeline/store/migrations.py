@@ -16,6 +16,8 @@ from pipeline.store.basis import ground
 from pipeline.store.catalogue import SCHEMA_VERSION, TABLES, VIEWS
 from pipeline.store.readings import adopt
 from pipeline.store.stems import stem_text
+from pipeline.store.tables_facts import FIGURES
+from pipeline.store.tables_judgement import FINDING_MEMBERS, FINDINGS
 from pipeline.store.transaction import transaction
 
 migrations = Migrations("feitenbank")
@@ -76,6 +78,28 @@ def version_4(db: Database) -> None:
     ground(db.conn)
 
 
+@migrations()
+def version_5(db: Database) -> None:
+    """Let findings be of the kind possible_conflict: the table is made anew, with what it held.
+
+    Figures get an index by place and time, by which reconciliation finds those that may meet.
+    """
+    db.execute(FIGURES.create()[-1])
+    db.execute("CREATE TEMP TABLE kept AS SELECT * FROM findings")
+    db.execute("CREATE TEMP TABLE kept_members AS SELECT * FROM finding_members")
+    for view in VIEWS:
+        db.execute(f'DROP VIEW IF EXISTS "{view.name}"')
+    db.execute("DROP TABLE finding_members")
+    db.execute("DROP TABLE findings")
+    for table in (FINDINGS, FINDING_MEMBERS):
+        for statement in table.create():
+            db.execute(statement)
+    db.execute("INSERT INTO findings SELECT * FROM kept")
+    db.execute("INSERT INTO finding_members SELECT * FROM kept_members")
+    db.execute("DROP TABLE kept_members")
+    db.execute("DROP TABLE kept")
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the base behind ``connection`` to :data:`SCHEMA_VERSION`; nothing happens if it is.
 
@@ -110,6 +134,10 @@ def version_1_sql() -> str:
     """Return the statements of all tables, without what later versions added."""
     statements: list[str] = []
     for table in TABLES:
-        first = tuple(column for column in table.columns if column.since == 1)
-        statements += replace(table, columns=first).create()
+        first = tuple(
+            replace(column, values=tuple(v for v in column.values if v not in column.later))
+            for column in table.columns
+            if column.since == 1
+        )
+        statements += replace(table, columns=first, later_indexes=()).create()
     return ";\n".join(statements) + ";\n"

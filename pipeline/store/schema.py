@@ -17,7 +17,8 @@ from dataclasses import dataclass
 class Column:
     """A column: its SQL type with constraints, and what it means.
 
-    ``values`` closes the vocabulary (a CHECK). ``exported`` is False for what is true of one
+    ``values`` closes the vocabulary (a CHECK); ``later`` are those of them that version 1 did not
+    have. ``exported`` is False for what is true of one
     machine or one run only (absolute paths, clocks, run numbers). ``since`` is the schema version
     that introduced the column.
     """
@@ -27,6 +28,7 @@ class Column:
     en: str
     nl: str
     values: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
     json: bool = False
     exported: bool = True
     since: int = 1
@@ -46,7 +48,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: columns, table constraints, indexes (each a tuple of columns), and its meaning."""
+    """A table: columns, table constraints, indexes (each a tuple of columns), and its meaning.
+
+    ``later_indexes`` are those that version 1 did not have.
+    """
 
     name: str
     title: str  # Dutch, for the site
@@ -55,6 +60,7 @@ class Table:
     columns: tuple[Column, ...]
     constraints: tuple[str, ...] = ()
     indexes: tuple[tuple[str, ...], ...] = ()
+    later_indexes: tuple[tuple[str, ...], ...] = ()
     hidden: bool = False  # on the site
     exported: bool = True
     order: tuple[str, ...] = ("id",)  # of exported rows
@@ -69,7 +75,7 @@ class Table:
         lines = [column.sql() for column in self.columns] + list(self.constraints)
         body = ",\n  ".join(lines)
         statements = [f"CREATE TABLE {self.name} (\n  {body}\n) STRICT"]
-        for index in self.indexes:
+        for index in (*self.indexes, *self.later_indexes):
             names = "_".join(index)
             quoted = ", ".join(f'"{name}"' for name in index)
             statements.append(f"CREATE INDEX {self.name}_by_{names} ON {self.name} ({quoted})")
@@ -174,6 +180,7 @@ FINDING_KINDS = (
     "part_exceeds_whole",
     "unit_slip",
     "revision",
+    "possible_conflict",
 )
 SEVERITIES = ("info", "warning", "error")
 DECISION_KINDS = ("published", "alias", "verdict")

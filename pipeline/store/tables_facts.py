@@ -287,6 +287,7 @@ FIGURES = Table(
         ("speaker",),
         ("base_figure",),
     ),
+    later_indexes=(("place", "period_earliest"),),
 )
 
 FIGURE_EVIDENCE = Table(

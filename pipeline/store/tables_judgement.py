@@ -163,7 +163,12 @@ FINDINGS = Table(
     columns=(
         key("The letter N and 16 hex digits.", "De letter N en 16 tekens."),
         Column(
-            "kind", "TEXT NOT NULL", "What was found.", "Wat er gevonden is.", values=FINDING_KINDS
+            "kind",
+            "TEXT NOT NULL",
+            "What was found.",
+            "Wat er gevonden is.",
+            values=FINDING_KINDS,
+            later=("possible_conflict",),
         ),
         Column(
             "severity", "TEXT NOT NULL", "How serious it is.", "Hoe ernstig.", values=SEVERITIES

@@ -134,6 +134,34 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "een plaats volgt uit de tekst als geheel",
         "a place follows from the text as a whole",
     ),
+    "reason.scope": (
+        "de tekst zegt dat het ene meer meetelt dan het andere",
+        "the text says that one counts more in than the other",
+    ),
+    "reason.same_matter": (
+        "de teksten gaan over dezelfde zaak",
+        "the texts are about the same matter",
+    ),
+    "reason.narrower_name": (
+        "de ene naam is een nauwere vorm van de andere",
+        "one name is a narrower form of the other",
+    ),
+    "reason.shared_head": ("de namen hebben hetzelfde kernwoord", "the names share their head"),
+    "reason.other_words": (
+        "de namen staan vaak voor hetzelfde",
+        "the names often stand for the same",
+    ),
+    "reason.same_counted": ("er is hetzelfde geteld", "the same thing was counted"),
+    "reason.shared_topic": (
+        "de namen hebben hetzelfde kernwoord, de rest verschilt",
+        "the names share their head, the rest differs",
+    ),
+    "reason.cited": (
+        "de ene tekst haalt het getal van de andere aan",
+        "one text cites the number of the other",
+    ),
+    "reason.same_number": ("het is precies hetzelfde getal", "it is exactly the same number"),
+    "reason.opposite": ("het een is de tegenhanger van het ander", "one is the other's opposite"),
     "reason.base_period": ("het beginpunt kan verschillen", "the starting point may differ"),
     "reason.uncertain_reading": ("onzeker gelezen", "uncertain reading"),
     # verdicts and findings
@@ -147,6 +175,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "finding.arithmetic_error": ("de som klopt niet", "the sum is wrong"),
     "finding.part_exceeds_whole": ("deel groter dan geheel", "part exceeds whole"),
     "finding.unit_slip": ("vergissing in de eenheid", "slip of the unit"),
+    "finding.possible_conflict": ("mogelijke tegenspraak", "possible contradiction"),
     "finding.revision": ("genoemde bijstelling", "stated revision"),
     "rank.preferred": ("gaat voor", "preferred"),
     "rank.normal": ("telt mee", "normal"),

@@ -16,6 +16,7 @@ from pipeline.describe.rules import describe_rules
 from pipeline.entities.rules import load_rules
 from pipeline.knowledge import KnowledgeError, RuleFile, read_toml
 from pipeline.reconcile.rules import comparability
+from pipeline.reconcile.sameness import sameness
 
 READERS: dict[str, Callable[[], object]] = {
     "comparability.toml": comparability,
@@ -23,6 +24,7 @@ READERS: dict[str, Callable[[], object]] = {
     "entity_cues.toml": load_rules,
     "furniture.toml": furniture_rules,
     "roles.toml": load_rules,
+    "sameness.toml": sameness,
     "zones.toml": zone_rules,
 }
 WRONG = -7.5  # neither text nor list, table, or a number that makes sense

@@ -50,3 +50,31 @@ def test_a_corrected_figure_steps_back() -> None:
     assert {m.figure: m.reason for m in verdict.members}[figures[0].id] == "corrected"
     assert verdict.value == 350
     assert "‘200’ is in de tekst zelf verbeterd." in verdict.explanation_nl
+
+
+@pytest.mark.parametrize(
+    ("second", "relation"),
+    [
+        ("De inspectie hanteert andere cijfers en houdt het op 350 namen.", "conflict"),
+        ("Maar de provincie komt op 350.", "conflict"),
+        ("De inspectie houdt het bij 350 namen.", "undetermined"),
+        ("Met 350 namen heeft de inspectie andere cijfers.", "undetermined"),
+        ("Voor 2019 hanteert zij andere cijfers, 350 namen.", "undetermined"),
+        ("In 12 dorpen komt een ander beeld naar voren: 350.", "undetermined"),
+    ],
+)
+def test_another_comes_to_another_number(second: str, relation: str) -> None:
+    (a,) = told("Er staan 200 namen op de lijst.", ("200", {"value": 200.0}), **YEAR)
+    (b,) = told(second, ("350", {"value": 350.0}), position=2, **YEAR)
+    assert relate(a, b).relation == relation
+    assert relate(b, a).relation == relation
+
+
+def test_whoever_has_another_number_means_the_same_group_some_sentences_on() -> None:
+    second = "De inspectie hanteert andere cijfers en houdt het op 350 namen."
+    given = YEAR | {"kind": "share", "unit": "percent"}
+    (a,) = told("Er is 200 gemeld.", ("200", {"value": 200.0}), population="kinderen", **given)
+    (b,) = told(second, ("350", {"value": 350.0}), position=7, **given)
+    (far,) = told(second, ("350", {"value": 350.0}), position=12, **given)
+    assert relate(a, b).relation == "conflict"
+    assert relate(a, far).relation == "undetermined"

@@ -140,6 +140,36 @@ def test_decisions_of_version_3_get_what_they_rest_on(base: Path) -> None:
     assert stored["D2"] is stored["D4"] is None
 
 
+def test_findings_of_version_4_are_kept_and_may_be_possible_conflicts(base: Path) -> None:
+    make_base(base)
+    db = open_to_write(base)
+    for view in VIEWS:
+        db.execute(f"DROP VIEW {view.name}")
+    (figure,) = db.execute("SELECT id FROM figures LIMIT 1").fetchone()
+    db.execute("DROP INDEX figures_by_place_period_earliest")
+    db.execute("DROP TABLE findings")
+    old = _VERSION_1.read_text(encoding="utf-8").split(";\n")
+    for statement in old:
+        if "CREATE TABLE findings" in statement or "ON findings" in statement:
+            db.execute(statement)
+    db.execute(
+        "INSERT INTO findings (id, kind, severity, explanation_nl, explanation_en) "
+        "VALUES ('N1', 'unit_slip', 'warning', 'oud', 'old')"
+    )
+    db.execute("INSERT INTO finding_members VALUES ('N1', ?, 'stated')", (figure,))
+    with pytest.raises(sqlite3.IntegrityError):
+        db.execute("UPDATE findings SET kind = 'possible_conflict'")
+    db.execute("DELETE FROM _sqlite_migrations WHERE name = 'version_5'")
+    db.execute("PRAGMA user_version = 4")
+    migrate(db)
+    assert db.execute("SELECT id, explanation_nl FROM findings").fetchall() == [("N1", "oud")]
+    assert db.execute("SELECT finding, figure, part FROM finding_members").fetchall() == [
+        ("N1", figure, "stated")
+    ]
+    db.execute("UPDATE findings SET kind = 'possible_conflict'")
+    assert db.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
 def test_migrating_twice_changes_nothing(base: Path) -> None:
     db = open_to_write(base)
     migrate(db)

@@ -1,0 +1,106 @@
+"""What a text is about, beside its place, and what two texts share of that.
+
+Two texts on one swimming pool share its name, its director or the exact number of its visitors.
+Bodies that work in the whole country (CBS, UWV) and words that stand in every council paper tell
+nothing. What is shared is a fact about two texts alone: it does not change when a base grows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.reconcile.records import Stated
+from pipeline.reconcile.sameness import sameness
+
+_DIGITS = 3  # that differ from a closing zero, of a number that nobody hits on by chance
+_DECIMALS = 2  # of a number as people say it; a third has more
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a document names and counts.
+
+    ``names`` are those of buildings, organisations and the like, ``words`` the nouns that its
+    figures are about and the long ones of its title, ``text`` all its long words.
+    """
+
+    document: str
+    earliest: str | None
+    latest: str | None
+    names: frozenset[str]
+    persons: frozenset[str]
+    words: frozenset[str]
+    numbers: frozenset[tuple[float, str]]
+    text: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two texts have in common, and how much that weighs."""
+
+    names: tuple[str, ...]
+    persons: tuple[str, ...]
+    numbers: tuple[tuple[float, str], ...]
+    words: tuple[str, ...]
+
+    @property
+    def points(self) -> int:
+        """The weight of it; ``sameness.toml`` says how much is needed."""
+        points = sameness().points
+        return (
+            points["name"] * len(self.names)
+            + points["person"] * len(self.persons)
+            + points["number"] * len(self.numbers)
+            + points["word"] * min(len(self.words), sameness().most_words)
+        )
+
+
+def shared(a: Matter, b: Matter) -> Shared:
+    """Return what two texts have in common.
+
+    >>> def text(*names: str) -> Matter:
+    ...     none: frozenset[str] = frozenset()
+    ...     return Matter("d", None, None, frozenset(names), none, none, frozenset(), none)
+    >>> shared(text("Lingebad"), text("Lingebad", "De Bries")).names
+    ('Lingebad',)
+    """
+    return Shared(
+        tuple(sorted(a.names & b.names)),
+        tuple(sorted(a.persons & b.persons)),
+        tuple(sorted(a.numbers & b.numbers)),
+        tuple(sorted(a.words & b.text | b.words & a.text)),
+    )
+
+
+def near_in_time(a: Matter, b: Matter) -> bool:
+    """Whether two texts may have appeared so close together that one matter was in the news."""
+    return all(
+        (_day(late) - _day(early)).days <= sameness().days
+        for late, early in ((a.earliest, b.latest), (b.earliest, a.latest))
+        if late and early
+    )
+
+
+def telling_numbers(figures: Sequence[Stated]) -> frozenset[tuple[float, str]]:
+    """The numbers of a text that another text would not have by chance: 268.000, 1.642, 5,75."""
+    return frozenset(
+        (figure.value, figure.family)
+        for figure in figures
+        if figure.value is not None and figure.hedge == "none" and is_telling(figure.value)
+    )
+
+
+def is_telling(value: float) -> bool:
+    """Whether a number has at least three digits up to its closing zeros.
+
+    >>> is_telling(268_000), is_telling(5.75), is_telling(2_100_000), is_telling(40)
+    (True, True, False, False)
+    """
+    digits = f"{value:.6f}".rstrip("0").replace(".", "").strip("0")
+    return len(digits) >= _DIGITS and round(value, _DECIMALS) == value
+
+
+def _day(iso: str) -> date:
+    return date.fromisoformat(iso)

@@ -1,0 +1,179 @@
+"""Which documents may be about one matter, read from the base, and what came of their meeting.
+
+Only documents that name figures of one place and appeared within half a year of each other are
+looked at, so that the work on a document does not grow with the whole base.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections import defaultdict
+from functools import cache, lru_cache, partial
+
+from pipeline.knowledge import read_tsv
+from pipeline.reconcile.matters import Matter, near_in_time, telling_numbers
+from pipeline.reconcile.meetings import Meeting, meetings, telling
+from pipeline.reconcile.reading import figures_of_document
+from pipeline.reconcile.records import Stated
+from pipeline.reconcile.restated import restatements
+from pipeline.reconcile.rules import comparability
+from pipeline.reconcile.sameness import sameness
+from pipeline.reconcile.writing import write_comparisons, write_findings
+
+_WIDE = "country"  # too much happens in it to tell matters apart
+_MATTERS, _FIGURES = 2000, 200  # documents of which these are kept
+_MET = "reasons LIKE '%\"same_matter\"%'"
+_NAME = re.compile(r"(?<=[a-z,;] )(?:[A-Z][\w-]{3,}\w)(?![\w-])")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Meetings:
+    """Lets the documents of one run of reconciliation meet; what was read of each is kept."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        # Bounded, so that memory does not grow with the corpus.
+        self.matter = lru_cache(maxsize=_MATTERS)(partial(read_matter, db))
+        self._read = lru_cache(maxsize=_FIGURES)(partial(_by_place, db))
+
+    def renew(self, document: str) -> int:
+        """Write anew what came of a document meeting others, and return how many findings.
+
+        What was written before must be gone: findings with
+        :func:`~pipeline.reconcile.writing.forget_findings`.
+        """
+        forget_meetings(self._db, document)
+        count = 0
+        own = self._read(document)
+        partners: dict[str, list[str]] = defaultdict(list)
+        for place in own:
+            for other in self._nearby(document, place):
+                partners[other].append(place)
+        for other, places in sorted(partners.items()):
+            about = self.matter(document), self.matter(other)
+            if not near_in_time(*about):
+                continue
+            theirs = self._read(other)
+            for place in places:
+                found = list(meetings(own[place], theirs.get(place, ()), about))
+                write_comparisons(self._db, (each.comparison for each in found if _crosses(each)))
+                count += write_findings(self._db, telling(found))
+        return count
+
+    def _nearby(self, document: str, place: str) -> list[str]:
+        """The documents near in time with figures on a place and time that this one has too."""
+        moment = comparability().same_moment_days
+        rows = self._db.execute(
+            # Figures meet when their periods are the same, or are two moments that lie near.
+            "SELECT DISTINCT d.id FROM figures mine JOIN documents own ON own.id = mine.document "
+            "JOIN figures f ON f.place = mine.place AND f.period_earliest BETWEEN "
+            "date(mine.period_earliest, :before) AND date(mine.period_earliest, :after) "
+            "JOIN documents d ON d.id = f.document "
+            "WHERE mine.document = :document AND mine.place = :place AND d.id != own.id "
+            "AND d.superseded_by IS NULL AND d.duplicate_of IS NULL AND own.duplicate_of IS NULL "
+            "AND ifnull(julianday(d.published_earliest) - julianday(own.published_latest), 0) "
+            "<= :days "
+            "AND ifnull(julianday(own.published_earliest) - julianday(d.published_latest), 0) "
+            "<= :days",
+            {
+                "document": document,
+                "place": place,
+                "days": sameness().days,
+                "before": f"-{moment} days",
+                "after": f"+{moment} days",
+            },
+        )
+        return [str(row[0]) for row in rows]
+
+
+def _by_place(db: sqlite3.Connection, document: str) -> dict[str, list[Stated]]:
+    """The figures of a document by place; a country is too wide to be one matter."""
+    by_place: dict[str, list[Stated]] = defaultdict(list)
+    wide = {str(row[0]) for row in db.execute("SELECT id FROM entities WHERE kind = ?", (_WIDE,))}
+    for figure in restatements(figures_of_document(db, document)):
+        if figure.place is not None and figure.place not in wide:
+            by_place[figure.place].append(figure)
+    return dict(by_place)
+
+
+def read_matter(db: sqlite3.Connection, document: str) -> Matter:
+    """Read what a document names and counts."""
+    title, earliest, latest, source = db.execute(
+        "SELECT title, published_earliest, published_latest, source FROM documents WHERE id = ?",
+        (document,),
+    ).fetchone()
+    organisations, persons, others = set(), set(), set[str]()
+    for kind, entity, name, surface in db.execute(
+        "SELECT m.kind, m.entity, e.name, m.surface FROM mentions m "
+        "LEFT JOIN entities e ON e.id = m.entity WHERE m.document = ?",
+        (document,),
+    ):
+        others.update(_WORD.findall(surface))
+        if name and kind == "organisation" and entity not in _nationwide() and name != source:
+            organisations.add(str(name))
+        elif name and kind == "person" and " " in name:
+            persons.add(str(name))
+    texts = [
+        str(row[0])
+        for row in db.execute("SELECT text FROM sentences WHERE document = ?", (document,))
+    ]
+    lower = {word for text in texts for word in _WORD.findall(text) if word.islower()}
+    names = {
+        name
+        for text in texts
+        for name in _NAME.findall(" ".join(text.split()))
+        if not others.intersection(_WORD.findall(name)) and name.lower() not in lower
+    }
+    figures = figures_of_document(db, document)
+    words = {word for figure in figures for word in _WORD.findall(figure.label.lower())}
+    words |= {word.lower() for word in _WORD.findall(title or "") if word.lower() in lower}
+    rules = sameness()
+    places = {word.lower() for word in others}
+    known = {word for word in words - rules.common - places if len(word) >= rules.letters}
+    return Matter(
+        document,
+        earliest,
+        latest,
+        frozenset(organisations | names),
+        frozenset(persons),
+        frozenset(known),
+        telling_numbers(figures),
+        frozenset(word for word in lower if len(word) >= rules.letters),
+    )
+
+
+def forget_meetings(db: sqlite3.Connection, document: str) -> None:
+    """Drop what was concluded about figures of a document and of another under another name."""
+    for figure in ("figure_a", "figure_b"):  # each by its own index
+        db.execute(
+            f"DELETE FROM comparisons WHERE {figure} IN "
+            f"(SELECT id FROM figures WHERE document = ?) AND {_MET}",
+            (document,),
+        )
+
+
+def drop_lost_meetings(db: sqlite3.Connection) -> None:
+    """Drop what was concluded with a document that another version took the place of."""
+    lost = (
+        "SELECT f.id FROM documents d JOIN figures f ON f.document = d.id "
+        "WHERE d.superseded_by IS NOT NULL"
+    )
+    for figure in ("figure_a", "figure_b"):
+        db.execute(f"DELETE FROM comparisons WHERE {figure} IN ({lost}) AND {_MET}")
+    db.execute(
+        "DELETE FROM findings WHERE kind = 'possible_conflict' AND id IN "
+        f"(SELECT finding FROM finding_members WHERE figure IN ({lost}))"
+    )
+
+
+def _crosses(meeting: Meeting) -> bool:
+    """Whether the figures are in different groups: those of one are compared there."""
+    return (meeting.a.topic, meeting.a.group) != (meeting.b.topic, meeting.b.group)
+
+
+@cache
+def _nationwide() -> frozenset[str]:
+    """Bodies that work in the whole country: that two texts name them says nothing."""
+    rows = read_tsv("organisations.tsv", columns=("id", "place"))
+    return frozenset(row["id"] for row in rows if row["place"] in {"NL", ""})
