@@ -14,6 +14,7 @@ from pipeline.figures.known import matches
 from pipeline.figures.lexicon import Lexicon, phrase
 from pipeline.figures.memory import Memory
 from pipeline.figures.naming import Label, Naming, derive
+from pipeline.figures.parallels import stands_at
 from pipeline.figures.phrases import evidence, lemma
 from pipeline.figures.pointers import is_anaphoric, points_back, question_before
 from pipeline.records import Quantity
@@ -24,6 +25,7 @@ _HOW_LONG = phrase("hoe lang")
 _PLACING = frozenset(
     {"binnen", "na", "over", "sinds", "voor", "gedurende", "tijdens", "al", "iedere", "elke", "per"}
 )
+_AVERAGE = frozenset({"gemiddeld", "gemiddelde"})
 _NO_SUBJECT = 5  # tokens of a sentence that only answers: 'Gemiddeld drie weken.'
 
 
@@ -39,6 +41,8 @@ def measures_duration(
     if _is_in_time(quantity, context):
         return False
     clause = context.clause_at(quantity.start)
+    if _is_average(context, clause, quantity) or _is_bound(context, quantity):
+        return True
     if _speaks_of_duration(context, clause, lexicon):
         return True
     shared = _clause_before(context, clause) or _label_before(context, quantity)
@@ -64,6 +68,8 @@ def continues_duration(
     plan = context.has((*plans, phrase("moeten"), phrase("mogen")))
     answers = context.sentence.passage_kind == "answer"
     said = memory.last(position, context.scope, {"duration"})
+    if said is not None and quantity.unit == said.unit and stands_at(context, quantity):
+        return True
     if said is not None and position - said.position <= _REACH:
         return plan is not None or is_anaphoric(context) or points_back(context, clause)
     recent = memory.said and memory.said[-1].kind == "duration"
@@ -142,6 +148,23 @@ def _speaks_of_duration(context: Context, clause: Clause, lexicon: Lexicon) -> b
         for match in matches(context, pattern, whole)
         for token in match.tokens
     )
+
+
+def _is_average(context: Context, clause: Clause, quantity: Quantity) -> bool:
+    """'gemiddeld na 8,4 minuten ter plaatse', 'een gemiddelde van vijf dagen': it was measured."""
+    first, _ = context.span(quantity.start, quantity.end)
+    average = [i for i in range(clause.first, first) if _AVERAGE & set(context.forms[i])]
+    return bool(average) and not any(
+        context.tokens[average[-1]].end <= other.start < quantity.start
+        for _, other in context.quantities
+    )
+
+
+def _is_bound(context: Context, quantity: Quantity) -> bool:
+    """'hooguit zestig dagen per jaar': how long something may be done."""
+    _, last = context.span(quantity.start, quantity.end)
+    bounded = quantity.hedge in {"at_most", "at_least"}
+    return bounded and [t.text.lower() for t in context.tokens[last : last + 1]] == ["per"]
 
 
 def _clause_before(context: Context, clause: Clause) -> Clause | None:
