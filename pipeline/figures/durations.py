@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.known import matches
+from pipeline.figures.labels import predicate
 from pipeline.figures.lexicon import Lexicon, phrase
 from pipeline.figures.memory import Memory
 from pipeline.figures.naming import Label, Naming, derive
@@ -43,6 +44,9 @@ def measures_duration(
     clause = context.clause_at(quantity.start)
     if _is_average(context, clause, quantity) or _is_bound(context, quantity):
         return True
+    compared = _compared_with(context, quantity)
+    if compared is not None:
+        return measures_duration(compared, context, lexicon, before)
     if _speaks_of_duration(context, clause, lexicon):
         return True
     shared = _clause_before(context, clause) or _label_before(context, quantity)
@@ -106,6 +110,22 @@ def name_lasting(context: Context, before: Context | None, lexicon: Lexicon) -> 
     return None
 
 
+def name_length(context: Context, lexicon: Lexicon, clause: Clause) -> Naming | None:
+    """Return what lasts so long by the verb of the clause, or None.
+
+    Example: in 'De cursus duurt twintig weken' → ``duur-cursus``; in 'Het duurt elf maanden voor
+    een kind op zwemles mag' → ``wachttijd-zwemles``.
+    """
+    for verb, name in lexicon.duration_verbs:
+        if context.has((verb,), clause) is None:
+            continue
+        name = "wachttijd" if name == "duur" and _is_until(context, clause) else name
+        rest = predicate(context, lexicon, clause, frozenset(), with_verb=False)
+        label = Label(f"{name} {rest.text}" if rest else name, name)
+        return Naming(derive(label), evidence(context, clause.first, clause.last), 0.75)
+    return None
+
+
 def lasting(context: Context, lexicon: Lexicon) -> tuple[int, str] | None:
     """Return the word of a sentence that has a length, with the noun for it, or None."""
     whole = Clause(0, len(context.tokens))
@@ -158,6 +178,34 @@ def _is_average(context: Context, clause: Clause, quantity: Quantity) -> bool:
         context.tokens[average[-1]].end <= other.start < quantity.start
         for _, other in context.quantities
     )
+
+
+def _is_until(context: Context, clause: Clause) -> bool:
+    """'Het duurt elf maanden voor een kind op zwemles mag': how long one waits for it."""
+    tokens = context.tokens
+    impersonal = any(
+        token.text.lower() == "het" and token.pos == "PRON"
+        for token in tokens[clause.first : clause.last]
+    )
+    later = next(
+        (i for i, t in enumerate(tokens) if t.text.lower() in {"voor", "voordat", "eer"}), None
+    )
+    return (
+        impersonal
+        and later is not None
+        and any("VerbForm=Fin" in token.morph for token in tokens[later:])
+        and any("duren" in forms for forms in context.forms[clause.first : clause.last])
+    )
+
+
+def _compared_with(context: Context, quantity: Quantity) -> Quantity | None:
+    """'42 uur wachten, tegen 19 uur een jaar eerder': what this is held against."""
+    first, _ = context.span(quantity.start, quantity.end)
+    if first == 0 or context.tokens[first - 1].text.lower() not in {"tegen", "tegenover"}:
+        return None
+    earlier = [q for _, q in context.quantities if q.end <= quantity.start]
+    same = earlier and earlier[-1].kind == "duration" and earlier[-1].unit == quantity.unit
+    return earlier[-1] if same else None
 
 
 def _is_bound(context: Context, quantity: Quantity) -> bool:

@@ -69,6 +69,8 @@ def predicate(
     the adjective or the verb itself ('is tevreden' → 'tevreden', 'rookt' → 'roken').
     """
     verb = content_verb(context, lexicon, clause) if with_verb else None
+    if with_verb and verb is None:
+        verb = _judged(context, clause)
     taken = outside | taken_tokens(context) | place_tokens(context)
     places = sorted(
         range(clause.first, clause.last), key=lambda i: not _is_object(context.tokens[i])
@@ -95,6 +97,25 @@ def predicate(
     if verb is None:
         verb = adjective(context, lexicon, clause, taken)
     return Label(verb, verb) if verb else None
+
+
+def _judged(context: Context, clause: Clause) -> str | None:
+    """'vindt een lift nodig' → nodig vinden: what is thought of it belongs to the verb."""
+    if not any("vinden" in context.forms[index] for index in range(clause.first, clause.last)):
+        return None
+    return next(
+        (
+            f"{context.tokens[index].text.lower()} vinden"
+            for index in range(clause.first, clause.last)
+            if context.tokens[index].pos == "ADJ"
+            and (context.tokens[index].dep == "xcomp" or _closes(context, index, clause))
+        ),
+        None,
+    )
+
+
+def _closes(context: Context, index: int, clause: Clause) -> bool:
+    return all(token.pos == "PUNCT" for token in context.tokens[index + 1 : clause.last])
 
 
 def content_verb(context: Context, lexicon: Lexicon, clause: Clause) -> str | None:
@@ -165,7 +186,8 @@ def adjective(
     for index in range(clause.first, clause.last):
         token = context.tokens[index]
         following = context.tokens[index + 1 : index + 2]
-        attribute = any(t.pos in {"NOUN", "PROPN", "ADJ"} for t in following)
+        described = {"NOUN", "PROPN", "ADJ"} | (set() if generic else {"NUM"})
+        attribute = any(t.pos in described for t in following)
         degree = "Degree=Cmp" in token.morph or "Degree=Sup" in token.morph
         predicative = token.dep in _PREDICATES or not (attribute or degree)
         if index not in taken and token.pos == "ADJ" and predicative and len(token.text) > 3:
