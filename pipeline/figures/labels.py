@@ -16,6 +16,7 @@ from pipeline.records import Token
 _KEPT = frozenset({"NOUN", "PROPN", "ADJ", "ADP"})
 _OBJECTS = frozenset({"obj", "iobj"})
 _PREDICATES = frozenset({"ROOT", "xcomp", "ccomp", "conj", "advcl"})
+_WAYS = frozenset({"door", "over", "langs", "via", "rond", "voorbij", "vanaf"})
 _MOST_WORDS = 6
 
 
@@ -84,6 +85,8 @@ def predicate(
             continue
         if is_source(context, index) or is_area(context, index):
             continue
+        if verb is None and _is_way(context, index):
+            continue
         start = index
         while start > clause.first and _qualifies(context, start - 1) and start - 1 not in taken:
             start -= 1
@@ -97,6 +100,14 @@ def predicate(
     if verb is None:
         verb = adjective(context, lexicon, clause, taken)
     return Label(verb, verb) if verb else None
+
+
+def _is_way(context: Context, index: int) -> bool:
+    """'kwamen door de draaihekjes': the way that somebody goes, where no verb tells of more."""
+    place = index - 1
+    while place > 0 and context.tokens[place].pos in {"DET", "ADJ", "NUM"}:
+        place -= 1
+    return place >= 0 and context.tokens[place].text.lower() in _WAYS
 
 
 def _judged(context: Context, clause: Clause) -> str | None:

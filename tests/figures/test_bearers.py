@@ -44,6 +44,12 @@ from pipeline.document import Tools
         ("De cursus duurt drie weken voor beginners.", "drie weken", "duur cursus"),
         # what draws people is no verb of theirs
         ("De loop trekt 1.900 deelnemers.", "1.900 deelnemers", "deelnemer loop"),
+        # the way that people go says nothing of what they are counted for
+        ("Er kwamen 4.800 bezoekers door de draaihekjes.", "4.800 bezoekers", "bezoeker"),
+        ("Er gingen 900 fietsers over de brug.", "900 fietsers", "fietser"),
+        ("Vorig jaar kwamen 70 reizigers via de achterdeur.", "70 reizigers", "reiziger"),
+        ("Er klaagden 90 klanten over de kassa.", "90 klanten", "klant kassa klagen"),
+        ("Er zijn 300 leden met een abonnement.", "300 leden", "lid abonnement"),
     ],
 )
 def test_labels(tools: Tools, text: str, said: str, label: str) -> None:
