@@ -16,6 +16,7 @@ from pipeline.records import Token
 _KEPT = frozenset({"NOUN", "PROPN", "ADJ", "ADP"})
 _OBJECTS = frozenset({"obj", "iobj"})
 _PREDICATES = frozenset({"ROOT", "xcomp", "ccomp", "conj", "advcl"})
+_MOTION = frozenset({"komen", "gaan", "lopen", "rijden", "fietsen", "varen", "reizen", "passeren"})
 _WAYS = frozenset({"door", "over", "langs", "via", "rond", "voorbij", "vanaf"})
 _MOST_WORDS = 6
 
@@ -85,7 +86,7 @@ def predicate(
             continue
         if is_source(context, index) or is_area(context, index):
             continue
-        if verb is None and _is_way(context, index):
+        if verb is None and _is_way(context, index, clause):
             continue
         start = index
         while start > clause.first and _qualifies(context, start - 1) and start - 1 not in taken:
@@ -102,12 +103,15 @@ def predicate(
     return Label(verb, verb) if verb else None
 
 
-def _is_way(context: Context, index: int) -> bool:
+def _is_way(context: Context, index: int, clause: Clause) -> bool:
     """'kwamen door de draaihekjes': the way that somebody goes, where no verb tells of more."""
     place = index - 1
     while place > 0 and context.tokens[place].pos in {"DET", "ADJ", "NUM"}:
         place -= 1
-    return place >= 0 and context.tokens[place].text.lower() in _WAYS
+    way = place >= 0 and context.tokens[place].text.lower() in _WAYS
+    return way and any(
+        _MOTION.intersection(forms) for forms in context.forms[clause.first : clause.last]
+    )
 
 
 def _judged(context: Context, clause: Clause) -> str | None:
