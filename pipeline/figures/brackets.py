@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.figures.bearers import name_before_bracket
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.known import find_known
 from pipeline.figures.labels import label_of, predicate
@@ -34,7 +35,7 @@ def name_in_brackets(context: Context, quantity: Quantity, lexicon: Lexicon) -> 
         return _said_after(context, last + 1, lexicon)
     label = label_of(context, phrase, lexicon)
     if label is None:
-        return None
+        return name_before_bracket(context, first - 1)
     return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.7)
 
 

@@ -26,11 +26,13 @@ from pipeline.records import Evidence, Quantity
 _SHARED_KINDS = {
     "share": {"share", "ratio", "change", "percentage_point", "rate", "count"},
     "ratio": {"share", "ratio", "change"},
-    "change": {"share", "ratio", "change", "count", "money", "rate", "percentage_point"},
+    "change": {"share", "ratio", "change", "count", "money", "rate", "percentage_point", "measure"},
     "percentage_point": {"share", "ratio", "change", "percentage_point"},
     "count": {"count", "change"},
     "money": {"money", "change"},
     "duration": {"duration"},
+    "rate": {"rate", "count", "change"},
+    "measure": {"measure", "change"},
 }
 _RECENT = 4  # sentences over which the last figure names what nothing else does
 _CLOSE = 2  # sentences over which 'dat' points at the last figure

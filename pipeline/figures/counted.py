@@ -48,6 +48,14 @@ def counted_before(context: Context) -> str | None:
     return plural[0] if len(plural) == 1 else None
 
 
+def asked_for(context: Context) -> str | None:
+    """Return the noun of which a question asks the number: 'Hoeveel leden heeft u?' → lid."""
+    for index in range(len(context.tokens) - 1):
+        if context.tokens[index].text.lower() == "hoeveel":
+            return _noun_behind(context, index)
+    return None
+
+
 def counted_group(context: Context, quantity: Quantity) -> str | None:
     """Return the plural of which a share is taken: what follows may count it.
 

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.known import matches
+from pipeline.figures.labels import predicate
 from pipeline.figures.lexicon import Lexicon, phrase
 from pipeline.figures.memory import Memory
 from pipeline.figures.naming import Label, Naming, derive
+from pipeline.figures.parallels import stands_at
 from pipeline.figures.phrases import evidence, lemma
 from pipeline.figures.pointers import is_anaphoric, points_back, question_before
 from pipeline.records import Quantity
@@ -24,6 +26,7 @@ _HOW_LONG = phrase("hoe lang")
 _PLACING = frozenset(
     {"binnen", "na", "over", "sinds", "voor", "gedurende", "tijdens", "al", "iedere", "elke", "per"}
 )
+_AVERAGE = frozenset({"gemiddeld", "gemiddelde"})
 _NO_SUBJECT = 5  # tokens of a sentence that only answers: 'Gemiddeld drie weken.'
 
 
@@ -39,6 +42,11 @@ def measures_duration(
     if _is_in_time(quantity, context):
         return False
     clause = context.clause_at(quantity.start)
+    if _is_average(context, clause, quantity) or _is_bound(context, quantity):
+        return True
+    compared = _compared_with(context, quantity)
+    if compared is not None:
+        return measures_duration(compared, context, lexicon, before)
     if _speaks_of_duration(context, clause, lexicon):
         return True
     shared = _clause_before(context, clause) or _label_before(context, quantity)
@@ -64,6 +72,8 @@ def continues_duration(
     plan = context.has((*plans, phrase("moeten"), phrase("mogen")))
     answers = context.sentence.passage_kind == "answer"
     said = memory.last(position, context.scope, {"duration"})
+    if said is not None and quantity.unit == said.unit and stands_at(context, quantity):
+        return True
     if said is not None and position - said.position <= _REACH:
         return plan is not None or is_anaphoric(context) or points_back(context, clause)
     recent = memory.said and memory.said[-1].kind == "duration"
@@ -97,6 +107,22 @@ def name_lasting(context: Context, before: Context | None, lexicon: Lexicon) -> 
             index, name = found
             label = derive(Label(name, name))
             return Naming(label, evidence(source, index, index + 1, method), 0.7)
+    return None
+
+
+def name_length(context: Context, lexicon: Lexicon, clause: Clause) -> Naming | None:
+    """Return what lasts so long by the verb of the clause, or None.
+
+    Example: in 'De cursus duurt twintig weken' → ``duur-cursus``; in 'Het duurt elf maanden voor
+    een kind op zwemles mag' → ``wachttijd-zwemles``.
+    """
+    for verb, name in lexicon.duration_verbs:
+        if context.has((verb,), clause) is None:
+            continue
+        name = "wachttijd" if name == "duur" and _is_until(context, clause) else name
+        rest = predicate(context, lexicon, clause, frozenset(), with_verb=False)
+        label = Label(f"{name} {rest.text}" if rest else name, name)
+        return Naming(derive(label), evidence(context, clause.first, clause.last), 0.75)
     return None
 
 
@@ -142,6 +168,51 @@ def _speaks_of_duration(context: Context, clause: Clause, lexicon: Lexicon) -> b
         for match in matches(context, pattern, whole)
         for token in match.tokens
     )
+
+
+def _is_average(context: Context, clause: Clause, quantity: Quantity) -> bool:
+    """'gemiddeld na 8,4 minuten ter plaatse', 'een gemiddelde van vijf dagen': it was measured."""
+    first, _ = context.span(quantity.start, quantity.end)
+    average = [i for i in range(clause.first, first) if _AVERAGE & set(context.forms[i])]
+    return bool(average) and not any(
+        context.tokens[average[-1]].end <= other.start < quantity.start
+        for _, other in context.quantities
+    )
+
+
+def _is_until(context: Context, clause: Clause) -> bool:
+    """'Het duurt elf maanden voor een kind op zwemles mag': how long one waits for it."""
+    tokens = context.tokens
+    impersonal = any(
+        token.text.lower() == "het" and token.pos == "PRON"
+        for token in tokens[clause.first : clause.last]
+    )
+    later = next(
+        (i for i, t in enumerate(tokens) if t.text.lower() in {"voor", "voordat", "eer"}), None
+    )
+    return (
+        impersonal
+        and later is not None
+        and any("VerbForm=Fin" in token.morph for token in tokens[later:])
+        and any("duren" in forms for forms in context.forms[clause.first : clause.last])
+    )
+
+
+def _compared_with(context: Context, quantity: Quantity) -> Quantity | None:
+    """'42 uur wachten, tegen 19 uur een jaar eerder': what this is held against."""
+    first, _ = context.span(quantity.start, quantity.end)
+    if first == 0 or context.tokens[first - 1].text.lower() not in {"tegen", "tegenover"}:
+        return None
+    earlier = [q for _, q in context.quantities if q.end <= quantity.start]
+    same = earlier and earlier[-1].kind == "duration" and earlier[-1].unit == quantity.unit
+    return earlier[-1] if same else None
+
+
+def _is_bound(context: Context, quantity: Quantity) -> bool:
+    """'hooguit zestig dagen per jaar': how long something may be done."""
+    _, last = context.span(quantity.start, quantity.end)
+    bounded = quantity.hedge in {"at_most", "at_least"}
+    return bounded and [t.text.lower() for t in context.tokens[last : last + 1]] == ["per"]
 
 
 def _clause_before(context: Context, clause: Clause) -> Clause | None:

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from pipeline.figures.context import Context
 from pipeline.figures.counted import (
+    asked_for,
     counted_before,
     counted_group,
     number_named,
     says_how_many,
     with_age_group,
 )
+from pipeline.figures.parallels import is_parallel, stands_at, stands_in_brackets
 from pipeline.records import Quantity
 
 _POINTERS = frozenset(
@@ -33,10 +35,12 @@ _POINTERS = frozenset(
     }
 )
 _THEM = frozenset({"hen", "hun", "die", "deze", "dezen"})
+_OF_THEM = frozenset({"daarvan", "hiervan", "ervan"})
 _PLACING = frozenset({"in", "binnen", "na", "over", "sinds", "voor", "om", "tijdens", "al"})
-_MEASURES = frozenset({"share", "money", "duration", "rate"})
+_MEASURES = frozenset({"share", "money", "duration", "rate", "measure"})
 _IS = frozenset({"zijn", "worden", "bedragen", "liggen"})
 _REACH = 2  # sentences
+_ANSWERED = 4  # sentences in which an answer gives the number that was asked for
 _WHOLE = 100  # percent
 
 
@@ -55,6 +59,8 @@ def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
     passage = -1
     kind = ""
     stood: tuple[int, Quantity] | None = None  # the last measure, and where it stood
+    asked: str | None = None  # the noun of 'Hoeveel leden heeft de club?'
+    asked_at = -10
     for context in contexts:
         sentence = context.sentence
         answered = sentence.passage_kind == "answer" and kind == "question"
@@ -62,6 +68,8 @@ def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
         if moved or sentence.position - where > _REACH:
             noun = None
         here = False
+        if sentence.text.rstrip().endswith("?"):
+            asked, asked_at = asked_for(context), sentence.position
         before = filled[-1] if filled and not moved else None
         if noun is None and before is not None and not before.quantities:
             said = counted_before(before)
@@ -69,9 +77,15 @@ def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
                 _is_bare(q) and says_how_many(context, q) for _, q in context.quantities
             ):
                 noun, where, here = said, sentence.position, True
+        answers = noun is None and sentence.position - asked_at <= _ANSWERED
+        if answers and any(
+            _is_bare(q) and says_how_many(context, q) for _, q in context.quantities
+        ):
+            noun, where, here = asked, sentence.position, asked is not None
         passage, kind = sentence.passage, sentence.passage_kind
         money: Quantity | None = None
         lasted: Quantity | None = None
+        weighed: Quantity | None = None
         quantities: list[tuple[int, Quantity]] = []
         for place, (number, quantity) in enumerate(context.quantities):
             if stood is not None and sentence.position - stood[0] <= 1:
@@ -88,6 +102,10 @@ def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
                 money = quantity
             if quantity.kind == "duration":
                 lasted = quantity
+            if quantity.kind in {"measure", "share", "money"} or (
+                quantity.kind == "change" and quantity.unit is not None
+            ):
+                weighed = quantity
             group = counted_group(context, quantity)
             if group is not None:
                 noun, where = group, sentence.position
@@ -101,6 +119,8 @@ def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
                 and (_has_scale(quantity) or _closes(context, money, quantity))
             ):
                 quantity = replace(quantity, kind="money", unit=money.unit)
+            elif weighed is not None and _goes_on(context, weighed, quantity):
+                quantity = replace(quantity, kind=weighed.kind, unit=weighed.unit, per=weighed.per)
             elif lasted is not None and _lasts(context, lasted, quantity):
                 quantity = replace(quantity, kind="duration", unit=lasted.unit)
             elif _is_bare(quantity) and _is_percentage(context, quantity):
@@ -111,7 +131,7 @@ def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
             elif (
                 noun is not None
                 and _is_bare(quantity)
-                and (here or _points_back(context, quantity))
+                and (here or _points_back(context, quantity) or stands_at(context, quantity))
             ):
                 quantity = replace(quantity, unit=noun)
                 where, here = sentence.position, True
@@ -127,6 +147,8 @@ def _same_measure(context: Context, quantity: Quantity, before: Quantity) -> Qua
     """
     if not _is_bare(quantity) or quantity.kind != "count":
         return quantity
+    if before.part is None and stands_at(context, quantity, before):
+        return replace(quantity, kind=before.kind, unit=before.unit, per=before.per)
     clause = context.clause_at(quantity.start)
     words = {token.text.lower() for token in context.tokens[clause.first : clause.last]}
     _, last = context.span(quantity.start, quantity.end)
@@ -142,6 +164,17 @@ def _same_measure(context: Context, quantity: Quantity, before: Quantity) -> Qua
     if not (closes and copula and pointed) or "er" in words or before.part is not None:
         return quantity
     return replace(quantity, kind=before.kind, unit=before.unit, per=before.per)
+
+
+def _goes_on(context: Context, earlier: Quantity, quantity: Quantity) -> bool:
+    """'in 2018 nog 1,1 miljoen ton, vorig jaar 0,6 miljoen'; 'in 14 procent, in Venlo in 12'."""
+    alike = quantity.kind in {"count", earlier.kind}
+    if not _is_bare(quantity) or not alike or earlier.part is not None:
+        return False
+    if is_parallel(context, earlier, quantity):
+        return True
+    scaled = _has_scale(quantity) and _has_scale(earlier)
+    return earlier.kind == "measure" and scaled and _closes(context, earlier, quantity)
 
 
 def _in_time(context: Context, quantity: Quantity) -> bool:
@@ -216,16 +249,20 @@ def _is_bare(quantity: Quantity) -> bool:
 
 def _points_back(context: Context, quantity: Quantity) -> bool:
     clause = context.clause_at(quantity.start)
-    return _is_out_of_them(context, quantity) or any(
+    if _is_out_of_them(context, quantity) or stands_in_brackets(context, quantity):
+        return True
+    return any(
         context.tokens[index].text.lower() in _POINTERS and not _is_article(context, index)
         for index in range(clause.first, clause.last)
     )
 
 
 def _is_out_of_them(context: Context, quantity: Quantity) -> bool:
-    """'Twaalf van hen reizen naar Zwolle'."""
+    """'Twaalf van hen reizen naar Zwolle', 'tien daarvan'."""
     _, last = context.span(quantity.start, quantity.end)
     words = [token.text.lower() for token in context.tokens[last : last + 2]]
+    if words[:1] and words[0] in _OF_THEM:
+        return True
     return len(words) == 2 and words[0] == "van" and words[1] in _THEM
 
 

@@ -9,10 +9,12 @@ procent'); what else the clause says. What none of these gives is carried over b
 
 from __future__ import annotations
 
+from pipeline.figures.bearers import name_bearer
 from pipeline.figures.brackets import name_in_brackets
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.counted import number_named
 from pipeline.figures.denominators import SHARES, denominator_phrase, denominator_tokens
+from pipeline.figures.durations import name_length
 from pipeline.figures.known import find_known
 from pipeline.figures.labelled import name_labelled
 from pipeline.figures.labels import adjective, content_verb, label_of, predicate, subject_phrase
@@ -70,7 +72,7 @@ def name_quantity(
         # A bare number with a unit got it from the count before, which says what it measures.
         return known
     if quantity.kind == "duration":
-        derived = _lasting(context, lexicon, clause)
+        derived = name_length(context, lexicon, clause)
     else:
         derived = (
             name_state(context, quantity, lexicon, clause)
@@ -80,6 +82,7 @@ def name_quantity(
             or _denominator(context, quantity, lexicon, clause, blocked)
             or _subject(context, quantity, lexicon, clause, blocked)
             or _shared_subject(context, quantity, lexicon, clause, blocked)
+            or name_bearer(context, quantity, lexicon, clause)
             or _besides(context, quantity, lexicon, clause, blocked)
         )
     if derived is not None:
@@ -295,17 +298,6 @@ def _denominator(
     extra = verb or (rest.text if rest else "")
     label = Label(f"{base.text} {extra}".strip(), base.head)
     return Naming(derive(label, base=base.head), evidence(context, phrase.first, phrase.last), 0.8)
-
-
-def _lasting(context: Context, lexicon: Lexicon, clause: Clause) -> Naming | None:
-    """'De cursus duurt twintig weken', 'een gesprek laat negen weken op zich wachten'."""
-    for phrase, name in lexicon.duration_verbs:
-        if context.has((phrase,), clause) is None:
-            continue
-        rest = predicate(context, lexicon, clause, frozenset(), with_verb=False)
-        label = Label(f"{name} {rest.text}" if rest else name, name)
-        return Naming(derive(label), evidence(context, clause.first, clause.last), 0.75)
-    return None
 
 
 def _subject(

@@ -16,6 +16,8 @@ from pipeline.records import Token
 _KEPT = frozenset({"NOUN", "PROPN", "ADJ", "ADP"})
 _OBJECTS = frozenset({"obj", "iobj"})
 _PREDICATES = frozenset({"ROOT", "xcomp", "ccomp", "conj", "advcl"})
+_MOTION = frozenset({"komen", "gaan", "lopen", "rijden", "fietsen", "varen", "reizen", "passeren"})
+_WAYS = frozenset({"door", "over", "langs", "via", "rond", "voorbij", "vanaf"})
 _MOST_WORDS = 6
 
 
@@ -69,6 +71,8 @@ def predicate(
     the adjective or the verb itself ('is tevreden' → 'tevreden', 'rookt' → 'roken').
     """
     verb = content_verb(context, lexicon, clause) if with_verb else None
+    if with_verb and verb is None:
+        verb = _judged(context, clause)
     taken = outside | taken_tokens(context) | place_tokens(context)
     places = sorted(
         range(clause.first, clause.last), key=lambda i: not _is_object(context.tokens[i])
@@ -81,6 +85,8 @@ def predicate(
         if word.lower() in lexicon.population or _is_empty(word, lexicon):
             continue
         if is_source(context, index) or is_area(context, index):
+            continue
+        if verb is None and _is_way(context, index, clause):
             continue
         start = index
         while start > clause.first and _qualifies(context, start - 1) and start - 1 not in taken:
@@ -95,6 +101,36 @@ def predicate(
     if verb is None:
         verb = adjective(context, lexicon, clause, taken)
     return Label(verb, verb) if verb else None
+
+
+def _is_way(context: Context, index: int, clause: Clause) -> bool:
+    """'kwamen door de draaihekjes': the way that somebody goes, where no verb tells of more."""
+    place = index - 1
+    while place > 0 and context.tokens[place].pos in {"DET", "ADJ", "NUM"}:
+        place -= 1
+    way = place >= 0 and context.tokens[place].text.lower() in _WAYS
+    return way and any(
+        _MOTION.intersection(forms) for forms in context.forms[clause.first : clause.last]
+    )
+
+
+def _judged(context: Context, clause: Clause) -> str | None:
+    """'vindt een lift nodig' → nodig vinden: what is thought of it belongs to the verb."""
+    if not any("vinden" in context.forms[index] for index in range(clause.first, clause.last)):
+        return None
+    return next(
+        (
+            f"{context.tokens[index].text.lower()} vinden"
+            for index in range(clause.first, clause.last)
+            if context.tokens[index].pos == "ADJ"
+            and (context.tokens[index].dep == "xcomp" or _closes(context, index, clause))
+        ),
+        None,
+    )
+
+
+def _closes(context: Context, index: int, clause: Clause) -> bool:
+    return all(token.pos == "PUNCT" for token in context.tokens[index + 1 : clause.last])
 
 
 def content_verb(context: Context, lexicon: Lexicon, clause: Clause) -> str | None:
@@ -165,7 +201,8 @@ def adjective(
     for index in range(clause.first, clause.last):
         token = context.tokens[index]
         following = context.tokens[index + 1 : index + 2]
-        attribute = any(t.pos in {"NOUN", "PROPN", "ADJ"} for t in following)
+        described = {"NOUN", "PROPN", "ADJ"} | (set() if generic else {"NUM"})
+        attribute = any(t.pos in described for t in following)
         degree = "Degree=Cmp" in token.morph or "Degree=Sup" in token.morph
         predicative = token.dep in _PREDICATES or not (attribute or degree)
         if index not in taken and token.pos == "ADJ" and predicative and len(token.text) > 3:

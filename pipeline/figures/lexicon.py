@@ -84,6 +84,9 @@ class Lexicon:
     restatement: tuple[Phrase, ...]
     verb_nouns: dict[str, str]
     level_verbs: tuple[Word, ...]
+    standing_verbs: frozenset[str]
+    moving_verbs: frozenset[str]
+    degree_verbs: frozenset[str]
     states: dict[str, str]
     duration_nouns: frozenset[str]
     duration_verbs: tuple[tuple[Phrase, str], ...]
@@ -176,6 +179,9 @@ def load_lexicon() -> Lexicon:
         restatement=_phrases(FIGURES, figures, "arithmetic", "restatement"),
         verb_nouns=dict(_table(FIGURES, figures, "verb_nouns")),
         level_verbs=tuple((verb,) for verb in _words(FIGURES, figures, "level_verbs", "words")),
+        standing_verbs=frozenset(_words(FIGURES, figures, "standing_verbs", "words")),
+        moving_verbs=frozenset(_words(FIGURES, figures, "moving_verbs", "words")),
+        degree_verbs=frozenset(_words(FIGURES, figures, "degree_verbs", "words")),
         states=dict(_table(FIGURES, figures, "states")),
         duration_nouns=frozenset(_words(FIGURES, figures, "duration_nouns", "words")),
         duration_verbs=tuple(

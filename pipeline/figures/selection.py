@@ -32,7 +32,7 @@ def is_candidate(
         return False
     if quantity.kind == "duration":
         return measures_duration(quantity, context, lexicon, before)
-    if quantity.kind not in _KINDS:
+    if quantity.kind not in _KINDS or _is_degree(quantity, context, lexicon):
         return False
     if quantity.kind == "count":
         if _is_bare_age(quantity, context):
@@ -49,6 +49,18 @@ def _is_bare_age(quantity: Quantity, context: Context) -> bool:
     first, _ = context.span(quantity.start, quantity.end)
     words = [token.text.lower() for token in context.tokens[max(0, first - 4) : first]]
     return words[-1:] == ["dan"] and bool({"ouder", "jonger"} & set(words))
+
+
+def _is_degree(quantity: Quantity, context: Context, lexicon: Lexicon) -> bool:
+    """'wordt voor de helft bepaald door het inkomen': how much it matters, and of nothing."""
+    first, _ = context.span(quantity.start, quantity.end)
+    if quantity.kind != "share" or any(sign.isdigit() for sign in quantity.surface):
+        return False
+    clause = context.clause_at(quantity.start)
+    return context.tokens[first - 1].text.lower() == "voor" and any(
+        lexicon.degree_verbs.intersection(forms)
+        for forms in context.forms[clause.first : clause.last]
+    )
 
 
 def _is_manner(quantity: Quantity, lexicon: Lexicon) -> bool:

@@ -191,6 +191,9 @@ def _caption(contexts: Sequence[Context], index: int) -> Part | None:
     for other in range(index - 1, -1, -1):
         sentence = contexts[other].sentence
         if sentence.passage == passage:
+            title = _title_row(contexts[other])
+            if title is not None:
+                return title
             continue
         if (
             sentence.passage_kind in {"heading", "caption", "title"}
@@ -199,6 +202,14 @@ def _caption(contexts: Sequence[Context], index: int) -> Part | None:
             return Part(contexts[other], Clause(0, len(contexts[other].tokens)))
         return None
     return None
+
+
+def _title_row(context: Context) -> Part | None:
+    """'Overslag in ton | | |': a row with words in its first cell alone is the table's title."""
+    cells = _cells(context)
+    parts = [_part(context, cell) for cell in cells]
+    alone = len(parts) > 1 and all(part is None for part in parts[1:])
+    return parts[0] if alone else None
 
 
 def _noun_phrase(part: Part, lexicon: Lexicon, *, is_header: bool) -> Naming | None:

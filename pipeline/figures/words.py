@@ -22,7 +22,8 @@ def verb_noun(context: Context, lexicon: Lexicon, clause: Clause) -> str | None:
     """
     for index in range(clause.first, clause.last):
         for form in context.forms[index]:
-            if context.tokens[index].pos in {"VERB", "AUX"} and form in lexicon.verb_nouns:
+            verbal = context.tokens[index].pos in {"VERB", "AUX"} or _is_predicate(context, index)
+            if verbal and form in lexicon.verb_nouns:
                 return lexicon.verb_nouns[form]
     last = context.tokens[clause.last - 1 : clause.last]
     if last and last[0].pos == "PUNCT":
@@ -42,6 +43,13 @@ def verb_noun(context: Context, lexicon: Lexicon, clause: Clause) -> str | None:
         ),
         None,
     )
+
+
+def _is_predicate(context: Context, index: int) -> bool:
+    """'is 356 euro kwijt', 'is 3 miljoen nodig': an adjective that says what the verb would."""
+    token = context.tokens[index]
+    following = context.tokens[index + 1 : index + 2]
+    return token.pos == "ADJ" and not any(t.pos in {"NOUN", "PROPN"} for t in following)
 
 
 def is_source(context: Context, index: int) -> bool:

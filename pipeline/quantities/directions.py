@@ -10,13 +10,28 @@ from pipeline.quantities.scan import NUMBER, WORD
 
 _REACH = 12  # pieces between the verb and its number
 _CLAUSES = frozenset({"maar", "terwijl", "waar", "omdat", "doordat", "want", "waarbij", "nadat"})
+_ON_TOP = frozenset({"daarbovenop", "hierbovenop"})
+_COMING = frozenset({"komt", "kwam", "komen", "kwamen", "ging", "gaat"})
 _COPULAS = frozenset({"is", "was", "bedraagt", "bedroeg", "bedroegen", "waren", "zijn"})
 _LINKS = frozenset({"dat", "die", "is", "bij", "voor", "aan", "in", "door"})
 
 
 def direction_of(scene: Scene, draft: Draft) -> str | None:
     """Return up or down where the clause says that something changed by this quantity."""
-    return _before(scene, draft) or _after(scene, draft)
+    return _on_top(scene, draft) or _before(scene, draft) or _after(scene, draft)
+
+
+def _on_top(scene: Scene, draft: Draft) -> str | None:
+    """Return up for 'Daarbovenop komt nog eens 3 miljoen': it is added to what was said."""
+    coming = False
+    for position in range(draft.first - 1, max(draft.first - 1 - _REACH, -1), -1):
+        low = scene.low(position)
+        if stops(scene, position) or scene.pieces[position].kind == NUMBER:
+            return None
+        coming = coming or low in _COMING
+        if low in _ON_TOP:
+            return "up" if coming else None
+    return None
 
 
 def is_percent(draft: Draft) -> bool:
@@ -58,7 +73,10 @@ def _before(scene: Scene, draft: Draft) -> str | None:
             return None
         if word == "," and position != link:
             return None
-        direction = changes.verbs.get(word) or changes.percent_only.get(word)
+        direction = changes.verbs.get(word)
+        if direction is None and word in changes.percent_only:
+            # 'zag de winst 5 procent dalen': the verb says more than the noun
+            direction = changes.verbs.get(scene.low(draft.last)) or changes.percent_only[word]
         if direction is None and position == link:
             direction = changes.nouns.get(change_noun(word))  # 'dat de omzetgroei 3 procent was'
         if direction is not None:

@@ -64,6 +64,8 @@ def _verb_acht(pieces: Sequence[Piece], index: int) -> Other | None:
     if before in others.acht_before or after in others.acht_after:
         if before == "in" and measured(pieces, index + 1):
             return None
+        if lexicon().units.after.at(pieces, index + 1) is not None:
+            return None  # 'Op een afspraak wacht u acht dagen'
         return Other(index, index + 1, "verb")
     return None
 

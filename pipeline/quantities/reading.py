@@ -17,6 +17,7 @@ _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
 _SMALLEST_RATE = 1000
+_OFTEN = frozenset({"keer", "gevallen"})
 _LARGEST = Decimal(10) ** 24
 
 
@@ -319,12 +320,20 @@ def _share_or_number(pieces: Sequence[Piece], reading: Reading) -> Reading:
     return replace(reading, value=percent.quantize(Decimal("1e-10")).normalize(), shape="fraction")
 
 
+def _is_how_often(pieces: Sequence[Piece], start: int, end: int) -> bool:
+    """Tell 'negen van de tien keer', 'drie van elke tien' from 'zes van de acht ploegen'."""
+    if pieces[start].low in {"elke", "iedere"}:
+        return True
+    return pieces[start].low == "de" and end < len(pieces) and pieces[end].low in _OFTEN
+
+
 def _ratio(pieces: Sequence[Piece], first: Reading, blocked: Sequence[bool]) -> Reading | None:
-    """Read '1 op 24', 'acht op de tien', '3 op de 100.000'."""
+    """Read '1 op 24', 'acht op de tien', '3 op de 100.000', 'negen van de tien keer'."""
     if first.shape != "number" or first.value is None or first.scale is not None:
         return None
-    if first.end >= len(pieces) or pieces[first.end].low != "op":
+    if first.end >= len(pieces) or pieces[first.end].low not in {"op", "van"}:
         return None
+    out_of = pieces[first.end].low == "van"
     position = first.end + 1
     if position < len(pieces) and pieces[position].low in {"de", "elke", "iedere", "alle"}:
         position += 1
@@ -332,6 +341,8 @@ def _ratio(pieces: Sequence[Piece], first: Reading, blocked: Sequence[bool]) -> 
         return None
     second = _plain_number(pieces, position, blocked)
     if second is None or second.value is None or second.article or not second.value > first.value:
+        return None
+    if out_of and not _is_how_often(pieces, first.end + 1, second.end):
         return None
     in_whole = first.whole and second.value == second.value.to_integral_value()
     if first.value <= 0 or (not in_whole and second.value < _SMALLEST_RATE):

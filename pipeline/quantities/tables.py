@@ -27,6 +27,7 @@ _DIVIDER = re.compile(r"[^\S\n]*(?:\t|(?<=\s)\|(?=\s|$)|^\||\|$)[^\S\n]*")
 _FOOTNOTES = frozenset({"*", "**", "¹", "²", "³", "⁴", "⁵", "†"})
 _TIMES_SIGNS = frozenset({"x", "×", "*"})
 _LONGEST_CAPTION = 150
+_MINUS = frozenset({"-", "–", "−"})
 _EMPTY = frozenset({"-", "–", "—", ".", "..", "n.b.", "x", ""})
 
 
@@ -168,6 +169,9 @@ def _read(rows: Sequence[Sequence[_Span]], caption: str) -> Table:
             if span.text:
                 heads[place] = _head(span.text).or_else(heads.get(place, _Head()))
                 columns[place] = (span.start, span.end)
+    signed = {
+        place for row in rows[first:] for place, span in enumerate(row) if span.text[:1] == "+"
+    }
     general = heads.get(0, _Head()).or_else(_head(caption))
     cells: list[Cell] = []
     others: list[NonQuantity] = []
@@ -183,7 +187,8 @@ def _read(rows: Sequence[Sequence[_Span]], caption: str) -> Table:
                 others.extend(_others(span))
                 continue
             head = heads.get(place, _Head()) if place else _Head()
-            quantity = _cell(span, head.or_else(row_head).or_else(general))
+            head = head.or_else(row_head).or_else(general)
+            quantity = _cell(span, head, signed=place in signed)
             if quantity is None:
                 others.extend(_others(span))
                 continue
@@ -267,13 +272,16 @@ def _unit(pieces: Sequence[Piece], index: int) -> Unit | None:
     return found[1]
 
 
-def _cell(span: _Span, head: _Head) -> Quantity | None:
-    """Return the quantity that fills a cell, or None where there is something else."""
+def _cell(span: _Span, head: _Head, *, signed: bool) -> Quantity | None:
+    """Return the quantity that fills a cell, or None where there is something else.
+
+    In a ``signed`` column some cell has a plus: then a minus is a fall, and no level below zero.
+    """
     if not span.text or span.text in _EMPTY:
         return None
     pieces = scan(span.text)
     scene = Scene(span.text, pieces, [False] * len(pieces))
-    draft = _term(scene)
+    draft = _term(scene, signed=signed)
     if draft is None:
         return None
     draft = complete(scene, draft)
@@ -310,9 +318,16 @@ def _cell(span: _Span, head: _Head) -> Quantity | None:
     )
 
 
-def _term(scene: Scene) -> Draft | None:
+def _term(scene: Scene, *, signed: bool) -> Draft | None:
     pieces = scene.pieces
-    if pieces[0].low in {"-", "–", "−"} and len(pieces) > 1 and pieces[1].kind == NUMBER:
+    opens = len(pieces) > 1 and pieces[1].kind == NUMBER
+    if opens and (pieces[0].low == "+" or (signed and pieces[0].low in _MINUS)):
+        draft = read_term(scene, 1)
+        direction = "up" if pieces[0].low == "+" else "down"
+        return (
+            None if draft is None else replace(draft, first=0, kind="change", direction=direction)
+        )
+    if opens and pieces[0].low in _MINUS:
         draft = read_term(scene, 1)
         if draft is None or draft.reading.value is None:
             return None

@@ -35,6 +35,14 @@ def test_tables_below_each_other(
     assert (found.indicator, found.unit, found.period) == (indicator, unit, period)
 
 
+@pytest.mark.parametrize("said", ["4.980", "+4,6%", "-4,1%"])
+def test_a_row_with_words_alone_is_the_title_of_a_table(tools: Tools, said: str) -> None:
+    head = "Uitleen in stuks | | |\nBalie | 2020 | Mutatie\n"
+    table = f"{head}Noord | 4.980 | +4,6%\nZuid | 310 | -4,1%\n"
+    text = f"De zeven grootste balies staan hieronder.\n\n{table}"
+    assert figure(tools, text, said)[1].indicator == "uitleen-in-stuks"
+
+
 def test_the_day_above_a_table_is_not_its_period(tools: Tools) -> None:
     table = "Post | Lasten\nBestuur | 8.420\nWegen | 310\n"
     text = f"De raad stemde in.\n\nVastgesteld op 9 november 2023\n\n{table}"

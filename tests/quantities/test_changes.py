@@ -50,6 +50,14 @@ ROWS = [
         "De huur steeg 3 procent en 5 procent van de bewoners verhuist.",
         [f"3 procent|change|percent|3{UP}", "5 procent|share|percent|5"],
     ),
+    # the verb behind it says more than a noun that may be the level itself
+    ("De zaak zag de winst 5 procent dalen.", [f"5 procent|change|percent|5{DOWN}"]),
+    ("Zij zag de koerswinst 2 procent slinken.", [f"2 procent|change|percent|2{DOWN}"]),
+    ("Men boekte een winst van 4 procent.", [f"4 procent|change|percent|4{UP}"]),
+    # what comes on top
+    ("Daarbovenop komt nog 40 euro.", [f"40 euro|change|EUR|40{UP}"]),
+    ("Daarbovenop kwamen 20 donateurs.", [f"20 donateurs|change|donateur|20{UP}"]),
+    ("Daarbovenop ligt 40 meter zand.", ["40 meter|measure|metre|40"]),
     ("De daling is te zien van 20%.", ["20%|share|percent|20"]),
     ("Er was een daling te zien van 20%.", [f"20%|change|percent|20{DOWN}"]),
     ("De beurs ging van winst naar 0,2% verlies.", [f"0,2%|change|percent|0.2{DOWN}"]),

@@ -200,6 +200,15 @@ PARTS = [
     ("Eén op 24 kinderen is arm.", ["Eén op 24|ratio|percent|4.16667"]),
     ("1 op 24 kinderen is arm.", ["1 op 24|ratio|percent|4.16667"]),
     ("Acht op de tien ouders is tevreden.", ["Acht op de tien|ratio|percent|80"]),
+    # how often, said with 'van'; of a set of its own size it is a count
+    ("Negen van de tien keer ging het goed.", ["Negen van de tien|ratio|percent|90"]),
+    ("Twee van elke vijf bezoekers bleven weg.", ["Twee van elke vijf|ratio|percent|40"]),
+    ("In drie van de vier gevallen was het raak.", ["drie van de vier|ratio|percent|75"]),
+    ("Zes van de acht ploegen bleven.", ["Zes|count|ploeg|6", "acht ploegen|count|ploeg|8"]),
+    # 'acht' before a unit is a number, whatever stands before it
+    ("Op een antwoord wacht u acht dagen.", ["acht dagen|duration|day|8"]),
+    ("Daarvan betaalde hij acht euro terug.", ["acht euro|money|EUR|8"]),
+    ("Daarna wacht je acht weken.", ["acht weken|duration|week|8"]),
     ("Nog geen 1 op 20 ouders klaagt.", ["Nog geen 1 op 20|ratio|percent|5|below"]),
     ("Bijna 1/3 van de huizen is oud.", ["Bijna 1/3|share|percent|33.3333|below"]),
     ("Zes van de acht ploegen won.", ["Zes|count|ploeg|6", "acht ploegen|count|ploeg|8"]),

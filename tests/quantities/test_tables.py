@@ -28,6 +28,19 @@ def test_caption_gives_what_the_head_leaves_out() -> None:
     assert [(q.value, q.unit) for q in found.quantities] == [(1250000, "EUR"), (-15000, "EUR")]
 
 
+def test_signs_in_a_column_tell_directions() -> None:
+    text = "Wijk | 2021 | Mutatie\nNoord | 4.980 | +4,6%\nZuid | 4.290 | -4,1%\nOost | 310 | +12\n"
+    found = [(q.kind, q.value, q.direction) for q in find(text).quantities]
+    assert [row for row in found if row[0] == "change"] == [
+        ("change", 4.6, "up"),
+        ("change", 4.1, "down"),
+        ("change", 12, "up"),
+    ]
+    # without a plus in the column a minus is a level below zero
+    below = find("Post | Saldo\nWmo | -15.000\nWegen | 9.000\n").quantities
+    assert [(q.kind, q.value) for q in below] == [("count", -15000), ("count", 9000)]
+
+
 def test_noun_of_the_head_is_the_unit_of_counts() -> None:
     text = "| Jaar | Aantal leerlingen | % |\n| 2019 | 1.204 | 12,4 |"
     found = find(text)
