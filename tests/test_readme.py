@@ -267,5 +267,6 @@ class TestFloors:
             "corpus spans",
             "held-out expected",
             "held-out spans",
+            "held-out 2 expected",
             "model",
         }
