@@ -17,10 +17,6 @@ from pipeline.records import Evidence, TimeExpression
 _NEWS = 2  # years over which something is still told as news
 _TOP = 4  # sentences
 _LINE = 12  # tokens
-_REPORTS = (
-    *("jaarbericht", "jaarverslag", "jaarrapport", "jaarrapportage", "jaarrekening", "jaarstukken"),
-    *("jaarcijfers", "jaaroverzicht", "kwartaalbericht", "kwartaalcijfers"),
-)
 SETTINGS = frozenset({"year", "school_year", "half_year", "quarter", "month"})
 
 
@@ -37,7 +33,9 @@ def period_of_section(contexts: Sequence[Context], index: int) -> BoundPeriod | 
     return None
 
 
-def period_of_title(contexts: Sequence[Context], index: int, *, label: bool) -> BoundPeriod | None:
+def period_of_title(
+    contexts: Sequence[Context], index: int, lexicon: Lexicon, *, label: bool
+) -> BoundPeriod | None:
     """Return the period that the title names; as a ``label`` only in 'Begroting 2025'.
 
     Example: 'Minder inbraken in Emmen in 2023' dates what is told in the past tense without a time.
@@ -48,7 +46,7 @@ def period_of_title(contexts: Sequence[Context], index: int, *, label: bool) -> 
             if found is None or (label and not _is_label(context, found.time)):
                 break
             return found
-    return _period_of_report(contexts[: min(index, _TOP)])
+    return _period_of_report(contexts[: min(index, _TOP)], lexicon)
 
 
 def period_of_lead(
@@ -78,14 +76,14 @@ def period_of_lead(
     return bound if int(until[:4]) - _NEWS <= year <= int(until[:4]) else None
 
 
-def _period_of_report(top: Sequence[Context]) -> BoundPeriod | None:
+def _period_of_report(top: Sequence[Context], lexicon: Lexicon) -> BoundPeriod | None:
     """The year of a report that one of the first lines names: 'Samenvatting Jaarverslag 2022'."""
     for context in top:
         found = _named(context)
         words = {token.text.lower() for token in context.tokens}
         if found is None or len(context.tokens) > _LINE or not _is_label(context, found.time):
             continue
-        if any(word.endswith(_REPORTS) for word in words):
+        if any(word.endswith(lexicon.reports) for word in words):
             return found
     return None
 

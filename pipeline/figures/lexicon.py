@@ -94,6 +94,7 @@ class Lexicon:
     national: tuple[Phrase, ...]
     national_organisations: frozenset[str]
     exchange: frozenset[str]
+    reports: tuple[str, ...]
     comparison: tuple[Phrase, ...]
     contrast: frozenset[str]
     statement: dict[str, tuple[Phrase, ...]]
@@ -195,6 +196,7 @@ def load_lexicon() -> Lexicon:
             if row["place"] == "NL"
         ),
         exchange=frozenset(_words(FIGURES, figures, "exchange", "words")),
+        reports=tuple(_words(FIGURES, figures, "reports", "words")),
         scope=tuple(
             (phrase(words), place) for words, place in _table(FIGURES, figures, "scope").items()
         ),

@@ -77,7 +77,7 @@ def find_period(
         beside = memory.beside(context.sentence.position, until)
         if beside is not None and beside.period is not None:
             return carried(beside.period)
-    title = period_of_title(contexts, index, label=present)
+    title = period_of_title(contexts, index, lexicon, label=present)
     if present:
         same = newest_period(place, memory, until=until, indicator=naming.indicator.id)
         if naming.evidence.method == "carried_over" and refers(context, clause):
