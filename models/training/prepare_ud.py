@@ -21,7 +21,7 @@ from spacy.tokens import DocBin
 from treebank import Sentence, read_sentences, to_doc
 from variations import vary
 
-NAME_RELATIONS = frozenset({"flat", "fixed"})
+from pipeline.conventions.relations import PHRASE
 
 
 def without_doubtful_tags(sentence: Sentence) -> Sentence:
@@ -35,8 +35,8 @@ def without_doubtful_tags(sentence: Sentence) -> Sentence:
         if tag != "SPEC|deeleigen" or pos != "PROPN":
             continue
         around = {*sentence.pos[max(0, position - 1) : position], *sentence.pos[position + 1 :][:1]}
-        related = sentence.deps[position] in NAME_RELATIONS or any(
-            head == position and dep in NAME_RELATIONS
+        related = sentence.deps[position] in PHRASE or any(
+            head == position and dep in PHRASE
             for head, dep in zip(sentence.heads, sentence.deps, strict=True)
         )
         if "PROPN" not in around and not related:

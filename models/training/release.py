@@ -22,12 +22,12 @@ import spacy
 from spacy.tokens import DocBin
 from treebank import Sentence, read_sentences, to_doc
 
-PHRASE = frozenset({"flat", "fixed"})
-NAME_PART = "SPEC|deeleigen"
-NAMES = (NAME_PART, "N|eigen")
+from pipeline.conventions.names import PART
+from pipeline.conventions.relations import NAMES, PHRASE
+
 # What may be a part of a name beside words that are tagged so; common nouns and verbs are not, for
 # they stand in titles (*Het Geheim van het Gulden Vlies*), whose words keep their own tags.
-MAY_BE_NAME = ("", NAME_PART, "N|eigen", "ADJ", "TW|rang", "VG|neven", "VZ", "LID")
+MAY_BE_NAME = (*NAMES, "ADJ", "TW|rang", "VG|neven", "VZ", "LID")
 MARKS = ("LET", "SPEC|symb")
 SYMBOLS = frozenset({"SPEC|vreemd", "SPEC|afgebr"})
 
@@ -82,7 +82,7 @@ def even(sentence: Sentence, usage: Usage) -> Sentence:
         if _is_name(sentence, words):
             for place in words:
                 if not tags[place].startswith(MARKS):
-                    tags[place], pos[place] = NAME_PART, "PROPN"
+                    tags[place], pos[place] = PART, "PROPN"
         relation = "flat" if any(tags[place].startswith(NAMES) for place in words) else "fixed"
         unknown = any(not tags[place] for place in words)
         for place in words:
@@ -107,7 +107,7 @@ def even(sentence: Sentence, usage: Usage) -> Sentence:
 def _is_name(sentence: Sentence, words: list[int]) -> bool:
     tags = [sentence.tags[place] for place in words]
     kinds = [tag for tag in tags if not tag.startswith(MARKS)]
-    return NAME_PART in tags and all(tag == "" or tag.startswith(MAY_BE_NAME[1:]) for tag in kinds)
+    return PART in tags and all(not tag or tag.startswith(MAY_BE_NAME) for tag in kinds)
 
 
 def features(sentences: Iterable[Sentence]) -> dict[tuple[str, str], str]:

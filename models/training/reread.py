@@ -20,10 +20,12 @@ from pathlib import Path
 
 import spacy
 from article_lines import MOST_WORDS, articles, lines
-from release import NAMES, Usage, even, features, with_features
+from release import Usage, even, features, with_features
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from treebank import FINAL_MARKS, Sentence, read_sentences, sentences_of, to_doc
+
+from pipeline.conventions.relations import NAMES
 
 FRAGMENTS = 2  # lines without a final mark that make an article come first
 

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.conventions.relations import NAMES
+
 #: Marks that end a sentence, also before a closing quote or bracket.
 FINAL: Final = frozenset({".", "?", "!", "…", "..."})
 CLOSING: Final = frozenset({")", "]", "»", "”", "’", '"', "'"})
@@ -210,4 +212,4 @@ def _open_quotes(words: Sequence[str]) -> int:
 
 
 def _is_name(tag: str) -> bool:
-    return tag.startswith(("SPEC|deeleigen", "N|eigen"))
+    return tag.startswith(NAMES)

@@ -7,7 +7,8 @@ from typing import Final
 
 #: How the tags of names begin: of one word, of a part of several.
 NAMES: Final = ("N|eigen", "SPEC|deeleigen")
-_PHRASE: Final = frozenset({"flat", "fixed"})
+#: The relations of words that belong together: of a name, and of others (*af en toe*).
+PHRASE: Final = frozenset({"flat", "fixed"})
 _PARTICIPLE: Final = {False: "amod", True: "acl"}
 
 
@@ -29,11 +30,11 @@ def settled(tags: Sequence[str], heads: Sequence[int], relations: Sequence[str])
     for place, (head, relation) in enumerate(zip(heads, relations, strict=True)):
         if head != place and relation != "punct":
             governing.add(head)
-        if relation in _PHRASE and (tags[place].startswith(NAMES) or tags[head].startswith(NAMES)):
+        if relation in PHRASE and (tags[place].startswith(NAMES) or tags[head].startswith(NAMES)):
             named.add(head)
     found: dict[int, str] = {}
     for place, relation in enumerate(relations):
-        if relation in _PHRASE:
+        if relation in PHRASE:
             fitting = "flat" if heads[place] in named else "fixed"
         elif relation in _PARTICIPLE.values() and _is_participle(tags[place]):
             fitting = _PARTICIPLE[place in governing]

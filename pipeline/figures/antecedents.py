@@ -11,6 +11,7 @@ from pipeline.figures.labels import label_of, predicate, subject_phrase
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.phrases import NounPhrase, evidence, lemma, phrase_ending
+from pipeline.figures.tenses import has_verb
 from pipeline.figures.words import place_tokens, taken_tokens, verb_noun
 from pipeline.records import Quantity
 
@@ -58,7 +59,7 @@ def name_asked(
         return None
     own = context.clause_at(quantity.start)
     tokens = context.tokens[own.first : own.last]
-    if any(t.dep.startswith("nsubj") or "VerbForm=Fin" in t.morph for t in tokens):
+    if has_verb(context, own) or any(t.dep.startswith("nsubj") for t in tokens):
         return None
     whole = Clause(0, len(before.tokens))
     verb = verb_noun(before, lexicon, whole) if quantity.kind == "money" else None
@@ -67,7 +68,7 @@ def name_asked(
             continue
         if lemma(token) in lexicon.generic or lexicon.is_actor(lemma(token)):
             continue
-        phrase = subject_phrase(before, index, Clause(0, len(before.tokens)))
+        phrase = subject_phrase(before, index, whole)
         label = None if phrase is None else label_of(before, phrase, lexicon)
         if phrase is not None and label is not None:
             found = evidence(before, phrase.first, phrase.last, "question")

@@ -18,6 +18,7 @@ from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.parallels import stands_at
 from pipeline.figures.phrases import evidence, lemma
 from pipeline.figures.pointers import is_anaphoric, points_back, question_before
+from pipeline.figures.tenses import has_verb
 from pipeline.records import Quantity
 
 TIMES = frozenset({"minute", "hour", "day", "week", "month", "quarter", "year"})
@@ -193,7 +194,7 @@ def _is_until(context: Context, clause: Clause) -> bool:
     return (
         impersonal
         and later is not None
-        and any("VerbForm=Fin" in token.morph for token in tokens[later:])
+        and has_verb(context, Clause(later, len(tokens)))
         and any("duren" in forms for forms in context.forms[clause.first : clause.last])
     )
 
@@ -236,8 +237,7 @@ def _label_before(context: Context, quantity: Quantity) -> Clause | None:
 
 def _leans(context: Context, clause: Clause) -> bool:
     """Whether a clause says of itself that it is about what was said: a pronoun, or no verb."""
-    verb = any("VerbForm=Fin" in token.morph for token in context.tokens)
-    return not verb or is_anaphoric(context) or points_back(context, clause)
+    return not has_verb(context) or is_anaphoric(context) or points_back(context, clause)
 
 
 def _is_placed(context: Context, quantity: Quantity) -> bool:

@@ -10,6 +10,7 @@ from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.phrases import evidence, nouns
 from pipeline.figures.shares import name_share_of
+from pipeline.figures.tenses import has_verb
 from pipeline.records import Quantity
 
 
@@ -45,5 +46,4 @@ def name_labelled(context: Context, quantity: Quantity, lexicon: Lexicon) -> Nam
 def _is_told(context: Context, clause: Clause) -> bool:
     start, end = context.tokens[clause.first].start, context.tokens[clause.last - 1].end
     numbers = any(start <= q.start < end and q.kind != "age" for _, q in context.quantities)
-    verbs = context.tokens[clause.first : clause.last]
-    return numbers and any("VerbForm=Fin" in token.morph for token in verbs)
+    return numbers and has_verb(context, clause)

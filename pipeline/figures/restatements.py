@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from pipeline.figures.context import Context
+from pipeline.figures.context import Clause, Context
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.statements import is_difference
+from pipeline.figures.tenses import has_verb
 from pipeline.records import Quantity
 
 _REACH = 4  # tokens between the two
@@ -90,7 +91,7 @@ def level_beside(context: Context, number: int, quantity: Quantity, lexicon: Lex
             continue
         _, end = context.span(earlier.start, earlier.end)
         between = context.tokens[end:first]
-        verb = any("VerbForm=Fin" in token.morph for token in between)
+        verb = has_verb(context, Clause(end, first))
         if not verb and len(between) <= _BESIDE and any(t.text == "," for t in between):
             return other
         return None

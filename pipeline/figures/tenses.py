@@ -42,9 +42,14 @@ def is_done(context: Context, clause: Clause) -> bool:
     ) and (any("VerbForm=Part" in t.morph and t.pos == "VERB" for t in tokens))
 
 
-def has_verb(context: Context) -> bool:
-    """An item of a list or a headline has none, and no tense of its own."""
-    return any("VerbForm=Fin" in token.morph for token in context.tokens)
+def has_verb(context: Context, clause: Clause | None = None) -> bool:
+    """Whether a sentence, or that part of it, has a finite verb.
+
+    An item of a list or a headline ('Minder inbraken in Emmen') has none, and no tense of its own.
+    """
+    part = Clause(0, len(context.tokens)) if clause is None else clause
+    tokens = context.tokens[part.first : part.last]
+    return any("VerbForm=Fin" in token.morph for token in tokens)
 
 
 def _is_perfect(context: Context, clause: Clause) -> bool:

@@ -116,15 +116,14 @@ def _is_hedge(pieces: Sequence[Piece], index: int, word: HedgeWord) -> bool:
 
 def _compares_with_ago(pieces: Sequence[Piece], index: int) -> bool:
     """Tell '260 plekken meer | dan tien jaar geleden' from '260 | meer dan tien'."""
-    near = range(max(0, index - _COMPARED), index)
-    if not any(pieces[place].kind == NUMBER for place in near):
+    ahead = [piece.low for piece in pieces[index : index + _AGO]]
+    if "geleden" not in ahead:
         return False
-    for position in range(index, min(index + _AGO, len(pieces))):
-        if pieces[position].low == "geleden":
-            return True
-        if ends_sentence(pieces, position):
-            return False
-    return False
+    ago = index + ahead.index("geleden")
+    before = pieces[max(0, index - _COMPARED) : index]
+    return any(piece.kind == NUMBER for piece in before) and not any(
+        ends_sentence(pieces, position) for position in range(index, ago)
+    )
 
 
 def _leads_to(pieces: Sequence[Piece], index: int) -> bool:
