@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import math
 import random
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -19,6 +18,8 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_matrix, diags
 from treebank import Sentence
+
+from pipeline.borders.features import collapsed
 
 # What weighs how a fragment looks against what it is about.
 FORM_WEIGHT = 0.8
@@ -28,22 +29,9 @@ NEW_DOCUMENT_FOLLOWS = 0.7
 NOISE = 0.04  # so that no two orders are the same
 LARGEST = 14  # sentences of a document
 COMMON = 0.05  # what so many sentences share says nothing of their subject
-FORM_WORDS = 14
-YEAR = re.compile(r"(?:1\d|20)\d\d")
 USED = -9.0
 
 Cosines = np.ndarray[Any, np.dtype[np.float32]]
-
-
-def form(word: str) -> str:
-    """The kind of word: Y for a year, d for another number, X with a capital, x without."""
-    if YEAR.fullmatch(word):
-        return "Y"
-    if word[0].isdigit():
-        return "d"
-    if word[0].isupper():
-        return "X"
-    return "x" if word.isalpha() else word
 
 
 def form_features(sentence: Sentence) -> list[str]:
@@ -53,8 +41,7 @@ def form_features(sentence: Sentence) -> list[str]:
     """
     if not sentence.is_fragment:
         return []
-    forms = [form(word) for word in sentence.words[:FORM_WORDS]]
-    forms = [each for i, each in enumerate(forms) if i == 0 or each != forms[i - 1]]
+    forms = collapsed(sentence.words)
     pairs = [" ".join(forms[i : i + 2]) for i in range(len(forms) - 1)]
     beginnings = [f"^{' '.join(forms[:size])}" for size in (1, 2, 3)]
     whole = [f"={' '.join(forms)}", f"${' '.join(forms[-2:])}"]

@@ -6,19 +6,16 @@ itself (an entry point); importing this module registers it too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any, Final
 
-import srsly
 from spacy.language import Language
-from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Token
 
+from pipeline.analyse.learned import LearnedTables
 from pipeline.conventions import names, parts, relations
 
 FACTORY: Final = "feitenbank_conventions"
-_TABLE: Final = "conventions.msgpack"
 
 
 @Language.factory(
@@ -32,12 +29,14 @@ def make_component(nlp: Language, name: str) -> Conventions:
     return Conventions()
 
 
-class Conventions(Pipe):
+class Conventions(LearnedTables):
     """Settles tags inside names, relations, and parts of speech and features that follow.
 
     *meer* is an adverb in *meer bepaald* and a determiner in *meer stemmen*, and that follows from
     its tag and its relation. A document without a parse is left alone.
     """
+
+    file = "conventions.msgpack"
 
     def __init__(self) -> None:
         self.parts: parts.ByRelation = {}
@@ -77,28 +76,15 @@ class Conventions(Pipe):
         new = pos, self.features.get(token.tag_, {}).get(pos, old[1])
         return None if new == old else new
 
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write what was learned into the folder ``path``."""
-        Path(path).mkdir(parents=True, exist_ok=True)
-        (Path(path) / _TABLE).write_bytes(self.to_bytes(exclude=exclude))
+    @property
+    def tables(self) -> dict[str, Any]:
+        """Parts of speech by tag and relation, features by tag and part of speech."""
+        return {"parts": self.parts, "features": self.features}
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Conventions:
-        """Read what :meth:`to_disk` wrote."""
-        return self.from_bytes((Path(path) / _TABLE).read_bytes(), exclude=exclude)
-
-    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        """Return what was learned as bytes."""
-        del exclude
-        data: bytes = srsly.msgpack_dumps({"parts": self.parts, "features": self.features})
-        return data
-
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Conventions:
-        """Read what :meth:`to_bytes` returned."""
-        del exclude
-        learned: Any = srsly.msgpack_loads(data)
-        self.parts, self.features = learned["parts"], learned["features"]
+    def set_tables(self, tables: dict[str, Any]) -> None:
+        """Take over what :attr:`tables` gave."""
+        self.parts, self.features = tables["parts"], tables["features"]
         self._fitting = {}
-        return self
 
 
 def _settle_names(doc: Doc) -> None:

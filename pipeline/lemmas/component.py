@@ -7,17 +7,15 @@ too. It is the only module here that needs spaCy.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
-import srsly
 from spacy.language import Language
-from spacy.pipeline import Pipe
 from spacy.pipeline.lemmatizer import lemmatizer_score
 from spacy.tokens import Doc, Token
 
+from pipeline.analyse.learned import LearnedTables
 from pipeline.conventions.parts import may_be_auxiliary
 from pipeline.lemmas.lemmatise import key, lemma, with_particle
 from pipeline.lemmas.nouns import noun
@@ -31,7 +29,6 @@ GENDERS: Final = {
 }
 _SHORTEST_TAIL: Final = 4  # letters of a compound's last part
 _PARTICLE: Final = "compound:prt"
-_TABLE: Final = "settled.msgpack"
 _REMEMBERED: Final = 50_000  # words, so that memory does not grow with the corpus
 
 
@@ -47,13 +44,15 @@ def make_component(nlp: Language, name: str) -> Settler:
     return Settler()
 
 
-class Settler(Pipe):
+class Settler(LearnedTables):
     """Settles lemmas, genders and separable verbs.
 
     In *Hij kwam gisteren terug* the lemma of *kwam* becomes *terugkomen*. A noun has the gender
     that it has in the treebank, a compound that of its last part (*kindertijd* that of *tijd*).
     Which verbs may be auxiliaries is known once their lemmas are.
     """
+
+    file = "settled.msgpack"
 
     def __init__(self) -> None:
         self.known: dict[str, dict[str, str]] = {}
@@ -130,28 +129,15 @@ class Settler(Pipe):
             )
         return found
 
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write what was learned into the folder ``path``."""
-        Path(path).mkdir(parents=True, exist_ok=True)
-        (Path(path) / _TABLE).write_bytes(self.to_bytes(exclude=exclude))
+    @property
+    def tables(self) -> dict[str, Any]:
+        """Lemmas by part of speech and word, genders by noun."""
+        return {"lemmas": self.known, "genders": self.genders}
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Settler:
-        """Read what :meth:`to_disk` wrote."""
-        return self.from_bytes((Path(path) / _TABLE).read_bytes(), exclude=exclude)
-
-    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        """Return what was learned as bytes."""
-        del exclude
-        data: bytes = srsly.msgpack_dumps({"lemmas": self.known, "genders": self.genders})
-        return data
-
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Settler:
-        """Read what :meth:`to_bytes` returned."""
-        del exclude
-        learned: Any = srsly.msgpack_loads(data)
-        self.known, self.genders = learned["lemmas"], learned["genders"]
+    def set_tables(self, tables: dict[str, Any]) -> None:
+        """Take over what :attr:`tables` gave."""
+        self.known, self.genders = tables["lemmas"], tables["genders"]
         self._remembered = {}
-        return self
 
 
 def _particles(doc: Doc) -> dict[int, str]:
