@@ -25,24 +25,35 @@ def growth(figures: Sequence[Stated]) -> Iterator[Finding]:
             continue
         if change.unit == "percentage_point" and change.said_unit == PERCENT:
             continue  # a slip, which is told as such
-        pair = _levels(change, figures) or _against(change, figures) or _told_apart(change, figures)
-        found = _moved(change, *pair) if pair else None
+        pair = _pair(change, figures)
+        found = moved(change, *pair) if pair else None
         if pair is None or found is None:
             continue
         yield from _outcome(found, change, *pair)
 
 
+def explained(change: Stated, figures: Sequence[Stated]) -> bool:
+    """Whether the text of a change gives levels of its own from which the change comes."""
+    pair = _pair(change, figures)
+    found = moved(change, *pair) if pair else None
+    return found is not None and found.fits(change)
+
+
+def _pair(change: Stated, figures: Sequence[Stated]) -> tuple[Stated, Stated] | None:
+    return _levels(change, figures) or _against(change, figures) or _told_apart(change, figures)
+
+
 def _outcome(found: Sum, change: Stated, base: Stated, target: Stated) -> Iterator[Finding]:
     """The finding on a movement; a size that fits the other way is told only when that is sure."""
     opposite = {"up": "down", "down": "up"}.get(change.direction or "")
-    back = opposite is not None and _goes(replace(change, direction=opposite), base, target)
+    back = opposite is not None and goes(replace(change, direction=opposite), base, target)
     if not (found.fits(change) and back):
         yield finding(found, change)
     elif not markers.speaks_of(change, opposite or ""):
         yield finding(found, change, wrong_way=True)
 
 
-def _moved(change: Stated, base: Stated, target: Stated) -> Sum | None:
+def moved(change: Stated, base: Stated, target: Stated) -> Sum | None:
     """The size of a movement in the unit of the stated change; None when that makes no sense."""
     parts = ((base, "base"), (target, "target"))
     nl, en = f"van {said(base)} naar {said(target)}", f"from {said(base)} to {said(target)}"
@@ -76,7 +87,7 @@ def _levels(change: Stated, figures: Sequence[Stated]) -> tuple[Stated, Stated] 
 
 
 def _against(change: Stated, figures: Sequence[Stated]) -> tuple[Stated, Stated] | None:
-    """Two levels of which one is held 'tegen' the other, here or in the sentence before.
+    """Two levels of which one is held 'tegen' the other, here or in the sentence beside it.
 
     '5.392 tegen 4.889, 10 procent meer'. Only levels that fit: the change may be one since
     another year than the one it stands beside.
@@ -88,20 +99,20 @@ def _against(change: Stated, figures: Sequence[Stated]) -> tuple[Stated, Stated]
         and f.together is None
         and f.kind in {"count", "money", "share"}
         and f.place == change.place
-        and 0 <= change.position - f.position <= 1
+        and abs(change.position - f.position) <= 1
     ]
     for target, base in pairwise(near):
         if target.position != base.position or not markers.against(target, base):
             continue
         if target.family != base.family or target.unit != base.unit:
             continue
-        found = _moved(change, base, target)
-        if found is not None and found.fits(change) and _goes(change, base, target):
+        found = moved(change, base, target)
+        if found is not None and found.fits(change) and goes(change, base, target):
             return base, target
     return None
 
 
-def _goes(change: Stated, base: Stated, target: Stated) -> bool:
+def goes(change: Stated, base: Stated, target: Stated) -> bool:
     """Whether two levels move in the direction that a change says."""
     if change.direction == "up":
         return core(base).below(core(target))
@@ -127,8 +138,8 @@ def _told_apart(change: Stated, figures: Sequence[Stated]) -> tuple[Stated, Stat
         base, target = sorted((a, b), key=lambda f: (f.earliest or "", f.id))
         if a.earliest == b.earliest or a.family != b.family or a.unit != b.unit:
             continue
-        found = _moved(change, base, target)
-        if found is not None and found.fits(change) and _goes(change, base, target):
+        found = moved(change, base, target)
+        if found is not None and found.fits(change) and goes(change, base, target):
             return base, target
     return None
 
@@ -143,7 +154,7 @@ def slips(figures: Sequence[Stated]) -> Iterator[Finding]:
         fitting = {
             (low.value, high.value): (low, high)
             for base, target in reversed(pairs)
-            if stated.direction is None or _goes(stated, base, target)
+            if stated.direction is None or goes(stated, base, target)
             for low, high in [sorted((base, target), key=lambda f: f.value or 0.0)]
             if _is_slip(stated, low, high)
         }

@@ -10,9 +10,13 @@ from pipeline.reconcile import markers
 from pipeline.reconcile.recomputed import Sum, close, finding, nearest
 from pipeline.reconcile.records import Finding, Stated
 from pipeline.reconcile.relations import core
+from pipeline.reconcile.units import compare_counted
 from pipeline.reconcile.wording import said
 
 _TOLD = 6  # sentences between a whole and the share that is taken of it
+_THAT_IS = re.compile(
+    r"(?:dat|dit) (?:is|zijn|was|waren|komt neer op)\W(?!.*\bdan\b)[^\d.,;:]*", re.IGNORECASE
+)
 _BESIDE = 2  # sentences between a share and the numbers that it is a share of
 
 
@@ -24,7 +28,12 @@ def shares(figures: Sequence[Stated]) -> Iterator[Finding]:
     for share in figures:
         if share.kind != "share" or share.value is None or not share.is_level:
             continue
-        part, whole = _counted_of(share, figures) or _told_after(share, figures) or (None, None)
+        part, whole = (
+            _counted_of(share, figures)
+            or _told_after(share, figures)
+            or _told_before(share, figures)
+            or (None, None)
+        )
         if part is None:
             part = _restated(share, figures)
             whole = _whole(share, part, figures) if part else None
@@ -83,6 +92,36 @@ def _told_after(share: Stated, figures: Sequence[Stated]) -> tuple[Stated, State
         and quotient.times(100).overlaps(core(share))
     ]
     return (part, fitting[0]) if len(fitting) == 1 else None
+
+
+def _told_before(share: Stated, figures: Sequence[Stated]) -> tuple[Stated, Stated] | None:
+    """Part and whole of '143 kregen voorrang. Dat is 35 procent', of 412 named before that.
+
+    The whole may also be named with the share: 'dat is 8 procent van onze 7.650 woningen'. Only
+    what makes the share come out.
+    """
+    place = markers.place_in_sentence(share)
+    before = " ".join(share.sentence.split())[: place[0]] if place else ""
+    if _THAT_IS.fullmatch(before) is None:
+        return None
+    counts = [f for f in figures if f.kind == "count" and f.is_level and f.place == share.place]
+    parts = [f for f in counts if f.position == share.position - 1]
+    if not parts:
+        return None
+    part = parts[-1]
+    wholes = [f for f in counts if f.position == share.position and f.start > share.start] or [
+        f
+        for f in counts
+        if 0 <= share.position - f.position <= _BESIDE and f.id != part.id and f.start < part.start
+    ]
+    fitting = [
+        whole
+        for whole in wholes
+        if (quotient := core(part).per(core(whole))) is not None
+        and quotient.times(100).overlaps(core(share))
+        and compare_counted(part.unit, whole.unit) is None
+    ]
+    return (part, fitting[-1]) if fitting else None
 
 
 def _counted_of(share: Stated, figures: Sequence[Stated]) -> tuple[Stated, Stated] | None:
