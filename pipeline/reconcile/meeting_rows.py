@@ -12,6 +12,7 @@ from collections import defaultdict
 from functools import cache, lru_cache, partial
 
 from pipeline.knowledge import read_tsv
+from pipeline.reconcile.crossed import crossed
 from pipeline.reconcile.matters import Matter, near_in_time, telling_numbers
 from pipeline.reconcile.meetings import Meeting, meetings, telling
 from pipeline.reconcile.reading import figures_of_document
@@ -59,6 +60,7 @@ class Meetings:
                 found = list(meetings(own[place], theirs.get(place, ()), about))
                 write_comparisons(self._db, (each.comparison for each in found if _crosses(each)))
                 count += write_findings(self._db, telling(found))
+                count += write_findings(self._db, crossed(own[place], theirs.get(place, ()), about))
         return count
 
     def _nearby(self, document: str, place: str) -> list[str]:
