@@ -253,8 +253,11 @@ def _reasons(weighed: Sequence[Stated], relations: Relations, lang: Lang) -> Ite
         if reason == "part_of":
             yield from _parts(pairs[reason], template)
             continue
+        if "{}" not in template:
+            yield template
+            continue
         words = _differing(reason, pairs[reason])
-        if "{}" in template and len(words) < 2:
+        if len(words) < 2:
             continue
         if len(words) > _MOST_NAMES:
             words = [*words[: _MOST_NAMES - 1], OTHERS[lang][reason]]

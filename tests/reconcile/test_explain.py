@@ -214,3 +214,12 @@ def test_what_a_text_repeats_is_one_contradiction() -> None:
     assert found.explanation_nl.count("tegenover") == 1
     assert "tegenspra" not in found.explanation_nl
     assert "such contradiction" not in found.explanation_en
+
+
+def test_one_text_on_many_subjects_is_told_without_their_names() -> None:
+    names = [f"zorg {letter}" for letter in "abcdef"]
+    figures = [stated(10 + i, document="d1", indicator=n, **Y) for i, n in enumerate(names)]
+    figures += [stated(50 + i, document="d1", indicator=n, **Y) for i, n in enumerate(names)]
+    text = verdict_on(*figures).explanation_nl
+    assert "één tekst noemt verschillende cijfers" in text
+    assert "en andere onderwerpen zijn niet hetzelfde" in text
