@@ -18,6 +18,7 @@ from pipeline.reconcile.intervals import Interval
 from pipeline.reconcile.labels import label_words, sentence_words
 from pipeline.reconcile.matters import Matter, Shared, near_in_time, shared
 from pipeline.reconcile.meetings import why
+from pipeline.reconcile.nearby import Nearby
 from pipeline.reconcile.populations import compare_populations
 from pipeline.reconcile.recomputed import Sum, outcome
 from pipeline.reconcile.records import PERCENT, Finding, Stated
@@ -56,6 +57,7 @@ def _changes(
     for base, target in _movements(others):
         for word in _telling(target):
             moves[target.earliest, target.latest, word].append((base, target))
+    text = Nearby(figures)
     for change in figures:
         if not (change.counts and change.claim == "change" and change.unit == PERCENT):
             continue
@@ -68,7 +70,7 @@ def _changes(
             if _alike(change, target)
         }
         # Of several movements the text does not say which one it means.
-        if len(found) != 1 or explained(change, figures):
+        if len(found) != 1 or explained(change, text):
             continue
         base, target = next(iter(found.values()))
         total = moved(change, base, target)

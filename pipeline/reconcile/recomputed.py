@@ -10,7 +10,7 @@ from pipeline.reconcile.records import Finding, Stated
 from pipeline.reconcile.relations import core, outer
 from pipeline.reconcile.wording import Lang, amount, between, said, unit_of
 
-_NEAR = 4  # sentences between the figures of a sum that is reported when it fits
+NEAR = 4  # sentences between the figures of a sum that is reported when it fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def outcome(computed: Interval, unit: str, lang: Lang) -> str:
 
 def close(a: Stated, b: Stated) -> bool:
     """Whether two figures stand near each other in one text, about one place."""
-    return a.document == b.document and a.place == b.place and abs(a.position - b.position) <= _NEAR
+    return a.document == b.document and a.place == b.place and abs(a.position - b.position) <= NEAR
 
 
 def nearest(figures: Sequence[Stated], to: Stated) -> list[Stated]:
