@@ -43,6 +43,7 @@ from pipeline.reconcile.wording import (
 _MOST_WORDS = 120  # of an explanation, which is read and not studied
 _MOST_CLASHES = 2
 _MOST_REASONS = 3
+_MOST_BESIDE = 2  # under a contradiction
 _MOST_NAMES = 4  # of what differs
 
 
@@ -68,7 +69,9 @@ def explain_group(
     opening = [
         f"{head.place_name}, {head.topic}{', ' + unit if unit else ''}.",
     ]
-    reasons = list(_reasons(weighed, relations, lang))[:_MOST_REASONS]
+    # A contradiction is what matters there: the words are for the figures.
+    most = _MOST_BESIDE if verdict == "contested" else _MOST_REASONS
+    reasons = list(_reasons(weighed, relations, lang))[:most]
     clean = not reasons and not _by_publication(weighed, relations)
     told = _opening(verdict, vouched, levels, clean=clean)
     opening.append(OPENING[lang][told])

@@ -223,9 +223,9 @@ def one_subject(a: Stated, b: Stated) -> bool:
 
 def _group_of(figure: Stated) -> str | None:
     """The group that a figure is about; that of its indicator only where the text names none."""
-    if figure.population is not None or names_group(figure):
+    if figure.population is not None or figure.usual_population is None:
         return figure.population
-    return figure.usual_population
+    return None if names_group(figure) else figure.usual_population
 
 
 def _firmness(figure: Stated) -> int:
