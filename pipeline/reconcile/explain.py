@@ -166,6 +166,7 @@ def _listed(shown: Sequence[Stated], first: Set[str], most: int, lang: Lang) -> 
     in_time = sorted(shown, key=_time)
     chosen: list[Stated] = []
     lines: dict[str, str] = {}
+    told: set[tuple[str, str]] = set()
     room = most
     for figure in sorted(in_time, key=lambda f: f.id not in first):
         words = line(figure, lang, with_label=with_label)
@@ -173,9 +174,10 @@ def _listed(shown: Sequence[Stated], first: Set[str], most: int, lang: Lang) -> 
         cost = _words(words) + (0 if known else _words(source(figure, lang)))
         if chosen and cost > room:
             break
-        if words not in lines.values() or not known:
+        if (words, _source(figure)) not in told:
             chosen.append(figure)
             room -= cost
+        told.add((words, _source(figure)))
         lines[figure.id] = words
     by_source: dict[str, list[str]] = {}
     for figure in sorted(chosen, key=_time):

@@ -67,10 +67,8 @@ def meetings(
     if not near_in_time(*about):
         return
     common = shared(*about)
-    if common.points < sameness().least:
-        return
     met: set[tuple[str, str]] = set()
-    for a in figures:
+    for a in figures if common.points >= sameness().least else ():
         for b in others:
             found = _meeting(a, b, common)
             if found is not None:
@@ -90,6 +88,10 @@ def _cited(
     for cited in others:
         for figure in figures:
             how = cites(cited, figure) if figure.counts and figure.is_level else None
+            # Who asks whether a number is right says what matter the question is about.
+            asked = how is not None and how != "cited" and one_subject(cited, figure)
+            if not asked and common.points < sameness().least:
+                continue
             found = list(instead(cited, figure, others)) if how else []
             # What a group calls a contradiction already is told there.
             found = [f for f in found if f.voice != figure.voice and not _contradicts(figure, f)]
@@ -274,7 +276,8 @@ def _told(a: Stated, b: Stated, meeting: Meeting, taken_up: Stated | None, lang:
     if taken_up is not None:
         sentence = textwrap.shorten(taken_up.sentence, _MOST_QUOTED, placeholder=" …")
         quoted.append(_TAKEN_UP[lang].format(byline(taken_up), said(taken_up), sentence))
-    return " ".join([_OPENING[lang], *quoted, _KIN[lang][meeting.kin], why(meeting.shared, lang)])
+    told = [_OPENING[lang], *quoted, _KIN[lang][meeting.kin], why(meeting.shared, lang)]
+    return " ".join(sentence for sentence in told if sentence)
 
 
 def why(common: Shared, lang: Lang) -> str:
@@ -284,7 +287,7 @@ def why(common: Shared, lang: Lang) -> str:
     parts = [listing(named, lang)] if named else []
     parts += [_NUMBERS[lang]] if common.numbers else []
     parts += [_WORDS[lang].format(listing(words, lang))] if words else []
-    return f"{_SIDE_BY_SIDE[lang]} {'; '.join(parts)}."
+    return f"{_SIDE_BY_SIDE[lang]} {'; '.join(parts)}." if parts else ""
 
 
 _OPENING = {

@@ -71,6 +71,9 @@ def test_who_asks_about_a_number_or_denies_it_takes_it_up(stance: str, how: str)
     assert "‘9’" in told.explanation_nl
     assert "Bij Stad staat ook ‘14’" in told.explanation_nl
     assert "‘20’" not in told.explanation_nl
+    unrelated = list(meetings([paper], town, (matter(), matter())))
+    assert {m.kin for m in unrelated} == {how}, "the question itself tells what it is about"
+    assert "om wat de teksten gemeen hebben" not in next(telling(unrelated)).explanation_nl
     before = wait(9, "2024-03-05", document="d2", source="Stad", position=0, start=1)
     assert how not in {m.kin for m in met([paper], [town[0], before])}
 

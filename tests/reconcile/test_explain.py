@@ -223,3 +223,13 @@ def test_one_text_on_many_subjects_is_told_without_their_names() -> None:
     text = verdict_on(*figures).explanation_nl
     assert "één tekst noemt verschillende cijfers" in text
     assert "en andere onderwerpen zijn niet hetzelfde" in text
+
+
+def test_a_number_that_two_sources_give_in_the_same_words_is_told_of_both() -> None:
+    other = {"document": "d2", "source": "Koerier"} | Y
+    figures = [
+        stated(12, surface="12 procent", source="Bode", **Y),
+        stated(30, surface="30 procent", **other),
+        stated(12, surface="12 procent", **other),
+    ]
+    assert verdict_on(*figures).explanation_nl.count("‘12 procent’ (2020; jongeren)") == 2
