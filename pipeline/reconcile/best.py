@@ -87,10 +87,15 @@ def _best(group: Sequence[Stated]) -> Best | None:
     if len(units) > 1 and group[0].family == "duration":
         # Weeks and months agree, but have no interval in one unit: the most precise one speaks.
         group = [min(group, key=_precision)]
-    interval = _meet([core(figure) for figure in group]) or _meet([outer(f) for f in group])
+    # Where some were rounded and one was not, that one speaks for all.
+    fine = [f for f in group if all(_allows(other, core(f)) for other in group)]
+    figure = min(fine or group, key=_precision)
+    interval = _meet([core(figure) for figure in group])
+    if interval is None and fine:
+        interval = core(figure)
+    interval = interval or _meet([outer(f) for f in group])
     if interval is None:
         return None  # a agrees with b and b with c, but a not with c
-    figure = min(group, key=_precision)
     return Best(
         figure,
         interval,
@@ -98,6 +103,11 @@ def _best(group: Sequence[Stated]) -> Best | None:
         figure.hedge == "none" and figure.value is not None and core(figure) == interval,
         frozenset(each.id for each in group),
     )
+
+
+def _allows(figure: Stated, interval: Interval) -> bool:
+    """Whether the loosest reading of a figure has room for all of an interval."""
+    return outer(figure).intersect(interval) == interval
 
 
 def _meet(intervals: Sequence[Interval]) -> Interval | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from pipeline.reconcile.records import Stated
 from pipeline.reconcile.rules import comparability
+from pipeline.reconcile.scope import otherwise_scoped
 
 # Stretches of time that have an obvious predecessor: a rise 'in 2022' is one since 2021.
 _WITH_PREDECESSOR = frozenset({"month", "quarter", "half_year", "year", "school_year"})
@@ -19,6 +20,7 @@ def doubts(a: Stated, b: Stated) -> list[str]:
 
     ``indicator_carried_over`` (what it measures was taken from the text before),
     ``place_of_document`` (where it holds is where the document as a whole is about),
+    ``scope_unstated`` (one text says what it counts in or leaves out, and the other does not),
     ``base_period`` (two changes that need not start at the same time), ``uncertain_reading`` (what
     it measures is known from this text alone, and was read with little confidence).
     """
@@ -27,6 +29,8 @@ def doubts(a: Stated, b: Stated) -> list[str]:
         found.append("indicator_carried_over")
     if "document" in (a.place_method, b.place_method):
         found.append("place_of_document")
+    if otherwise_scoped(a, b):
+        found.append("scope_unstated")
     if a.is_difference and b.is_difference and not _one_base(a, b):
         found.append("base_period")
     if any(not f.known and f.confidence < comparability().least_confidence for f in (a, b)):

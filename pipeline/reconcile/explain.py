@@ -17,6 +17,7 @@ from pipeline.reconcile.phrases import (
     MORE,
     MORE_CLASHES,
     NOTE,
+    NOTE_BESIDE,
     OPENING,
     OTHERS,
     SOURCES,
@@ -25,10 +26,11 @@ from pipeline.reconcile.phrases import (
     WHY,
 )
 from pipeline.reconcile.records import Member, Stated
-from pipeline.reconcile.relations import Relations, related
+from pipeline.reconcile.relations import TOLD_APART, Relations, related
 from pipeline.reconcile.wording import (
     Lang,
     amount,
+    byline,
     interval,
     line,
     listing,
@@ -41,6 +43,7 @@ from pipeline.reconcile.wording import (
 _MOST_WORDS = 120  # of an explanation, which is read and not studied
 _MOST_CLASHES = 2
 _MOST_REASONS = 3
+_MOST_BESIDE = 2  # under a contradiction
 _MOST_NAMES = 4  # of what differs
 
 
@@ -65,14 +68,19 @@ def explain_group(
     unit = UNITS[lang].get(head.family)
     opening = [
         f"{head.place_name}, {head.topic}{', ' + unit if unit else ''}.",
-        OPENING[lang][_opening(verdict, weighed, levels)],
     ]
+    # A contradiction is what matters there: the words are for the figures.
+    most = _MOST_BESIDE if verdict == "contested" else _MOST_REASONS
+    reasons = list(_reasons(weighed, relations, lang))[:most]
+    clean = not reasons and not _by_publication(weighed, relations)
+    told = _opening(verdict, vouched, levels, clean=clean)
+    opening.append(OPENING[lang][told])
     clashing = _clashing(vouched, relations)
     opening += _clashes(clashing, lang)
     ending = []
-    reasons = list(_reasons(weighed, relations, lang))[:_MOST_REASONS]
     if reasons:
-        ending.append(NOTE[lang].format("; ".join(reasons)))
+        note = NOTE_BESIDE if verdict == "contested" else NOTE
+        ending.append(note[lang].format("; ".join(reasons)))
     ending += _deprecations(figures, members, lang)
     copies = len({f.document for f in figures if f.copy_of is not None})
     if copies:
@@ -84,7 +92,9 @@ def explain_group(
     }
     listed = _listed(shown, first, left, lang)
     left -= _words(*listed)
-    together = _together(periods, len({f.label for f in shown}) > 1, lang)
+    apart = _told_apart(weighed, relations)
+    one_thing = [best for best in periods if not best.members & apart]
+    together = _together(one_thing, len({f.label for f in shown}) > 1, lang)
     if _words(*together) > left:
         together = []
     return " ".join([*opening, *listed, *together, *ending])
@@ -94,18 +104,53 @@ def _words(*sentences: str) -> int:
     return sum(len(sentence.split()) for sentence in sentences)
 
 
-def _opening(verdict: str, weighed: Sequence[Stated], levels: Sequence[Stated]) -> str:
-    """Choose the sentence that says what the verdict comes to in this group."""
+def _by_publication(weighed: Sequence[Stated], relations: Relations) -> bool:
+    """Whether periods differ only because texts appeared on different days.
+
+    What a plan costs is then no series: '4,2 miljoen' in March, '4,6 miljoen' in April.
+    """
+    return any(
+        each.relation == "different_period"
+        and a.document != b.document
+        and a.of_publication
+        and b.of_publication
+        for a, b, each in related(weighed, relations)
+    )
+
+
+def _told_apart(weighed: Sequence[Stated], relations: Relations) -> frozenset[str]:
+    """The figures beside which a text has another, on something else under the same name."""
+    return frozenset(
+        figure.id
+        for a, b, each in related(weighed, relations)
+        if TOLD_APART & set(each.reasons)
+        for figure in (a, b)
+    )
+
+
+def _opening(
+    verdict: str, vouched: Sequence[Stated], levels: Sequence[Stated], *, clean: bool
+) -> str:
+    """Choose the sentence that says what the verdict comes to in this group.
+
+    ``clean``: there is nothing for which its figures could not be compared.
+    """
+    weighed = levels or vouched
     if not weighed:
         return "nothing_vouched"
+    if verdict == "series" and not clean:
+        return "series_apart"
     if verdict != "single_source":
         return verdict
     if not levels:
         only_changes = all(figure.claim == "change" for figure in weighed)
         return "only_changes" if only_changes else "only_plans"
+    alone = len({figure.document for figure in weighed}) == 1
+    if alone and len({figure.document for figure in vouched}) > 1:
+        return "one_level"
     if len(weighed) == 1:
         return "one_figure"
-    if len({figure.document for figure in weighed}) == 1:
+    if alone:
         return "one_text"
     if len({figure.voice for figure in weighed}) == 1:
         return "one_voice"
@@ -121,6 +166,7 @@ def _listed(shown: Sequence[Stated], first: Set[str], most: int, lang: Lang) -> 
     in_time = sorted(shown, key=_time)
     chosen: list[Stated] = []
     lines: dict[str, str] = {}
+    told: set[tuple[str, str]] = set()
     room = most
     for figure in sorted(in_time, key=lambda f: f.id not in first):
         words = line(figure, lang, with_label=with_label)
@@ -128,9 +174,10 @@ def _listed(shown: Sequence[Stated], first: Set[str], most: int, lang: Lang) -> 
         cost = _words(words) + (0 if known else _words(source(figure, lang)))
         if chosen and cost > room:
             break
-        if words not in lines.values() or not known:
+        if (words, _source(figure)) not in told:
             chosen.append(figure)
             room -= cost
+        told.add((words, _source(figure)))
         lines[figure.id] = words
     by_source: dict[str, list[str]] = {}
     for figure in sorted(chosen, key=_time):
@@ -190,7 +237,8 @@ def _clashes(found: Sequence[tuple[Stated, Stated]], lang: Lang) -> Iterator[str
     for a, b in found:
         template = CLASH_CHANGES if a.is_difference else CLASH
         when = period(a if a.period_method != "publication" else b, lang)
-        sentence = template[lang].format(period=when, a=said(a), b=said(b))
+        who = [f" ({byline(f)})" if a.document != b.document else "" for f in (a, b)]
+        sentence = template[lang].format(period=when, a=said(a) + who[0], b=said(b) + who[1])
         told.setdefault((frozenset((said(a), said(b))), when), sentence)
     yield from list(told.values())[:_MOST_CLASHES]
     left = len(told) - _MOST_CLASHES
@@ -210,11 +258,14 @@ def _reasons(weighed: Sequence[Stated], relations: Relations, lang: Lang) -> Ite
         if reason == "part_of":
             yield from _parts(pairs[reason], template)
             continue
+        if "{}" not in template:
+            yield template
+            continue
         words = _differing(reason, pairs[reason])
-        if "{}" in template and len(words) < 2:
+        if len(words) < 2:
             continue
         if len(words) > _MOST_NAMES:
-            words = [*words[: _MOST_NAMES - 1], OTHERS[lang]]
+            words = [*words[: _MOST_NAMES - 1], OTHERS[lang][reason]]
         yield template.format(listing(words, lang))
 
 

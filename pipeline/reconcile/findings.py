@@ -13,7 +13,8 @@ from itertools import pairwise, permutations
 
 from pipeline.reconcile import markers
 from pipeline.reconcile.growth import growth, slips
-from pipeline.reconcile.recomputed import Sum, close, finding, nearest
+from pipeline.reconcile.nearby import Nearby
+from pipeline.reconcile.recomputed import NEAR, Sum, close, finding, nearest
 from pipeline.reconcile.records import Finding, Stated
 from pipeline.reconcile.relations import core
 from pipeline.reconcile.scope import APART, counts_in
@@ -44,10 +45,15 @@ def _differences(figures: Sequence[Stated]) -> Iterator[Finding]:
     """Spent minus received is the shortage: 24,1 − 19,7 = 4,4 miljoen."""
     flows = markers.flows()
     money = [f for f in figures if f.kind == "money" and f.statement in {"level", "forecast"}]
+    text = Nearby(money)
     for result in money:
         if not markers.names(result, flows["difference"]):
             continue
-        near = [f for f in money if f.id != result.id and f.per == result.per and close(f, result)]
+        near = [
+            f
+            for f in text.around(result, NEAR)
+            if f.id != result.id and f.per == result.per and close(f, result)
+        ]
         spent = nearest([f for f in near if markers.names(f, flows["out"])], result)
         received = nearest(
             [
@@ -66,7 +72,7 @@ def _differences(figures: Sequence[Stated]) -> Iterator[Finding]:
         ):
             yield finding(sums[0], result)
         else:
-            yield from _just_before(result, money)
+            yield from _just_before(result, text)
 
 
 def _counted_in(figures: Sequence[Stated]) -> Iterator[Finding]:
@@ -79,14 +85,14 @@ def _counted_in(figures: Sequence[Stated]) -> Iterator[Finding]:
         and f.value
         and f.hedge == "none"
     ]
+    text = Nearby(adding)
     for part in adding:
         if not counts_in(part):
             continue
         near = [
             f
-            for f in adding
+            for f in text.around(part, APART)
             if f.id != part.id
-            and abs(f.position - part.position) <= APART
             and (f.unit, f.per, f.kind) == (part.unit, part.per, part.kind)
             and (f.value or 0) > (part.value or 0)
         ]
@@ -135,14 +141,12 @@ def _years(figure: Stated) -> int:
     return int(last[:4]) - int(first[:4]) + 1
 
 
-def _just_before(result: Stated, money: Sequence[Stated]) -> Iterator[Finding]:
+def _just_before(result: Stated, text: Nearby) -> Iterator[Finding]:
     """'21,5 miljoen is nodig, 14 miljoen is er. Het gat is 7,5 miljoen': only what fits exactly."""
     before = [
         f
-        for f in money
-        if f.start < result.start
-        and result.position - f.position <= APART
-        and (f.per, f.unit) == (result.per, result.unit)
+        for f in text.between(result.position - APART, result.position)
+        if f.start < result.start and (f.per, f.unit) == (result.per, result.unit)
     ][-2:]
     if len(before) < 2 or "none" not in {f.hedge for f in before}:
         return

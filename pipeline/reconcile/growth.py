@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 
 from pipeline.reconcile import markers
 from pipeline.reconcile.intervals import Interval
+from pipeline.reconcile.nearby import Nearby
 from pipeline.reconcile.recomputed import Sum, finding, nearest
 from pipeline.reconcile.records import PERCENT, Finding, Stated
 from pipeline.reconcile.relations import core
@@ -20,29 +21,41 @@ _MOST_PAIRS = 20
 
 def growth(figures: Sequence[Stated]) -> Iterator[Finding]:
     """Recompute growth: 'van 500 naar 550, een stijging van 10 procent' is 550 / 500 − 1."""
+    near = Nearby(figures)
     for change in figures:
         if change.kind != "change" or change.value is None or change.together is not None:
             continue
         if change.unit == "percentage_point" and change.said_unit == PERCENT:
             continue  # a slip, which is told as such
-        pair = _levels(change, figures) or _against(change, figures) or _told_apart(change, figures)
-        found = _moved(change, *pair) if pair else None
+        pair = _pair(change, near)
+        found = moved(change, *pair) if pair else None
         if pair is None or found is None:
             continue
         yield from _outcome(found, change, *pair)
 
 
+def explained(change: Stated, text: Nearby) -> bool:
+    """Whether the text of a change gives levels of its own from which the change comes."""
+    pair = _pair(change, text)
+    found = moved(change, *pair) if pair else None
+    return found is not None and found.fits(change)
+
+
+def _pair(change: Stated, text: Nearby) -> tuple[Stated, Stated] | None:
+    return _levels(change, text) or _against(change, text) or _told_apart(change, text)
+
+
 def _outcome(found: Sum, change: Stated, base: Stated, target: Stated) -> Iterator[Finding]:
     """The finding on a movement; a size that fits the other way is told only when that is sure."""
     opposite = {"up": "down", "down": "up"}.get(change.direction or "")
-    back = opposite is not None and _goes(replace(change, direction=opposite), base, target)
+    back = opposite is not None and goes(replace(change, direction=opposite), base, target)
     if not (found.fits(change) and back):
         yield finding(found, change)
     elif not markers.speaks_of(change, opposite or ""):
         yield finding(found, change, wrong_way=True)
 
 
-def _moved(change: Stated, base: Stated, target: Stated) -> Sum | None:
+def moved(change: Stated, base: Stated, target: Stated) -> Sum | None:
     """The size of a movement in the unit of the stated change; None when that makes no sense."""
     parts = ((base, "base"), (target, "target"))
     nl, en = f"van {said(base)} naar {said(target)}", f"from {said(base)} to {said(target)}"
@@ -61,12 +74,12 @@ def _moved(change: Stated, base: Stated, target: Stated) -> Sum | None:
     return Sum(core(target).minus(core(base)).size(), parts, nl, en)
 
 
-def _levels(change: Stated, figures: Sequence[Stated]) -> tuple[Stated, Stated] | None:
+def _levels(change: Stated, text: Nearby) -> tuple[Stated, Stated] | None:
     """The two levels said together in the sentence of a change, nearest to it.
 
     None when the sentence has more such movements: which of them the change sizes is then a guess.
     """
-    near = [f for f in figures if f.position == change.position and f.together is not None]
+    near = [f for f in text.at(change.position) if f.together is not None]
     bases = [f for f in near if f.part == "base"]
     targets = [f for f in near if f.part == "target"]
     if len(bases) != 1 or len(targets) != 1 or bases[0].together != targets[0].together:
@@ -75,75 +88,74 @@ def _levels(change: Stated, figures: Sequence[Stated]) -> tuple[Stated, Stated] 
     return (bases[0], targets[0]) if same and bases[0].kind != "change" else None
 
 
-def _against(change: Stated, figures: Sequence[Stated]) -> tuple[Stated, Stated] | None:
-    """Two levels of which one is held 'tegen' the other, here or in the sentence before.
+def _against(change: Stated, text: Nearby) -> tuple[Stated, Stated] | None:
+    """Two levels of which one is held 'tegen' the other, here or in the sentence beside it.
 
     '5.392 tegen 4.889, 10 procent meer'. Only levels that fit: the change may be one since
     another year than the one it stands beside.
     """
     near = [
         f
-        for f in figures
+        for f in text.around(change, 1)
         if f.is_level
         and f.together is None
         and f.kind in {"count", "money", "share"}
         and f.place == change.place
-        and 0 <= change.position - f.position <= 1
     ]
     for target, base in pairwise(near):
         if target.position != base.position or not markers.against(target, base):
             continue
         if target.family != base.family or target.unit != base.unit:
             continue
-        found = _moved(change, base, target)
-        if found is not None and found.fits(change) and _goes(change, base, target):
+        found = moved(change, base, target)
+        if found is not None and found.fits(change) and goes(change, base, target):
             return base, target
     return None
 
 
-def _goes(change: Stated, base: Stated, target: Stated) -> bool:
+def goes(change: Stated, base: Stated, target: Stated) -> bool:
     """Whether two levels move in the direction that a change says."""
     if change.direction == "up":
         return core(base).below(core(target))
     return change.direction == "down" and core(target).below(core(base))
 
 
-def _told_apart(change: Stated, figures: Sequence[Stated]) -> tuple[Stated, Stated] | None:
+def _told_apart(change: Stated, text: Nearby) -> tuple[Stated, Stated] | None:
     """Two levels of the sentences just before that the change fits: 187 in 2022, 214 in 2023.
 
     Only levels that fit: without 'van … naar' the text does not say which ones it compares.
     """
     near = [
         f
-        for f in figures
+        for f in text.between(change.position - 2, change.position)
         if f.claim in {"level", "forecast"}
         and f.together is None
         and f.indicator == change.indicator
         and f.place == change.place
         and f.earliest is not None
-        and 0 <= change.position - f.position <= 2
     ]
     for a, b in combinations(nearest(near, change)[:_MOST_PAIRS], 2):
         base, target = sorted((a, b), key=lambda f: (f.earliest or "", f.id))
         if a.earliest == b.earliest or a.family != b.family or a.unit != b.unit:
             continue
-        found = _moved(change, base, target)
-        if found is not None and found.fits(change) and _goes(change, base, target):
+        found = moved(change, base, target)
+        if found is not None and found.fits(change) and goes(change, base, target):
             return base, target
     return None
 
 
 def slips(figures: Sequence[Stated]) -> Iterator[Finding]:
     """'6 procent meer' where 22 against 16 percent makes six percentage points."""
+    text = Nearby(figures)
     for stated in figures:
         if stated.unit != "percentage_point" or stated.said_unit != PERCENT or not stated.value:
             continue
-        own = _levels(stated, figures)
-        pairs = [own] if own else list(_shares_nearby(stated, figures))
+        own = _levels(stated, text)
+        pairs = [own] if own else list(_shares_nearby(stated, text))
         fitting = {
             (low.value, high.value): (low, high)
             for base, target in reversed(pairs)
-            if stated.direction is None or _goes(stated, base, target)
+            if stated.direction is None or goes(stated, base, target)
             for low, high in [sorted((base, target), key=lambda f: f.value or 0.0)]
             if _is_slip(stated, low, high)
         }
@@ -161,15 +173,12 @@ def _is_slip(stated: Stated, low: Stated, high: Stated) -> bool:
     return abs(points - stated.value) <= _LOOSE and abs(in_percent - stated.value) > _LOOSE
 
 
-def _shares_nearby(stated: Stated, figures: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
+def _shares_nearby(stated: Stated, text: Nearby) -> Iterator[tuple[Stated, Stated]]:
     """Pairs of shares of one topic that stand before a change, in the order of its direction."""
     levels = [
         f
-        for f in figures
-        if f.family == PERCENT
-        and f.is_level
-        and f.value is not None
-        and 0 <= stated.position - f.position <= _SLIP
+        for f in text.between(stated.position - _SLIP, stated.position)
+        if f.family == PERCENT and f.is_level and f.value is not None
     ]
     for a, b in combinations(nearest(levels, stated)[:_MOST_PAIRS], 2):
         if a.topic != b.topic and a.indicator != b.indicator:

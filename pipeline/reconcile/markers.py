@@ -12,12 +12,14 @@ from pipeline.reconcile.rules import listed
 __all__ = [
     "against",
     "announces",
+    "counted_of",
     "flows",
     "is_called",
     "is_same_flow",
     "is_total_row",
     "is_yearly",
     "names",
+    "names_group",
     "of",
     "one_subject",
     "one_time",
@@ -33,6 +35,8 @@ __all__ = [
 _BEFORE, _AFTER = 45, 20  # characters around a total in which 'samen' is looked for
 _BETWEEN_LEVELS = 80  # characters between a level and the one it is held against
 _OF = "de|het|alle|die|deze|onze|hun|in totaal|een totaal van|de in totaal|de totaal"
+_OF_GROUP = re.compile(r"(?:^|[,;:] )(?:van|onder) (?:de|het|alle|deze|die|onze)? ?[^\W\d]+", re.I)
+_WHOLE = r"\d{1,3}(?:\.\d{3})+|\d+"
 _BETWEEN = 30  # characters between an amount and the share that says it again
 _SMALL = frozenset({"de", "het", "een", "alle", "deze", "die", "hun", "haar", "zijn", "onze"})
 
@@ -98,6 +102,14 @@ def of(part: Stated, whole: Stated) -> bool:
     return re.fullmatch(rf"(?:[\w-]+ )?(?:van|op) (?:{_OF})", between) is not None
 
 
+def counted_of(part: Stated) -> float | None:
+    """Return of how many a number counts some: 4820 in '612 van de 4.820 huurwoningen'."""
+    place = place_in_sentence(part)
+    after = _flat(part.sentence)[place[1] :] if place else ""
+    found = re.match(rf" (?:[^\W\d]+ )?(?:van|op) (?:{_OF}) ({_WHOLE})(?![\d.,]*\d)", after, re.I)
+    return float(found[1].replace(".", "")) if found else None
+
+
 def is_yearly(figure: Stated) -> bool:
     """Whether an amount is one a year: 'jaarlijks € 260.000', '€ 260.000 per jaar'."""
     if figure.per is not None and "jaar" in figure.per:
@@ -159,6 +171,19 @@ def share_of(share: Stated) -> tuple[str, ...]:
     if after is None:
         return ()
     return tuple(word for word in after[1].lower().split() if word not in _SMALL)
+
+
+def names_group(share: Stated) -> bool:
+    """Whether a share is said to be one of a group: 'van de starters is 12 procent ernstig ziek'.
+
+    What the group is may not have been understood; that there is one the words tell.
+    """
+    if share.kind != "share":
+        return False
+    text = _flat(share.sentence)
+    place = place_in_sentence(share)
+    before = text[: place[0]] if place else ""
+    return bool(share_of(share)) or _OF_GROUP.search(before) is not None
 
 
 def is_called(figure: Stated, words: tuple[str, ...]) -> bool:

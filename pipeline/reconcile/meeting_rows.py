@@ -12,6 +12,7 @@ from collections import defaultdict
 from functools import cache, lru_cache, partial
 
 from pipeline.knowledge import read_tsv
+from pipeline.reconcile.crossed import crossed
 from pipeline.reconcile.matters import Matter, near_in_time, telling_numbers
 from pipeline.reconcile.meetings import Meeting, meetings, telling
 from pipeline.reconcile.reading import figures_of_document
@@ -59,27 +60,33 @@ class Meetings:
                 found = list(meetings(own[place], theirs.get(place, ()), about))
                 write_comparisons(self._db, (each.comparison for each in found if _crosses(each)))
                 count += write_findings(self._db, telling(found))
+                count += write_findings(self._db, crossed(own[place], theirs.get(place, ()), about))
         return count
 
     def _nearby(self, document: str, place: str) -> list[str]:
         """The documents near in time with figures on a place and time that this one has too."""
         moment = comparability().same_moment_days
         rows = self._db.execute(
-            # Figures meet when their periods are the same, or are two moments that lie near.
+            # Figures meet when their periods are the same, or are two moments that lie near; a
+            # question about a number comes weeks after it was in the news.
             "SELECT DISTINCT d.id FROM figures mine JOIN documents own ON own.id = mine.document "
             "JOIN figures f ON f.place = mine.place AND f.period_earliest BETWEEN "
-            "date(mine.period_earliest, :before) AND date(mine.period_earliest, :after) "
+            "date(mine.period_earliest, :long_before) AND date(mine.period_earliest, :long_after) "
             "JOIN documents d ON d.id = f.document "
             "WHERE mine.document = :document AND mine.place = :place AND d.id != own.id "
             "AND d.superseded_by IS NULL AND d.duplicate_of IS NULL AND own.duplicate_of IS NULL "
             "AND ifnull(julianday(d.published_earliest) - julianday(own.published_latest), 0) "
             "<= :days "
             "AND ifnull(julianday(own.published_earliest) - julianday(d.published_latest), 0) "
-            "<= :days",
+            "<= :days AND (f.period_earliest BETWEEN date(mine.period_earliest, :before) AND "
+            "date(mine.period_earliest, :after) OR (f.value = mine.value AND f.unit IS mine.unit "
+            "AND (f.stance IN ('asks', 'denies') OR mine.stance IN ('asks', 'denies'))))",
             {
                 "document": document,
                 "place": place,
                 "days": sameness().days,
+                "long_before": f"-{sameness().days} days",
+                "long_after": f"+{sameness().days} days",
                 "before": f"-{moment} days",
                 "after": f"+{moment} days",
             },

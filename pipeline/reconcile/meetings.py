@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.reconcile.cited import cites, instead
 from pipeline.reconcile.matters import Matter, Shared, is_telling, near_in_time, shared
@@ -18,11 +18,12 @@ from pipeline.reconcile.names import kinship, turned
 from pipeline.reconcile.periods import compare_periods
 from pipeline.reconcile.populations import compare_populations
 from pipeline.reconcile.records import Comparison, Finding, Stated
-from pipeline.reconcile.relations import overlap, relate, unit_doubts
+from pipeline.reconcile.relations import one_subject, overlap, relate, unit_doubts
 from pipeline.reconcile.sameness import sameness
-from pipeline.reconcile.wording import Lang, listing, period, said, source
+from pipeline.reconcile.scope import counts_in
+from pipeline.reconcile.told_apart import gives_both
+from pipeline.reconcile.wording import Lang, byline, listing, period, said, source
 
-_CITED = "cited"
 _WEAK = frozenset({"same_counted", "shared_topic"})
 # Doubts of a group that a shared matter takes away far enough to let a person look.
 _MENDED = frozenset(
@@ -31,8 +32,11 @@ _MENDED = frozenset(
         "uncertain_reading",
         "indicator_carried_over",
         "population_unstated",
+        "scope_unstated",
     }
 )
+_NAMED_ALIKE = frozenset({"one_name", "scope_unstated", "other_day"})
+_PROJECT = 10_000  # euros from which on an amount is of a plan or a year, and no price of the day
 _MOST_QUOTED = 240  # characters of a sentence
 _MOST_SHARED = 3  # that an explanation names
 
@@ -63,10 +67,8 @@ def meetings(
     if not near_in_time(*about):
         return
     common = shared(*about)
-    if common.points < sameness().least:
-        return
     met: set[tuple[str, str]] = set()
-    for a in figures:
+    for a in figures if common.points >= sameness().least else ():
         for b in others:
             found = _meeting(a, b, common)
             if found is not None:
@@ -85,19 +87,28 @@ def _cited(
     """What others cite of the figures of one text, and what they give instead."""
     for cited in others:
         for figure in figures:
-            if not (figure.counts and figure.is_level and cites(cited, figure)):
+            how = cites(cited, figure) if figure.counts and figure.is_level else None
+            # Who asks whether a number is right says what matter the question is about.
+            asked = how is not None and how != "cited" and one_subject(cited, figure)
+            if not asked and common.points < sameness().least:
                 continue
-            found = list(instead(cited, figure, others))
-            if not found:
+            found = list(instead(cited, figure, others)) if how else []
+            # What a group calls a contradiction already is told there.
+            found = [f for f in found if f.voice != figure.voice and not _contradicts(figure, f)]
+            if how is None or not found:
                 continue
-            yield _pair(figure, cited, "agree", common)
+            yield _pair(figure, cited, "agree", how, common)
             for other in found:
-                yield _pair(figure, other, "different_definition", common)
+                yield _pair(figure, other, "different_definition", how, common)
 
 
-def _pair(a: Stated, b: Stated, relation: str, common: Shared) -> Meeting:
+def _contradicts(a: Stated, b: Stated) -> bool:
+    return (a.topic, a.group) == (b.topic, b.group) and relate(a, b).relation == "conflict"
+
+
+def _pair(a: Stated, b: Stated, relation: str, how: str, common: Shared) -> Meeting:
     a, b = sorted((a, b), key=lambda figure: figure.id)
-    return Meeting(a, b, Comparison(a.id, b.id, relation, (_CITED, "same_matter")), _CITED, common)
+    return Meeting(a, b, Comparison(a.id, b.id, relation, (how, "same_matter")), how, common)
 
 
 def telling(found: Sequence[Meeting]) -> Iterator[Finding]:
@@ -105,7 +116,8 @@ def telling(found: Sequence[Meeting]) -> Iterator[Finding]:
 
     Where a text names the number of the other as well ('de 2,1 miljoen die in de krant stond'),
     what it writes there is quoted: it often says what tells the two apart. Where both texts give
-    both numbers there is nothing to look at.
+    both numbers there is nothing to look at, and neither where one has both under one name and
+    does not say in what they differ: it tells two things apart.
     """
     agreed: dict[str, Stated] = {}
     for each in found:
@@ -113,8 +125,18 @@ def telling(found: Sequence[Meeting]) -> Iterator[Finding]:
             agreed[each.a.id], agreed[each.b.id] = each.b, each.a
     for each in found:
         taken_up = [agreed[f.id] for f in (each.a, each.b) if f.id in agreed]
-        if each.clashes and len(taken_up) < 2:
+        if each.clashes and len(taken_up) < 2 and not _tells_apart(each, *taken_up):
             yield finding(each, *taken_up)
+
+
+def _tells_apart(meeting: Meeting, *taken_up: Stated) -> bool:
+    if not taken_up or meeting.kin not in _NAMED_ALIKE:
+        return False
+    echo = taken_up[0]
+    own = next(f for f in (meeting.a, meeting.b) if f.document == echo.document)
+    low, high = sorted((abs(own.value or 0), abs(echo.value or 0)))
+    said_why = (counts_in(own) or counts_in(echo)) and high <= low * sameness().most_counted
+    return gives_both(own, echo) and not said_why
 
 
 def finding(meeting: Meeting, taken_up: Stated | None = None) -> Finding:
@@ -136,11 +158,11 @@ def _meeting(a: Stated, b: Stated, common: Shared) -> Meeting | None:
     a, b = sorted((a, b), key=lambda figure: figure.id)
     if not _comparable(a, b):
         return None
+    if (a.topic, a.group) == (b.topic, b.group) and one_subject(a, b):
+        return _one_name(a, b, common)
     periods = compare_periods(a, b)
     if periods.sameness not in {"same", "same_if_agree"}:
         return None
-    if a.indicator == b.indicator:
-        return _one_name(a, b, common)
     opposite = turned(a, b)
     other = opposite or b
     kin = "opposite" if opposite else kinship(a, b, shared=frozenset(common.words))
@@ -160,20 +182,43 @@ def _meeting(a: Stated, b: Stated, common: Shared) -> Meeting | None:
 def _one_name(a: Stated, b: Stated, common: Shared) -> Meeting | None:
     """What one group compares already, unless it is certain: a clash is then told there."""
     comparison = relate(a, b)
+    if comparison.relation == "different_period" and _of_other_days(a, b, common):
+        undetermined = replace(
+            comparison, relation="undetermined", reasons=("period_of_publication",)
+        )
+        return Meeting(a, b, undetermined, "other_day", common)
     doubted = comparison.relation == "undetermined" and set(comparison.reasons) <= _MENDED
     if doubted and _of_a_moment(a):
         return None
     if not doubted and comparison.relation not in {"agree", "compatible"}:
         return None
-    return Meeting(a, b, comparison, "one_name", common)
+    kin = "scope_unstated" if "scope_unstated" in comparison.reasons else "one_name"
+    return Meeting(a, b, comparison, kin, common)
 
 
 def _of_a_moment(figure: Stated) -> bool:
     """Whether it holds for one day, in the course of which prices and counts move.
 
-    A waiting time does not.
+    A waiting time does not, and neither does what a plan costs.
     """
-    return figure.earliest == figure.latest and figure.family != "duration"
+    if figure.family == "duration" or _of_a_plan(figure):
+        return False
+    return figure.earliest == figure.latest
+
+
+def _of_a_plan(figure: Stated) -> bool:
+    """Whether an amount is that of a plan: 'de verbouwing kost 4,2 miljoen euro'."""
+    return figure.kind == "money" and figure.per is None and abs(figure.value or 0) >= _PROJECT
+
+
+def _of_other_days(a: Stated, b: Stated, common: Shared) -> bool:
+    """Whether two texts say on days that lie apart what a plan costs, and are about one plan."""
+    if not (a.of_publication and b.of_publication) or a.statement != b.statement:
+        return False
+    low, high = sorted((abs(a.value or 0), abs(b.value or 0)))
+    near = 0 < high <= low * sameness().most_apart and overlap(a, b) == "conflict"
+    one_plan = bool(common.names) or common.points >= sameness().strong
+    return near and one_plan and _of_a_plan(a) and _of_a_plan(b)
 
 
 def _comparable(a: Stated, b: Stated) -> bool:
@@ -230,19 +275,19 @@ def _told(a: Stated, b: Stated, meeting: Meeting, taken_up: Stated | None, lang:
     ]
     if taken_up is not None:
         sentence = textwrap.shorten(taken_up.sentence, _MOST_QUOTED, placeholder=" …")
-        quoted.append(_TAKEN_UP[lang].format(said(taken_up), sentence))
-    return " ".join([_OPENING[lang], *quoted, _KIN[lang][meeting.kin], _why(meeting, lang)])
+        quoted.append(_TAKEN_UP[lang].format(byline(taken_up), said(taken_up), sentence))
+    told = [_OPENING[lang], *quoted, _KIN[lang][meeting.kin], why(meeting.shared, lang)]
+    return " ".join(sentence for sentence in told if sentence)
 
 
-def _why(meeting: Meeting, lang: Lang) -> str:
-    """Say what the two texts share."""
-    common = meeting.shared
+def why(common: Shared, lang: Lang) -> str:
+    """Say what two texts share, for which their figures were put side by side."""
     named = [*common.names, *common.persons][:_MOST_SHARED]
     words = list(common.words)[:_MOST_SHARED]
     parts = [listing(named, lang)] if named else []
     parts += [_NUMBERS[lang]] if common.numbers else []
     parts += [_WORDS[lang].format(listing(words, lang))] if words else []
-    return f"{_SIDE_BY_SIDE[lang]} {'; '.join(parts)}."
+    return f"{_SIDE_BY_SIDE[lang]} {'; '.join(parts)}." if parts else ""
 
 
 _OPENING = {
@@ -251,8 +296,8 @@ _OPENING = {
     "en": "Two texts give different figures that may be about the same thing; that is not certain.",
 }
 _TAKEN_UP = {
-    "nl": "Daar staat ook {}: ‘{}’",
-    "en": "It also has {}: ‘{}’",
+    "nl": "Bij {} staat ook {}: ‘{}’",
+    "en": "{} also has {}: ‘{}’",
 }
 _SIDE_BY_SIDE = {
     "nl": "Ze zijn naast elkaar gelegd om wat de teksten gemeen hebben:",
@@ -263,22 +308,31 @@ _WORDS = {"nl": "het onderwerp ({})", "en": "the subject ({})"}
 _KIN = {
     "nl": {
         "one_name": "De naam is dezelfde; hoe de teksten zijn gelezen laat twijfel.",
+        "scope_unstated": "De ene tekst zegt wat er wel of niet is meegeteld, de andere niet.",
+        "other_day": "De naam is dezelfde; de teksten verschenen op verschillende dagen.",
         "narrower_name": "De ene naam is een nauwere vorm van de andere.",
         "shared_head": "De namen hebben hetzelfde kernwoord.",
         "other_words": "De namen staan vaak voor hetzelfde.",
         "same_counted": "Ze tellen hetzelfde, maar misschien niet op dezelfde manier.",
         "shared_topic": "De namen hebben hetzelfde kernwoord; de rest van de namen verschilt.",
         "cited": "De ene tekst haalt het getal van de andere aan en noemt zelf een ander.",
+        "denied": "De ene tekst spreekt het getal van de andere tegen en noemt zelf een ander.",
+        "asked": "De ene tekst legt het getal van de andere voor als vraag; het antwoord noemt een "
+        "ander getal.",
         "opposite": "Het zijn tegenhangers: wat de een niet telt, telt de ander.",
     },
     "en": {
         "one_name": "The name is the same; how the texts were read leaves doubt.",
+        "scope_unstated": "One text says what is counted in or left out, the other does not.",
+        "other_day": "The name is the same; the texts appeared on different days.",
         "narrower_name": "One name is a narrower form of the other.",
         "shared_head": "The names have the same head noun.",
         "other_words": "The names often stand for the same thing.",
         "same_counted": "They count the same thing, but perhaps not in the same way.",
         "shared_topic": "The names have the same head noun; the rest of them differs.",
         "cited": "One text cites the number of the other and gives another itself.",
+        "denied": "One text denies the number of the other and gives another itself.",
+        "asked": "One text asks about the number of the other; the answer gives another number.",
         "opposite": "They are opposites: what one leaves out the other counts.",
     },
 }

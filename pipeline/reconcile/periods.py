@@ -9,7 +9,8 @@ from typing import Literal
 from pipeline.reconcile.records import Stated
 from pipeline.reconcile.rules import comparability
 
-Sameness = Literal["same", "same_if_agree", "different", "unknown"]
+Sameness = Literal["same", "same_if_agree", "within", "different", "unknown"]
+_PART = 122  # days that a part of a year has at most
 _BEGIN, _END = "0000-01-01", "9999-12-31"
 
 
@@ -18,7 +19,9 @@ class Periods:
     """How two periods relate, with reason codes.
 
     ``same_if_agree``: nothing contradicts that it is one moment (two texts that say how it is
-    'now'), but figures that clash are rather of different moments than in conflict.
+    'now'), but figures that clash are rather of different moments than in conflict. ``within``:
+    the one is a day of the other ('31 december 2023', 'eind 2023'); figures that clash are then
+    of different periods.
     """
 
     sameness: Sameness
@@ -28,9 +31,10 @@ class Periods:
 def compare_periods(a: Stated, b: Stated) -> Periods:
     """Compare the periods of two figures.
 
-    Reasons: ``from_to`` (two ends of one movement), ``period_missing``, ``period_vague`` ('de
-    afgelopen jaren'), ``period_open`` ('sinds 2017'), ``period_of_publication`` (a text says how
-    it is now), ``period_moment`` (the day of publication, in the course of which numbers change),
+    Reasons: ``from_to`` (two ends of one movement), ``period_within``, ``period_missing``,
+    ``period_vague`` ('de afgelopen jaren'), ``period_open`` ('sinds 2017'),
+    ``period_of_publication`` (a text says how it is now), ``period_moment`` (the day of
+    publication, in the course of which numbers change),
     ``period_length`` (half a year and a year), ``period``.
     """
     if _from_to(a, b):
@@ -44,10 +48,13 @@ def compare_periods(a: Stated, b: Stated) -> Periods:
         if a.document != b.document and (_same_day_news(a) or _same_day_news(b)):
             return Periods("same_if_agree", ("period_moment",))
         return Periods("same")
-    published = [figure.period_method == "publication" for figure in (a, b)]
-    moment = comparability().same_moment_days if all(published) else 0
+    published = [figure.of_publication for figure in (a, b)]
+    days = all(figure.earliest == figure.latest for figure in (a, b))
+    moment = comparability().same_moment_days if all(published) or days else 0
     if any(published) and _gap(a, b) <= moment:
         return Periods("same_if_agree", ("period_of_publication",))
+    if _within(a, b) or _within(b, a):
+        return Periods("within", ("period_within",))
     length = ("period_length",) if _lengths_differ(a, b) else ()
     if _gap(a, b) > 0:
         return Periods("different", ("period", *length))
@@ -110,13 +117,23 @@ def _day(iso: str) -> date:
     return date.min if iso < "0001" else date.fromisoformat(iso)
 
 
+def _within(day: Stated, part: Stated) -> bool:
+    """Whether a day or month lies in a part of a year that has no sharp edges: 'eind 2023'."""
+    if part.period_kind != "span" or day.period_kind not in {"point", "month"}:
+        return False
+    if not (day.earliest and day.latest and part.earliest and part.latest):
+        return False
+    inside = part.earliest <= day.earliest and day.latest <= part.latest
+    return inside and (_day(part.latest) - _day(part.earliest)).days <= _PART
+
+
 def _lengths_differ(a: Stated, b: Stated) -> bool:
     """Whether what adds up over time cannot be compared; a moment has no length to speak of."""
     lengths = []
     for figure in (a, b):
         if figure.earliest is None or figure.latest is None or figure.earliest == figure.latest:
             return False
-        if figure.period_kind == "point" or figure.period_method == "publication":
+        if figure.period_kind == "point" or figure.of_publication:
             return False
         lengths.append((_day(figure.latest) - _day(figure.earliest)).days + 1)
     return max(lengths) / min(lengths) >= comparability().length_ratio

@@ -29,12 +29,17 @@ OPENING = {
         "revised": "Een voorlopig cijfer is later vervangen; het nieuwere cijfer gaat voor.",
         "series": "De cijfers gaan over verschillende perioden: ze vormen een reeks en spreken "
         "elkaar niet tegen. Er is geen gemiddelde van gemaakt.",
+        "series_apart": "De cijfers gaan over verschillende perioden, of zijn om een andere reden "
+        "niet met elkaar te vergelijken; een tegenspraak is niet vastgesteld. Er is geen "
+        "gemiddelde van gemaakt.",
         "range": "De cijfers liggen dicht bij elkaar. Ze zijn zo ruim geformuleerd dat ze allemaal "
         "kunnen kloppen.",
         "consensus": "Verschillende bronnen komen op hetzelfde cijfer uit.",
-        "one_figure": "Geen tweede bron bevestigt het cijfer of spreekt het tegen.",
-        "one_text": "Deze cijfers komen uit één tekst; geen tweede bron bevestigt ze of spreekt ze "
-        "tegen.",
+        "one_figure": "Onder deze naam noemt geen tweede bron een cijfer.",
+        "one_text": "Deze cijfers komen uit één tekst; onder deze naam noemt geen tweede bron een "
+        "cijfer.",
+        "one_level": "Maar één bron zegt hoe het was; wat andere bronnen noemen is een "
+        "verandering, een norm, een doel of een verwachting.",
         "one_voice": "Verschillende teksten noemen dit, maar ze gaan terug op dezelfde bron; die "
         "telt één keer.",
         "apart": "Meer bronnen noemen een cijfer, maar ze bevestigen of weerspreken elkaar niet: "
@@ -49,12 +54,16 @@ OPENING = {
         "revised": "A provisional figure was replaced later; the newer figure goes first.",
         "series": "The figures are about different periods: they form a series and do not "
         "contradict each other. No average was made.",
+        "series_apart": "The figures are about different periods, or cannot be compared for "
+        "another reason; no contradiction was established. No average was made.",
         "range": "The figures lie close together. They are worded so loosely that all of them can "
         "be right.",
         "consensus": "Different sources come to the same figure.",
-        "one_figure": "No second source confirms or contradicts the figure.",
-        "one_text": "These figures come from one text; no second source confirms or contradicts "
-        "them.",
+        "one_figure": "No second source gives a figure under this name.",
+        "one_text": "These figures come from one text; no second source gives a figure under this "
+        "name.",
+        "one_level": "Only one source says how things were; what others give is a change, a norm, "
+        "a target or a forecast.",
         "one_voice": "Several texts give this, but they go back to the same source, which counts "
         "once.",
         "apart": "More than one source gives a figure, but they neither confirm nor contradict "
@@ -71,6 +80,10 @@ WHY = {
         "part_of": "{part} is een deel van {whole}",
         "indicator": "{} zijn niet hetzelfde en zijn niet met elkaar vergeleken",
         "scope": "de tekst zegt zelf dat een van de cijfers iets meetelt dat een ander weglaat",
+        "scope_unstated": "niet elke tekst zegt wat er wel of niet is meegeteld",
+        "narrowed": "een van de cijfers gaat maar over een deel, zoals alleen de ernstige of "
+        "langdurige gevallen",
+        "both_given": "een van de teksten noemt beide getallen en houdt ze uit elkaar",
         "level_versus_norm": "een norm zegt hoe het moet zijn, niet hoe het is",
         "level_versus_target": "een doel zegt hoe het moet worden, niet hoe het is",
         "level_versus_forecast": "een verwachting is geen uitkomst",
@@ -86,12 +99,13 @@ WHY = {
         "period_of_publication": "een tekst die zegt hoe het nu is, hoeft niet over dezelfde dag "
         "te gaan als de andere",
         "period_moment": "in de loop van één dag kan een getal veranderen",
-        "one_text": "één tekst noemt verschillende cijfers; waarin ze verschillen is niet herkend",
+        "one_text": "één tekst noemt verschillende cijfers, en waarin die verschillen is niet "
+        "herkend",
         "population_unstated": "niet bij elk cijfer staat om welke groep het gaat",
-        "indicator_carried_over": "waar een cijfer over gaat volgt uit de zinnen ervoor; dat is te "
-        "onzeker om van een tegenspraak te spreken",
-        "place_of_document": "de plaats volgt uit waar de hele tekst over gaat; dat is te onzeker "
-        "om van een tegenspraak te spreken",
+        "indicator_carried_over": "waar een cijfer over gaat, volgt soms alleen uit de zinnen "
+        "ervoor, wat te onzeker is om van een tegenspraak te spreken",
+        "place_of_document": "de plaats volgt soms alleen uit waar de hele tekst over gaat, wat te "
+        "onzeker is om van een tegenspraak te spreken",
         "base_period": "niet vast staat dat de veranderingen vanaf hetzelfde moment zijn gerekend",
         "uncertain_reading": "wat er is gemeten is niet met zekerheid herkend",
     },
@@ -99,6 +113,9 @@ WHY = {
         "part_of": "{part} is part of {whole}",
         "indicator": "{} are not the same and were not compared with each other",
         "scope": "the text itself says that one figure counts something that another leaves out",
+        "scope_unstated": "not every text says what is counted in or left out",
+        "narrowed": "one of the figures is about a part only, such as the severe or lasting cases",
+        "both_given": "one of the texts gives both numbers and tells them apart",
         "level_versus_norm": "a norm says how things should be, not how they are",
         "level_versus_target": "a target says how things should become, not how they are",
         "level_versus_forecast": "a forecast is not an outcome",
@@ -114,12 +131,13 @@ WHY = {
         "period_of_publication": "a text that says how things are now need not be about the same "
         "day as the other",
         "period_moment": "a number may change in the course of a day",
-        "one_text": "one text gives different figures; what tells them apart was not recognised",
+        "one_text": "one text gives different figures, and what tells them apart was not "
+        "recognised",
         "population_unstated": "not every figure says which group it is about",
-        "indicator_carried_over": "what a figure is about follows from the sentences before it; "
-        "that is too uncertain to speak of a contradiction",
-        "place_of_document": "the place follows from what the whole text is about; that is too "
-        "uncertain to speak of a contradiction",
+        "indicator_carried_over": "what a figure is about follows at times from the sentences "
+        "before it alone, which is too uncertain to speak of a contradiction",
+        "place_of_document": "the place follows at times from what the whole text is about, which "
+        "is too uncertain to speak of a contradiction",
         "base_period": "it is not certain that the changes start from the same time",
         "uncertain_reading": "what was measured was not recognised with certainty",
     },
@@ -141,9 +159,17 @@ DEPRECATED = {
 }
 
 NOTE = {"nl": "Let op: {}.", "en": "Note: {}."}
+# Under a contradiction, so that a doubt about other figures does not seem to take it back.
+NOTE_BESIDE = {
+    "nl": "Niet alle cijfers zijn met elkaar vergeleken: {}.",
+    "en": "Not all figures were compared with each other: {}.",
+}
 TOGETHER = {"nl": "Samen komt dat neer op:", "en": "Together this comes to:"}
 SOURCES = {"nl": " ({} bronnen)", "en": " ({} sources)"}
-OTHERS = {"nl": "andere onderwerpen", "en": "other subjects"}
+OTHERS = {
+    "nl": {"population": "andere groepen", "indicator": "andere onderwerpen"},
+    "en": {"population": "other groups", "indicator": "other subjects"},
+}
 MORE = {
     "nl": ("Er is nog {} cijfer.", "Er zijn nog {} cijfers."),
     "en": ("There is {} more figure.", "There are {} more figures."),

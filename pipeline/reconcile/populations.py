@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from pipeline.reconcile.rules import comparability
 
+_PLUS = re.compile(r"(?P<low>\d+)[ -]?plus(?:sers?)?\b")
+_AGED = "inwoners"  # whom '65-plussers' are
 _AGE = re.compile(
     r"(?:(?:van )?(?P<low>\d+) )?(?:tot|jonger dan|onder de) (?P<high>\d+)(?: jaar)?"
     r"|(?:vanaf|van) (?P<from>\d+) jaar(?P<older> en ouder)?|(?P<over>\d+) jaar en ouder"
@@ -30,11 +32,16 @@ def parse_population(words: str) -> Population:
 
     >>> parse_population("kinderen tot 18 jaar")
     Population(group='jongeren', low=None, high=18)
+    >>> parse_population("65-plussers"), parse_population("volwassenen").low
+    (Population(group='inwoners', low=65, high=None), 18)
     """
     lowered = words.lower()
     head = lowered.split()[0] if lowered.split() else ""
+    plus = _PLUS.match(lowered)
+    if plus:
+        return Population(_AGED, int(plus["low"]), None)
     found = _AGE.search(lowered)
-    low = high = None
+    low, high = comparability().ages.get(head, (None, None))
     if found:
         youngest = found["low"] or found["from"] or found["over"]
         low = int(youngest) or None if youngest else None

@@ -18,6 +18,9 @@ SELECT f.id, f.document, s.position, q.start, q.start - s.start AS offset,
        f.period_earliest AS earliest, f.period_latest AS latest, f.period_kind,
        (SELECT v.method FROM figure_evidence v WHERE v.figure = f.id AND v.dimension = 'period'
         ORDER BY v.position LIMIT 1) AS period_method,
+       (SELECT substr(d.text, v.start + 1, v."end" - v.start) FROM figure_evidence v
+        WHERE v.figure = f.id AND v.dimension = 'period'
+        ORDER BY v.position LIMIT 1) AS period_said,
        (SELECT v.method FROM figure_evidence v WHERE v.figure = f.id AND v.dimension = 'indicator'
         ORDER BY v.position LIMIT 1) AS indicator_method,
        (SELECT v.method FROM figure_evidence v WHERE v.figure = f.id AND v.dimension = 'place'

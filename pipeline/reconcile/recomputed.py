@@ -10,7 +10,7 @@ from pipeline.reconcile.records import Finding, Stated
 from pipeline.reconcile.relations import core, outer
 from pipeline.reconcile.wording import Lang, amount, between, said, unit_of
 
-_NEAR = 4  # sentences between the figures of a sum that is reported when it fits
+NEAR = 4  # sentences between the figures of a sum that is reported when it fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Sum:
 def finding(found: Sum, stated: Stated, *, wrong_way: bool = False) -> Finding:
     """Word the outcome of a sum that fits, or of one that does not."""
     unit = unit_of(stated)
-    nl, en = (_outcome(found.computed, unit, lang) for lang in ("nl", "en"))
+    nl, en = (outcome(found.computed, unit, lang) for lang in ("nl", "en"))
     fits = found.fits(stated) and not wrong_way
     if fits:
         endings = (f"{nl}; dat klopt met {said(stated)}.", f"{en}; that fits {said(stated)}.")
@@ -54,7 +54,8 @@ def finding(found: Sum, stated: Stated, *, wrong_way: bool = False) -> Finding:
     )
 
 
-def _outcome(computed: Interval, unit: str, lang: Lang) -> str:
+def outcome(computed: Interval, unit: str, lang: Lang) -> str:
+    """Write what a sum comes to: '22,34 procent', 'tussen 4,3 en 4,5 procent'."""
     if computed.high - computed.low < 1e-9:
         return amount(computed.low, unit, lang)
     return between(computed.low, computed.high, unit, lang)
@@ -62,7 +63,7 @@ def _outcome(computed: Interval, unit: str, lang: Lang) -> str:
 
 def close(a: Stated, b: Stated) -> bool:
     """Whether two figures stand near each other in one text, about one place."""
-    return a.document == b.document and a.place == b.place and abs(a.position - b.position) <= _NEAR
+    return a.document == b.document and a.place == b.place and abs(a.position - b.position) <= NEAR
 
 
 def nearest(figures: Sequence[Stated], to: Stated) -> list[Stated]:

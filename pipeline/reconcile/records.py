@@ -44,6 +44,7 @@ class Stated:
     earliest: str | None
     latest: str | None
     period_kind: str | None
+    period_said: str | None  # the words for it in the text: 'eind 2023'
     period_method: str | None  # how it is known, as figure_evidence says; so for the next two
     indicator_method: str | None
     place_method: str | None
@@ -122,6 +123,17 @@ class Stated:
     def is_unnamed_time(self) -> bool:
         """Whether the period is vague and open: 'de laatste jaren', not 'rond half 2019'."""
         return self.period_kind == "vague" and None in (self.earliest, self.latest)
+
+    @property
+    def of_publication(self) -> bool:
+        """Whether the text names no period, so that it is how things were when it appeared.
+
+        Also where a sentence took that over from the one before, or from the question it answers.
+        """
+        if self.period_method in {"carried_over", "question"} and self.earliest is not None:
+            published = self.published_earliest, self.published_latest
+            return (self.earliest, self.latest) == published
+        return self.period_method == "publication"
 
     @property
     def is_difference(self) -> bool:

@@ -11,14 +11,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.reconcile.corrections import corrected, denied
 from pipeline.reconcile.doubts import doubts
 from pipeline.reconcile.intervals import Interval
+from pipeline.reconcile.labels import one_name, one_spelling
+from pipeline.reconcile.markers import names_group
+from pipeline.reconcile.matters import is_telling
 from pipeline.reconcile.periods import compare_periods
 from pipeline.reconcile.populations import compare_populations
 from pipeline.reconcile.records import Comparison, Stated
-from pipeline.reconcile.scope import scoped
+from pipeline.reconcile.sameness import sameness
+from pipeline.reconcile.scope import narrowed, scoped
 from pipeline.reconcile.units import compare_counted, compare_per, in_days, is_duration
 
 Relations = Mapping[tuple[str, str], Comparison]
 """The comparisons that were made, by the ids of their two figures."""
+
+TOLD_APART = frozenset({"both_given", "narrowed", "scope"})
+"""Reasons for which two figures under one name are of two things, as a text itself says."""
 
 _STATEMENTS = ("level", "change", "norm", "target", "forecast")
 
@@ -119,9 +126,7 @@ def _relation(a: Stated, b: Stated) -> tuple[str, list[str]]:
     if unit:
         return "different_unit", [unit]
     definition = _definition(a, b)
-    population = compare_populations(
-        a.population or a.usual_population, b.population or b.usual_population
-    )
+    population = compare_populations(_group_of(a), _group_of(b))
     periods = compare_periods(a, b)
     reasons = [*definition]
     if population == "population":
@@ -136,14 +141,18 @@ def _relation(a: Stated, b: Stated) -> tuple[str, list[str]]:
         return "different_period", reasons
     if periods.sameness == "unknown":
         return "undetermined", [*periods.reasons]
+    if periods.sameness == "within" and overlap(a, b) == "conflict":
+        return "different_period", ["period"]
     if population:
         notes.append(population)
     revision = replaced(a, b) if periods.sameness == "same" and not notes else None
     if revision is not None:
         return "revised", [revision[1]]
     outcome = overlap(a, b)
-    if periods.sameness == "same_if_agree":
+    if periods.sameness in {"same_if_agree", "within"}:
         notes += periods.reasons
+    if outcome == "conflict" and narrowed(a, b):
+        return "different_definition", ["narrowed"]
     if outcome == "conflict" and a.document == b.document:
         # A text does not contradict itself unless it says so: what tells the two apart was not
         # understood.
@@ -183,7 +192,7 @@ def _unit(a: Stated, b: Stated) -> tuple[str | None, list[str]]:
 
 def _definition(a: Stated, b: Stated) -> list[str]:
     reasons = []
-    if a.indicator != b.indicator:
+    if not one_subject(a, b):
         related = a.parent == b.indicator or b.parent == a.indicator
         reasons.append("part_of" if related else "indicator")
     kinds = sorted({a.claim, b.claim}, key=_STATEMENTS.index)
@@ -192,6 +201,31 @@ def _definition(a: Stated, b: Stated) -> list[str]:
     elif a.is_difference != b.is_difference:
         reasons.append("level_versus_change")
     return reasons
+
+
+def one_subject(a: Stated, b: Stated) -> bool:
+    """Whether two figures are about what has one name, and numbers that may then be compared.
+
+    That a word of the one name stands in the sentence of the other tells less than the name
+    itself: numbers that are far apart are then of different things. Two texts that give exactly
+    the same number, which nobody hits on by chance, mean one thing by names that are alike.
+    """
+    if one_spelling(a, b):
+        return True
+    if a.known and b.known:
+        return False
+    alike = a.value == b.value and is_telling(a.value or 0) and a.topic == b.topic
+    if alike and a.document != b.document:
+        return True
+    low, high = sorted((abs(a.value or 0), abs(b.value or 0)))
+    return 0 < high <= low * sameness().most_apart and one_name(a, b)
+
+
+def _group_of(figure: Stated) -> str | None:
+    """The group that a figure is about; that of its indicator only where the text names none."""
+    if figure.population is not None or figure.usual_population is None:
+        return figure.population
+    return None if names_group(figure) else figure.usual_population
 
 
 def _firmness(figure: Stated) -> int:

@@ -20,7 +20,7 @@ _LISTS: Final = {
     "per": ("times",),
     "corrections": ("earlier", "now", "instead", "denial", "other"),
 }
-_OTHERS: Final = ("population", "days", "periods", "conflict")
+_OTHERS: Final = ("population", "ages", "days", "periods", "conflict")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,15 @@ class ComparabilityRules:
     """The content of ``comparability.toml``.
 
     ``classes`` gives for a word the name of its group of people or things, ``by_age`` names the
-    groups that ages define. ``days`` are the least and the greatest number of days in a unit of
-    time. ``pairs`` are the words before and between two numbers of which the first is wrong.
-    ``words`` holds the lists by section and name.
+    groups that ages define. ``ages`` has for a word the ages that it means (None where it has
+    no bound), the second not included. ``days`` are the least and the greatest number of days in
+    a unit of time. ``pairs`` are the words before and between two numbers of which the first is
+    wrong. ``words`` holds the lists by section and name.
     """
 
     classes: Mapping[str, str]
     by_age: frozenset[str]
+    ages: Mapping[str, tuple[int | None, int | None]]
     days: Mapping[str, tuple[float, float]]
     same_moment_days: int
     length_ratio: float
@@ -56,6 +58,7 @@ def comparability() -> ComparabilityRules:
     return ComparabilityRules(
         classes=_classes(groups),
         by_age=frozenset(group["name"] for group in groups if group.get("by_age", False)),
+        ages=_ages(rules),
         days=_days(rules),
         same_moment_days=rules.whole("periods", "same_moment_days"),
         length_ratio=rules.number("periods", "length_ratio"),
@@ -91,6 +94,16 @@ def _classes(groups: list[dict[str, Any]]) -> dict[str, str]:
                 fail(_FILE, f'"{word}"', f"'{word}' stands in two classes")
             classes[word] = name
     return classes
+
+
+def _ages(rules: RuleFile) -> dict[str, tuple[int | None, int | None]]:
+    ages = {}
+    for word, bounds in rules.section("ages").items():
+        whole = isinstance(bounds, list) and all(isinstance(bound, int) for bound in bounds)
+        if not whole or len(bounds) != 2 or min(bounds) < 0 or max(bounds) == 0:
+            fail(_FILE, f"{word} =", f"'{word}' needs its youngest age and the first one too old")
+        ages[word] = (bounds[0] or None, bounds[1] or None)
+    return ages
 
 
 def _days(rules: RuleFile) -> dict[str, tuple[float, float]]:

@@ -26,6 +26,7 @@ from pipeline.reconcile.reading import (
 from pipeline.reconcile.records import Stated
 from pipeline.reconcile.relations import relate
 from pipeline.reconcile.restated import restatements
+from pipeline.reconcile.told_apart import settled
 from pipeline.reconcile.verdicts import judge
 from pipeline.reconcile.writing import (
     drop_orphans,
@@ -93,7 +94,8 @@ def _reconcile_subject(db: sqlite3.Connection, figures: Sequence[Stated]) -> _Wr
         families[figure.group].append(figure)
     compared = 0
     for _, members in sorted(families.items()):
-        comparisons = [relate(a, b) for a, b in pairs_to_compare(members)]
+        pairs = pairs_to_compare(members)
+        comparisons = settled(members, [relate(a, b) for a, b in pairs])
         write_comparisons(db, comparisons)
         write_verdict(db, judge(members, comparisons))
         compared += len(comparisons)

@@ -24,6 +24,7 @@ class SamenessRules:
 
     empty: frozenset[str]
     small: frozenset[str]
+    joining: frozenset[str]
     prefixes: frozenset[str]
     counted: frozenset[str]
     called: tuple[tuple[str, frozenset[str]], ...]
@@ -38,6 +39,8 @@ class SamenessRules:
     most_apart: float
     most_counted: float
     scope: tuple[str, ...]
+    counted_in: tuple[str, ...]
+    narrowing: frozenset[str]
     cited: tuple[str, ...]
 
 
@@ -55,6 +58,7 @@ def sameness() -> SamenessRules:
     return SamenessRules(
         empty=frozenset(rules.words("heads", "empty")),
         small=frozenset(rules.words("heads", "small")),
+        joining=frozenset(rules.words("heads", "joining")),
         prefixes=frozenset(rules.words("heads", "prefixes")),
         counted=frozenset(rules.words("heads", "counted")),
         called=tuple(_called(group) for group in rules.entries("called")),
@@ -69,6 +73,8 @@ def sameness() -> SamenessRules:
         most_apart=rules.number("apart", "most"),
         most_counted=rules.number("apart", "counted"),
         scope=rules.words("scope", "words"),
+        counted_in=rules.words("scope", "counted_in"),
+        narrowing=frozenset(rules.words("scope", "narrowing")),
         cited=rules.words("cited", "words"),
     )
 

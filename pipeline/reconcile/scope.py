@@ -7,10 +7,13 @@ one year that do not contradict each other, because the text says in what they d
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.reconcile.records import Stated
 from pipeline.reconcile.sameness import sameness
+from pipeline.store.stems import stem
 
+_STEM = 5  # letters that two forms of one word share
 APART = 2  # sentences between two numbers of which one counts more
 
 
@@ -24,10 +27,45 @@ def scoped(a: Stated, b: Stated) -> bool:
     return counts_in(a) or counts_in(b)
 
 
+def otherwise_scoped(a: Stated, b: Stated) -> bool:
+    """Whether of two texts one says what its number counts in or leaves out, and not the other.
+
+    >>> # '4,6 miljoen euro exclusief btw' and '4,2 miljoen euro'
+    """
+    if a.document == b.document:
+        return False
+    words = sameness().counted_in
+    return _said(a, words) != _said(b, words)
+
+
+def narrowed(a: Stated, b: Stated) -> bool:
+    """Whether of two figures one is of a part only: 'ernstig eenzaam' is less than 'eenzaam'."""
+    return _narrowing(a) != _narrowing(b)
+
+
+def _narrowing(figure: Stated) -> frozenset[str]:
+    """The narrowing words of a sentence that stand before what the figure measures."""
+    named = [stem(word) for word in re.findall(r"[^\W\d_]+", figure.label.lower())]
+    words = re.findall(r"[^\W\d_]+", figure.sentence.lower())
+    return frozenset(
+        stem(first)
+        for first, second in pairwise(words)
+        if first in sameness().narrowing and any(_kin(stem(second), name) for name in named)
+    )
+
+
+def _kin(a: str, b: str) -> bool:
+    """Whether two stems are forms of one word: 'eenzam' of 'eenzaam' and 'eenzaamheid'."""
+    return min(len(a), len(b)) >= _STEM and a[:_STEM] == b[:_STEM]
+
+
+def _said(figure: Stated, words: tuple[str, ...]) -> frozenset[str]:
+    text = " ".join(figure.sentence.split()).lower()
+    return frozenset(
+        each for each in words if re.search(rf"(?<!\w){re.escape(each)}(?!\w)", text) is not None
+    )
+
+
 def counts_in(figure: Stated) -> bool:
     """Whether the sentence of a figure has words such as 'inclusief' or 'meegeteld'."""
-    text = " ".join(figure.sentence.split()).lower()
-    return any(
-        re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
-        for words in sameness().scope
-    )
+    return bool(_said(figure, sameness().scope))

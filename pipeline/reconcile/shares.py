@@ -7,12 +7,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.reconcile import markers
-from pipeline.reconcile.recomputed import Sum, close, finding, nearest
+from pipeline.reconcile.nearby import Nearby
+from pipeline.reconcile.recomputed import NEAR, Sum, close, finding, nearest
 from pipeline.reconcile.records import Finding, Stated
 from pipeline.reconcile.relations import core
+from pipeline.reconcile.units import compare_counted
 from pipeline.reconcile.wording import said
 
 _TOLD = 6  # sentences between a whole and the share that is taken of it
+_THAT_IS = re.compile(
+    r"(?:dat|dit) (?:is|zijn|was|waren|komt neer op)\W(?!.*\bdan\b)[^\d.,;:]*", re.IGNORECASE
+)
 _BESIDE = 2  # sentences between a share and the numbers that it is a share of
 
 
@@ -21,13 +26,19 @@ def shares(figures: Sequence[Stated]) -> Iterator[Finding]:
 
     '4,4 miljoen oftewel 22 procent van de uitkering': the amount divided by the whole.
     """
+    text = Nearby(figures)
     for share in figures:
         if share.kind != "share" or share.value is None or not share.is_level:
             continue
-        part, whole = _counted_of(share, figures) or _told_after(share, figures) or (None, None)
+        part, whole = (
+            _counted_of(share, text)
+            or _told_after(share, text)
+            or _told_before(share, text)
+            or (None, None)
+        )
         if part is None:
-            part = _restated(share, figures)
-            whole = _whole(share, part, figures) if part else None
+            part = _restated(share, text)
+            whole = _whole(share, part, text) if part else None
         called = whole is not None and markers.is_called(whole, markers.share_of(share))
         quotient = core(part).per(core(whole)) if part and whole else None
         if part is None or whole is None or quotient is None:
@@ -47,13 +58,12 @@ def shares(figures: Sequence[Stated]) -> Iterator[Finding]:
             yield finding(found, share)
 
 
-def _restated(share: Stated, figures: Sequence[Stated]) -> Stated | None:
+def _restated(share: Stated, text: Nearby) -> Stated | None:
     """The amount or count that a share says again: same sentence, same indicator, just before."""
     before = [
         f
-        for f in figures
-        if f.position == share.position
-        and f.kind in {"money", "count"}
+        for f in text.at(share.position)
+        if f.kind in {"money", "count"}
         and f.start < share.start
         and f.is_level
         and (f.indicator == share.indicator or markers.says_again(share, f))
@@ -61,40 +71,67 @@ def _restated(share: Stated, figures: Sequence[Stated]) -> Stated | None:
     return before[-1] if before else None
 
 
-def _told_after(share: Stated, figures: Sequence[Stated]) -> tuple[Stated, Stated] | None:
+def _told_after(share: Stated, text: Nearby) -> tuple[Stated, Stated] | None:
     """Part and whole of 'van de slachtoffers fietste 46 procent: 98', of 214 named before.
 
     Only where exactly one number of the sentences before makes the share come out.
     """
-    part = next(
-        (f for f in figures if f.position == share.position and f.start > share.start), None
-    )
+    part = next((f for f in text.at(share.position) if f.start > share.start), None)
     if part is None or part.kind != "count" or not markers.says_again(part, share):
         return None
     fitting = [
         f
-        for f in figures
+        for f in text.between(share.position - _TOLD, share.position - 1)
         if f.kind == "count"
         and f.is_level
         and f.place == share.place
         and (f.earliest, f.latest) == (share.earliest, share.latest)
-        and 0 < share.position - f.position <= _TOLD
         and (quotient := core(part).per(core(f))) is not None
         and quotient.times(100).overlaps(core(share))
     ]
     return (part, fitting[0]) if len(fitting) == 1 else None
 
 
-def _counted_of(share: Stated, figures: Sequence[Stated]) -> tuple[Stated, Stated] | None:
+def _told_before(share: Stated, text: Nearby) -> tuple[Stated, Stated] | None:
+    """Part and whole of '143 kregen voorrang. Dat is 35 procent', of 412 named before that.
+
+    The whole may also be named with the share: 'dat is 8 procent van onze 7.650 woningen'. Only
+    what makes the share come out.
+    """
+    place = markers.place_in_sentence(share)
+    before = " ".join(share.sentence.split())[: place[0]] if place else ""
+    if _THAT_IS.fullmatch(before) is None:
+        return None
+    near = text.between(share.position - _BESIDE, share.position)
+    counts = [f for f in near if f.kind == "count" and f.is_level and f.place == share.place]
+    parts = [f for f in counts if f.position == share.position - 1]
+    if not parts:
+        return None
+    part = parts[-1]
+    wholes = [f for f in counts if f.position == share.position and f.start > share.start] or [
+        f
+        for f in counts
+        if 0 <= share.position - f.position <= _BESIDE and f.id != part.id and f.start < part.start
+    ]
+    fitting = [
+        whole
+        for whole in wholes
+        if (quotient := core(part).per(core(whole))) is not None
+        and quotient.times(100).overlaps(core(share))
+        and compare_counted(part.unit, whole.unit) is None
+    ]
+    return (part, fitting[-1]) if fitting else None
+
+
+def _counted_of(share: Stated, text: Nearby) -> tuple[Stated, Stated] | None:
     """Part and whole of 'het gaat om 7.900 van de 56.400 huishoudens' beside a share.
 
     Only such a pair that comes to the share: a text may count 'n van de m' of anything.
     """
     near = [
         f
-        for f in figures
+        for f in text.around(share, _BESIDE)
         if f.kind == "count"
-        and abs(f.position - share.position) <= _BESIDE
         and (
             f.position == share.position
             or (f.indicator == share.indicator and f.place == share.place)
@@ -109,11 +146,11 @@ def _counted_of(share: Stated, figures: Sequence[Stated]) -> tuple[Stated, State
     return None
 
 
-def _whole(share: Stated, part: Stated, figures: Sequence[Stated]) -> Stated | None:
+def _whole(share: Stated, part: Stated, text: Nearby) -> Stated | None:
     """The figure for what the share is a share of: named after it, or before the part."""
     options = [
         f
-        for f in figures
+        for f in text.around(share, NEAR)
         if f.kind == part.kind
         and f.family == part.family
         and f.id != part.id

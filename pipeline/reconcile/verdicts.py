@@ -14,7 +14,7 @@ from pipeline.reconcile.best import Best, best_per_period
 from pipeline.reconcile.explain import explain_group
 from pipeline.reconcile.populations import compare_populations
 from pipeline.reconcile.records import Comparison, Member, Stated, Verdict
-from pipeline.reconcile.relations import Relations, related, replaced
+from pipeline.reconcile.relations import TOLD_APART, Relations, related, replaced
 from pipeline.store.ids import reconciliation_id
 
 _PERIOD_REASONS = frozenset({"period", "period_vague", "period_length", "period_open", "from_to"})
@@ -49,7 +49,7 @@ def judge(figures: Sequence[Stated], comparisons: Sequence[Comparison]) -> Verdi
     contested = _contested(vouched, relations)
     members = _ranked(figures, levels, old, contested)
     periods = best_per_period(levels, relations, frozenset(old) | contested)
-    best = _answer(periods, levels, members)
+    best = None if _mixed(levels, members, relations) else _answer(periods, levels, members)
     head = figures[0]
     nl, en = (
         explain_group(verdict, figures, relations, members, periods, lang) for lang in ("nl", "en")
@@ -102,7 +102,7 @@ def _periods_differ(weighed: Sequence[Stated], relations: Relations) -> bool:
         return True
     spans: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for figure in weighed:
-        if figure.earliest and figure.latest and figure.period_method != "publication":
+        if figure.earliest and figure.latest and not figure.of_publication:
             spans[figure.indicator].append((figure.earliest, figure.latest))
     return any(
         min(latest for _, latest in group) < max(earliest for earliest, _ in group)
@@ -233,6 +233,13 @@ def _answer(
     )
     # Equally good answers that are apart (18 and 23 years, two unnamed periods) are no answer.
     return first if all(first.interval.overlaps(best.interval) for best in rest) else None
+
+
+def _mixed(levels: Sequence[Stated], members: Sequence[Member], relations: Relations) -> bool:
+    """Whether what answers first is of two things that a text tells apart under one name."""
+    preferred = {member.figure for member in members if member.rank == "preferred"}
+    first = [figure for figure in levels if figure.id in preferred]
+    return any(TOLD_APART & set(c.reasons) for _, _, c in related(first, relations))
 
 
 def _main_indicator(levels: Sequence[Stated]) -> str | None:

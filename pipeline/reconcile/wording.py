@@ -38,6 +38,22 @@ _PARTS = {
         (10, 12): "fourth quarter",
     },
 }
+_LOOSE = {
+    "nl": {
+        **dict.fromkeys(("begin", "aanvang"), "begin"),
+        **dict.fromkeys(("medio", "halverwege", "half", "midden"), "medio"),
+        **dict.fromkeys(("eind", "einde"), "eind"),
+        **{season: season for season in ("lente", "voorjaar", "zomer", "herfst", "najaar")},
+    },
+    "en": {
+        **dict.fromkeys(("begin", "aanvang"), "early"),
+        **dict.fromkeys(("medio", "halverwege", "half", "midden"), "mid"),
+        **dict.fromkeys(("eind", "einde"), "late"),
+        **dict.fromkeys(("lente", "voorjaar"), "spring"),
+        "zomer": "summer",
+        **dict.fromkeys(("herfst", "najaar"), "autumn"),
+    },
+}
 _STATUS = {
     "nl": {
         "provisional": "voorlopig",
@@ -192,7 +208,7 @@ def period(figure: Stated, lang: Lang) -> str:
     A year, half a year, a quarter, a month and a school year are named as such. A date that is
     only that of the publication is said to be so: 'bericht van 12 april 2019'.
     """
-    if figure.period_method == "publication" and figure.earliest and figure.latest:
+    if figure.of_publication and figure.earliest and figure.latest:
         return _published(figure.earliest, figure.latest, lang)
     if figure.earliest is None and figure.latest is None:
         return "geen periode genoemd" if lang == "nl" else "no period named"
@@ -204,7 +220,8 @@ def period(figure: Stated, lang: Lang) -> str:
     if figure.latest is None:
         since = _first(figure.earliest, lang)
         return f"sinds {since}" if lang == "nl" else f"since {since}"
-    return _span(figure.earliest, figure.latest, figure.period_kind, lang)
+    loose = _loose(figure, lang) if figure.period_kind == "span" else None
+    return loose or _span(figure.earliest, figure.latest, figure.period_kind, lang)
 
 
 def remarks(figure: Stated, lang: Lang) -> list[str]:
@@ -243,10 +260,16 @@ def source(figure: Stated, lang: Lang) -> str:
     if figure.source:
         return f"{'Volgens' if lang == 'nl' else 'According to'} {figure.source}"
     if figure.title:
-        words = figure.title.split()
-        short = " ".join(words[:_TITLE_WORDS]) + (" …" if len(words) > _TITLE_WORDS else "")
-        return f"{'In het bericht' if lang == 'nl' else 'In the article'} ‘{short}’"
+        return f"{'In het bericht' if lang == 'nl' else 'In the article'} {byline(figure)}"
     return f"In het bestand {figure.path}" if lang == "nl" else f"In the file {figure.path}"
+
+
+def byline(figure: Stated) -> str:
+    """Name the text of a figure: De Bode, else its title or file name."""
+    if figure.source or not figure.title:
+        return figure.source or figure.path
+    words = figure.title.split()
+    return f"‘{' '.join(words[:_TITLE_WORDS]) + (' …' if len(words) > _TITLE_WORDS else '')}’"
 
 
 def listing(items: list[str], lang: Lang) -> str:
@@ -297,6 +320,18 @@ def _vague(figure: Stated, lang: Lang) -> str:
         return f"rond {article}{span}"
     article = "the " if " of " in span else ""
     return f"around {article}{span}"
+
+
+def _loose(figure: Stated, lang: Lang) -> str | None:
+    """Word a period as the text does where that has no sharp edges: 'eind 2023', 'half maart'."""
+    words = (figure.period_said or "").lower().split()
+    named = [_LOOSE[lang][word] for word in words if word in _LOOSE[lang]]
+    first, last = figure.earliest or "", figure.latest or ""
+    if not named or first[:4] != last[:4]:
+        return None
+    if first[:7] == last[:7]:
+        return f"{named[0]} {_month(int(first[5:7]), lang)} {first[:4]}"
+    return f"{named[0]} {first[:4]}"
 
 
 def _day(day: str, lang: Lang) -> str:

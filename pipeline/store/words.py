@@ -106,6 +106,11 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "reason.target_versus_level": ("doel tegenover niveau", "a target against a level"),
     "reason.norm_versus_level": ("norm tegenover niveau", "a norm against a level"),
     "reason.forecast_versus_target": ("verwachting tegenover doel", "a forecast against a target"),
+    "reason.change_versus_norm": ("verandering tegenover norm", "a change against a norm"),
+    "reason.change_versus_target": ("verandering tegenover doel", "a change against a target"),
+    "reason.norm_versus_target": ("norm tegenover doel", "a norm against a target"),
+    "reason.norm_versus_forecast": ("norm tegenover verwachting", "a norm against a forecast"),
+    "reason.target_versus_forecast": ("doel tegenover verwachting", "a target against a forecast"),
     "reason.counted": ("er is iets anders geteld", "something else was counted"),
     "reason.counted_unclear": ("wat er is geteld is niet zeker", "what was counted is not certain"),
     "reason.per": ("per iets anders", "per something else"),
@@ -137,6 +142,30 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "reason.scope": (
         "de tekst zegt dat het ene meer meetelt dan het andere",
         "the text says that one counts more in than the other",
+    ),
+    "reason.scope_unstated": (
+        "maar één tekst zegt wat er wel of niet is meegeteld",
+        "only one text says what is counted in or left out",
+    ),
+    "reason.narrowed": (
+        "het ene gaat maar over een deel, zoals de ernstige gevallen",
+        "one is about a part only, such as the severe cases",
+    ),
+    "reason.both_given": (
+        "een van de teksten noemt beide en houdt ze uit elkaar",
+        "one of the texts gives both and tells them apart",
+    ),
+    "reason.period_within": (
+        "de dag valt in de periode van het andere",
+        "the day lies in the period of the other",
+    ),
+    "reason.denied": (
+        "de ene tekst spreekt het getal van de andere tegen",
+        "one text denies the number of the other",
+    ),
+    "reason.asked": (
+        "de ene tekst vraagt naar het getal van de andere",
+        "one text asks about the number of the other",
     ),
     "reason.same_matter": (
         "de teksten gaan over dezelfde zaak",

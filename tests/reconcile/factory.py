@@ -9,6 +9,7 @@ from typing import Any
 from pipeline.reconcile.pairs import pairs_to_compare
 from pipeline.reconcile.records import Comparison, Stated, Verdict
 from pipeline.reconcile.relations import relate
+from pipeline.reconcile.told_apart import settled
 from pipeline.reconcile.verdicts import judge
 
 _NUMBERS = count(1)
@@ -105,7 +106,7 @@ def about(value: float, **given: Any) -> Stated:
 
 def compare(figures: list[Stated] | tuple[Stated, ...]) -> list[Comparison]:
     """Compare figures as a run does."""
-    return [relate(a, b) for a, b in pairs_to_compare(figures)]
+    return list(settled(figures, [relate(a, b) for a, b in pairs_to_compare(figures)]))
 
 
 def verdict_on(*figures: Stated) -> Verdict:

@@ -51,6 +51,33 @@ def test_a_number_that_is_cited_meets_what_is_given_instead() -> None:
     assert len(turned) == len(found)
 
 
+@pytest.mark.parametrize(("stance", "how"), [("asks", "asked"), ("denies", "denied")])
+def test_who_asks_about_a_number_or_denies_it_takes_it_up(stance: str, how: str) -> None:
+    """'Klopt het dat het wachten 14 weken duurt? Nee, dat zijn er 9', weeks after the paper."""
+
+    def wait(value: float, day: str, **given: Any) -> Stated:
+        made = {"span": (day, day), "period_method": "publication", "kind": "duration"}
+        return weight(value, "wachttijd", day, **made | {"unit": "week", "year": None} | given)
+
+    paper = wait(14, "2024-01-20", document="d1")
+    town = [
+        wait(14, "2024-03-05", document="d2", stance=stance, source="Stad", position=1),
+        wait(9, "2024-03-05", document="d2", source="Stad", position=2),
+        wait(20, "2024-03-05", document="d2", source="Stad", position=9),
+    ]
+    found = met([paper], town)
+    assert {m.kin for m in found if m.clashes} == {how}
+    (told,) = telling([m for m in found if m.kin == how])
+    assert "‘9’" in told.explanation_nl
+    assert "Bij Stad staat ook ‘14’" in told.explanation_nl
+    assert "‘20’" not in told.explanation_nl
+    unrelated = list(meetings([paper], town, (matter(), matter())))
+    assert {m.kin for m in unrelated} == {how}, "the question itself tells what it is about"
+    assert "om wat de teksten gemeen hebben" not in next(telling(unrelated)).explanation_nl
+    before = wait(9, "2024-03-05", document="d2", source="Stad", position=0, start=1)
+    assert how not in {m.kin for m in met([paper], [town[0], before])}
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

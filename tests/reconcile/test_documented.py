@@ -27,7 +27,7 @@ def relations() -> set[str]:
         if isinstance(made, ast.Return)
         for node in ast.walk(made)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    } - {"intervals", "scope"}
+    } - {"intervals", "scope", "narrowed", "period"}
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,10 @@ def group(name: str) -> list[Stated]:
     recent = {"document": "dn", "source": "Omroep Noord", "population": "jongeren"}
     return {
         "series": [
+            stated(12, surface="12 procent", source="Bode", **Y),
+            stated(14, source="Bode", **Y | {"year": 2021}),
+        ],
+        "series_apart": [
             about(
                 12,
                 span=("2017-04-01", "2017-04-30"),
@@ -45,6 +49,10 @@ def group(name: str) -> list[Stated]:
             stated(12, surface="12 procent", source="Bode", document="d1", **Y),
             stated(2, indicator="pleegzorg", parent="jeugdhulp", document="d1", source="Bode", **Y),
         ],
+        "one_level": [
+            stated(12, surface="12 procent", source="Bode", **Y),
+            stated(10, surface="10 procent", statement="target", source="Koerier", **Y),
+        ],
         "one_voice": [
             stated(12, surface="12 procent", source="CBS", **Y),
             stated(12, surface="12%", derived_name="CBS", source="Bode", **Y),
@@ -65,7 +73,11 @@ def group(name: str) -> list[Stated]:
 WORDED = {
     "series": "Assen, jeugdzorg, in procenten. De cijfers gaan over verschillende perioden: ze "
     "vormen een reeks en spreken elkaar niet tegen. Er is geen gemiddelde van gemaakt. Volgens "
-    "Zorgblad: ‘zo'n 12 procent’ (april 2017; kinderen tot 18 jaar). Volgens Omroep Noord: ‘ruim "
+    "Bode: ‘12 procent’ (2020; jongeren), ‘14’ (2021; jongeren).",
+    "series_apart": "Assen, jeugdzorg, in procenten. De cijfers gaan over verschillende perioden, "
+    "of zijn om een andere reden niet met elkaar te vergelijken; een tegenspraak is niet "
+    "vastgesteld. Er is geen gemiddelde van gemaakt. Volgens Zorgblad: ‘zo'n 12 procent’ (april "
+    "2017; kinderen tot 18 jaar). Volgens Omroep Noord: ‘ruim "
     "12 procent’ (november 2023; jongeren), ‘bijna 15 procent’ (een niet genoemd moment, uiterlijk "
     "november 2023; jongeren). Let op: van minstens één cijfer is niet gezegd over welk jaar het "
     "gaat.",
@@ -73,13 +85,13 @@ WORDED = {
     "uit. Volgens Bode: ‘12 procent’ (2020; jongeren). Volgens Koerier: ‘ruim 12 procent’ (2020; "
     "jongeren). Samen komt dat neer op: 2020: meer dan 12 en minder dan 12,5 procent (2 bronnen).",
     "contested": "Assen, jeugdzorg, in procenten. De bronnen spreken elkaar tegen. Voor dezelfde "
-    "periode (2020) staat ‘12 procent’ tegenover ‘15 procent’; ook ruim genomen kunnen die niet "
-    "allebei kloppen. Volgens Bode: ‘12 procent’ (2020; jongeren). Volgens Koerier: ‘15 procent’ "
-    "(2020; jongeren).",
+    "periode (2020) staat ‘12 procent’ (Bode) tegenover ‘15 procent’ (Koerier); ook ruim genomen "
+    "kunnen die niet allebei kloppen. Volgens Bode: ‘12 procent’ (2020; jongeren). Volgens "
+    "Koerier: ‘15 procent’ (2020; jongeren).",
     "only_changes": "Assen, jeugdzorg, in procenten. Genoemd is alleen hoeveel het veranderde, "
     "niet hoe hoog het was. Volgens Bode: ‘10 procent meer’ (2020; stijging).",
-    "one_text": "Assen, jeugdzorg, in procenten. Deze cijfers komen uit één tekst; geen tweede "
-    "bron bevestigt ze of spreekt ze tegen. Volgens Bode: ‘12 procent’ (jeugdhulp; 2020; "
+    "one_text": "Assen, jeugdzorg, in procenten. Deze cijfers komen uit één tekst; onder deze "
+    "naam noemt geen tweede bron een cijfer. Volgens Bode: ‘12 procent’ (jeugdhulp; 2020; "
     "jongeren), ‘2’ (pleegzorg; 2020; jongeren). Let op: pleegzorg is een deel van jeugdhulp.",
     "revised": "Assen, jeugdzorg, in procenten. Een voorlopig cijfer is later vervangen; het "
     "nieuwere cijfer gaat voor. Volgens CBS: ‘6,4%’ (2020; jongeren; voorlopig), ‘6,7%’ (2020; "
@@ -202,3 +214,22 @@ def test_what_a_text_repeats_is_one_contradiction() -> None:
     assert found.explanation_nl.count("tegenover") == 1
     assert "tegenspra" not in found.explanation_nl
     assert "such contradiction" not in found.explanation_en
+
+
+def test_one_text_on_many_subjects_is_told_without_their_names() -> None:
+    names = [f"zorg {letter}" for letter in "abcdef"]
+    figures = [stated(10 + i, document="d1", indicator=n, **Y) for i, n in enumerate(names)]
+    figures += [stated(50 + i, document="d1", indicator=n, **Y) for i, n in enumerate(names)]
+    text = verdict_on(*figures).explanation_nl
+    assert "één tekst noemt verschillende cijfers" in text
+    assert "en andere onderwerpen zijn niet hetzelfde" in text
+
+
+def test_a_number_that_two_sources_give_in_the_same_words_is_told_of_both() -> None:
+    other = {"document": "d2", "source": "Koerier"} | Y
+    figures = [
+        stated(12, surface="12 procent", source="Bode", **Y),
+        stated(30, surface="30 procent", **other),
+        stated(12, surface="12 procent", **other),
+    ]
+    assert verdict_on(*figures).explanation_nl.count("‘12 procent’ (2020; jongeren)") == 2

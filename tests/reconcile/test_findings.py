@@ -380,3 +380,60 @@ def test_texts_with_many_numbers_that_are_no_sums() -> None:
         ),
     ]
     assert found(*sentences) == []
+
+
+def test_a_total_in_the_sentence_before_its_two_parts() -> None:
+    def parts(total: float) -> tuple[list[Stated], list[Stated]]:
+        first = told(f"Er waren {total:g} branden.", (f"{total:g}", number(total, "brand")))
+        second = told(
+            "Binnen waren het er 251, buiten 67.",
+            ("251", number(251, "brand")),
+            ("67", number(67, "brand")),
+            position=2,
+        )
+        return first, second
+
+    assert found(*parts(318)) == ["arithmetic_ok"]
+    assert not found(*parts(320))
+
+
+def test_levels_that_are_held_against_each_other_after_the_change() -> None:
+    rise = told(
+        "Er strandden 12,8 procent meer zeehonden.",
+        ("12,8 procent meer", change(12.8, half=0.05, direction="up")),
+    )
+
+    def levels(base: int) -> list[Stated]:
+        return told(
+            f"Het waren er 1534 tegen {base} een jaar eerder.",
+            ("1534", number(1534, "zeehond")),
+            (str(base), number(base, "zeehond")),
+            position=2,
+        )
+
+    assert found(rise, levels(1360)) == ["arithmetic_ok"]
+    assert not found(rise, levels(1300))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "fits"),
+    [
+        ("Er staan 612 huizen leeg.", "Dat is 8 procent van onze 7650 woningen.", True),
+        ("Van de 7650 huizen staan er 612 leeg.", "Dat is ongeveer 8 procent.", True),
+        ("Er staan 612 huizen leeg.", "Dat is 9 procent van onze 7650 woningen.", False),
+        ("Van de 7650 huizen staan er 612 leeg.", "Dat is meer dan de 8 procent elders.", False),
+        ("Van de 7650 huizen staan er 612 leeg.", "Elders is dat 8 procent.", False),
+    ],
+)
+def test_a_share_of_the_number_in_the_sentence_before(first: str, second: str, fits: bool) -> None:
+    def counts(sentence: str, position: int) -> list[Stated]:
+        ordered = sorted((w for w in ("612", "7650") if w in sentence), key=sentence.index)
+        numbers = [(word, number(float(word), "huis")) for word in ordered]
+        if "procent" in sentence:
+            said_so = "8 procent" if "8 procent" in sentence else "9 procent"
+            each = percent(float(said_so[0]), indicator="leegstand")
+            numbers = [(said_so, each), *numbers]
+        return told(sentence, *numbers, position=position)
+
+    sentences = counts(first, 1), counts(second, 2)
+    assert found(*sentences) == (["arithmetic_ok"] if fits else [])

@@ -13,6 +13,7 @@ from handmade import JEUGDHULP, KNOWN, KNOWN_ALIASES
 from test_run import article, store
 
 from pipeline.reconcile import reconcile
+from pipeline.reconcile.meeting_rows import Meetings
 from pipeline.records import DocumentAnalysis, Indicator
 from pipeline.store.writer import Writer
 
@@ -110,3 +111,22 @@ def test_figures_on_a_whole_country_do_not_meet(writer: Writer) -> None:
     )
     reconcile(writer.connection)
     assert met(writer.connection) == ([], [])
+
+
+def test_a_question_about_a_number_is_found_weeks_after_it_was_in_the_news(
+    writer: Writer,
+) -> None:
+    def on(made: DocumentAnalysis, day: str, **given: Any) -> DocumentAnalysis:
+        period = {"period": day, "period_earliest": day, "period_latest": day}
+        figures = tuple(replace(each, **period | given) for each in made.figures)
+        return replace(made, figures=figures)
+
+    paper = on(about_pool("krant", "bijdrage", 2100.0), "2023-01-10")
+    asking = on(about_pool("vragen", "bijdrage", 2100.0), "2023-03-20", stance="asks")
+    other = on(about_pool("elders", "bijdrage", 2100.0), "2023-03-20")
+    store(writer, paper, asking, other)
+    near = Meetings(writer.connection)._nearby
+    ids = {row[1]: row[0] for row in writer.connection.execute("SELECT id, path FROM documents")}
+    krant, vragen, elders = (ids[f"{name}.txt"] for name in ("krant", "vragen", "elders"))
+    assert near(krant, "GM0106") == [vragen]
+    assert set(near(vragen, "GM0106")) == {krant, elders}

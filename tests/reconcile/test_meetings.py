@@ -154,3 +154,35 @@ def test_a_clash_under_one_name_that_was_read_with_doubt_is_looked_at() -> None:
     (found,) = meet(a, b)
     assert (found.kin, found.comparison.relation) == ("one_name", "undetermined")
     assert next(telling([found])).kind == "possible_conflict"
+
+
+def test_a_text_that_has_both_numbers_under_one_name_tells_two_things_apart() -> None:
+    doubted = {"place_method": "document", "half": 0, "kind": "count", "unit": "bezoeker"}
+    paper = money("bezoeker", 206_000, document="d1", **doubted)
+    town = [money("bezoeker", value, document="d2", **doubted) for value in (288_500, 206_000)]
+    found = list(meetings([paper], town, (POOL, POOL)))
+    assert any(each.clashes for each in found)
+    assert not list(telling(found))
+
+
+def test_what_a_plan_costs_on_two_days_that_lie_apart_is_looked_at() -> None:
+    def cost(value: float, day: str, **given: Any) -> Stated:
+        made = {"year": None, "span": (day, day), "period_method": "publication"}
+        dates = {"published_earliest": day, "published_latest": day}
+        return money("verbouwing gemaal", value, **made | dates | given)
+
+    early, late = cost(4_200_000, "2023-05-01"), cost(4_600_000, "2023-06-20")
+    (found,) = meet(early, late)
+    assert (found.kin, found.comparison.reasons) == ("other_day", ("period_of_publication",))
+    assert next(telling([found])).kind == "possible_conflict"
+    assert not meet(cost(4.2, "2023-05-01", half=0), cost(4.6, "2023-06-20", half=0))
+    assert not meet(early, cost(9_600_000, "2023-06-20"))
+    assert not meet(early, late, POOL, matter(words=frozenset({"gemaal"})))
+
+
+def test_a_clash_says_that_one_text_leaves_something_out() -> None:
+    a = money("bouwkosten", 4_200_000, sentence="De bouw kost 4,2 miljoen.")
+    b = money("bouwkosten", 4_600_000, sentence="De bouw kost 4,6 miljoen, inclusief btw.")
+    (found,) = meet(a, b)
+    assert found.kin == "scope_unstated"
+    assert "wat er wel of niet is meegeteld" in next(telling([found])).explanation_nl

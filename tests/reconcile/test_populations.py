@@ -16,6 +16,10 @@ from pipeline.reconcile.populations import compare_populations, parse_population
         ("inwoners 75 jaar en ouder", "inwoners", 75, None),
         ("leerlingen van 15 jaar", "leerlingen", 15, 16),
         ("huishoudens", "huishoudens", None, None),
+        ("65-plussers", "inwoners", 65, None),
+        ("80plussers", "inwoners", 80, None),
+        ("volwassenen", "inwoners", 18, None),
+        ("minderjarigen", "jongeren", None, 18),
         ("vissers", "vissers", None, None),
         ("", "", None, None),
     ],
@@ -39,6 +43,12 @@ def test_parse(words: str, group: str, low: int | None, high: int | None) -> Non
         ("inwoners", "jongeren", "population"),
         ("jongeren", "jongeren tot 23 jaar", "population_unstated"),
         (None, "jongeren", "population_unstated"),
+        ("65-plussers", "inwoners vanaf 65 jaar", None),
+        ("65-plussers", "75-plussers", "population"),
+        ("volwassenen", "inwoners vanaf 18 jaar", None),
+        ("volwassenen", "inwoners vanaf 65 jaar", "population"),
+        ("volwassenen", "inwoners", "population_unstated"),
+        ("minderjarigen", "jongeren tot 18 jaar", None),
     ],
 )
 def test_compare(a: str | None, b: str | None, outcome: str | None) -> None:

@@ -479,3 +479,39 @@ def test_every_relation_of_the_schema_has_a_case() -> None:
     from pipeline.store.schema import RELATIONS
 
     assert {case[0] for case in CASES.values()} == set(RELATIONS)
+
+
+def test_a_day_within_a_loose_period_confirms_it_or_is_another() -> None:
+    loose = {"span": ("2023-10-01", "2023-12-31"), "period_kind": "span"}
+    day = {"span": ("2023-12-31", "2023-12-31"), "period_kind": "point"}
+    alike = relate(stated(12, **loose), stated(12, **day))
+    assert (alike.relation, alike.reasons) == ("agree", ("period_within",))
+    assert relate(stated(12, **loose), stated(19, **day)).relation == "different_period"
+    quarter = {"span": ("2023-10-01", "2023-12-31"), "period_kind": "quarter"}
+    assert relate(stated(12, **quarter), stated(12, **day)).relation == "different_period"
+
+
+def test_how_it_is_now_and_how_it_was_a_month_ago_may_be_one_moment() -> None:
+    now = {"span": ("2025-02-01", "2025-02-01"), "period_method": "publication"}
+    day = {"span": ("2025-01-04", "2025-01-04"), "period_kind": "point"}
+    found = relate(stated(24, **now), stated(26, **day))
+    assert (found.relation, found.reasons) == ("undetermined", ("period_of_publication",))
+    assert relate(stated(24, **now), stated(24, **day)).relation == "agree"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation"),
+    [
+        ("Van de nachtwerkers slaapt 55 procent slecht.", "undetermined"),
+        ("Onder nachtwerkers slaapt 55 procent slecht.", "undetermined"),
+        ("55 procent van de nachtwerkers slaapt slecht.", "undetermined"),
+        ("In Assen slaapt 55 procent slecht.", "conflict"),
+    ],
+)
+def test_the_usual_group_is_not_meant_where_the_text_has_another(
+    sentence: str, relation: str
+) -> None:
+    usual = {"usual_population": "volwassenen", "year": 2022, "indicator": "slecht slapen"}
+    told_so = stated(55, sentence=sentence, surface="55 procent", **usual)
+    other = stated(30, population="volwassenen", **usual)
+    assert relate(told_so, other).relation == relation

@@ -66,3 +66,29 @@ def test_a_number_that_holds_for_two_years_dates_nothing() -> None:
     found = again(stated(8.3, year=2021, **TEXT), stated(8.3, year=2022, **TEXT), undated)
     assert found[2].earliest == "2023-03-30"
     assert [figure.earliest for figure in found[:2]] == ["2021-01-01", "2022-01-01"]
+
+
+def test_a_headline_that_rounds_a_number_of_its_text_takes_its_period() -> None:
+    headline = stated(13, zone="title", start=0, **TEXT, **PUBLISHED)
+    below = stated(12.8, half=0.05, start=400, year=2022, **TEXT)
+    dated, same = again(headline, below)
+    assert (dated.earliest, dated.repeats) == ("2022-01-01", below.voice)
+    assert same == below
+
+
+@pytest.mark.parametrize(
+    ("headline", "below"),
+    [
+        ({"zone": "body"}, {}),
+        ({}, {"value": 13.8, "half": 0.05}),
+        ({}, {"indicator": "pleegzorg"}),
+        ({"population": "jongeren"}, {"population": "ouderen"}),
+        ({}, PUBLISHED),
+    ],
+)
+def test_a_headline_about_something_else_keeps_its_own(headline: Any, below: Any) -> None:
+    first = stated(13, **{"zone": "title", "start": 0} | TEXT | PUBLISHED | headline)
+    made = {"value": 12.8, "half": 0.05, "start": 400, "year": 2022} | TEXT | below
+    if "span" in made:
+        made.pop("year")
+    assert again(first, stated(made.pop("value"), **made))[0].repeats is None

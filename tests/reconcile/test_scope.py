@@ -44,7 +44,8 @@ def test_words_far_away_or_in_another_text_tell_nothing() -> None:
     (far,) = told(sentence, ("54.000", {"value": 54_000}), position=20, **COUNT)
     (other,) = told(sentence, ("54.000", {"value": 54_000}), document="d2", source="B", **COUNT)
     assert relate(near, far).reasons == ("one_text",)
-    assert relate(near, other).relation == "conflict"
+    found = relate(near, other)
+    assert (found.relation, found.reasons) == ("undetermined", ("scope_unstated",))
 
 
 def test_what_is_counted_in_is_recomputed() -> None:
@@ -105,3 +106,38 @@ def test_an_amount_each_year(total: float, sentence: str, fits: bool) -> None:
     numbers = [("260.000", {"value": 260_000.0}), (sentence[-8:-1], {"value": total})]
     found = document_findings(told(sentence, *numbers, **span))
     assert [f.kind for f in found] == ["arithmetic_ok"] * fits
+
+
+def ill(sentence: str, value: float, **given: Any) -> Stated:
+    made: dict[str, Any] = {"label": "vermoeidheid", "indicator": "vermoeidheid", "year": 2022}
+    return stated(value, sentence=sentence, **made | given)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("14 procent is ernstig vermoeid.", "38 procent is vermoeid.", "different_definition"),
+        ("14 procent is ernstig vermoeid.", "38 procent is ernstig vermoeid.", "conflict"),
+        ("14 procent is vermoeid, een ernstig probleem.", "38 procent is vermoeid.", "conflict"),
+    ],
+)
+def test_a_narrower_word_makes_another_definition(one: str, other: str, relation: str) -> None:
+    found = relate(ill(one, 14), ill(other, 38))
+    assert found.relation == relation
+    assert (found.reasons == ("narrowed",)) is (relation == "different_definition")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("Het dak kost 3 ton exclusief btw.", "Het dak kost 4 ton.", "undetermined"),
+        ("Het dak kost 3 ton inclusief btw.", "Het dak kost 4 ton exclusief btw.", "undetermined"),
+        ("Het dak kost 3 ton exclusief btw.", "Exclusief btw is het 4 ton.", "conflict"),
+    ],
+)
+def test_of_two_texts_one_says_what_it_leaves_out(one: str, other: str, relation: str) -> None:
+    first, second = (
+        stated(value, kind="money", half=0, year=2022, sentence=sentence)
+        for value, sentence in ((300_000, one), (400_000, other))
+    )
+    assert relate(first, second).relation == relation

@@ -204,7 +204,7 @@ def test_one_text_does_not_contradict_itself() -> None:
     one = {"document": "d1", "source": "Bode"} | Y
     found = verdict_on(stated(12, **one), stated(15, **one), stated(30, **one))
     assert (found.verdict, found.value) == ("single_source", None)
-    assert "waarin ze verschillen is niet herkend" in found.explanation_nl
+    assert "waarin die verschillen is niet herkend" in found.explanation_nl
 
 
 def test_three_moments_are_a_series_without_an_average() -> None:
@@ -260,3 +260,20 @@ def test_no_figures_or_no_place_is_an_error() -> None:
 def test_told_finds_each_number_in_its_sentence() -> None:
     first, second = told("Van 5 naar 15.", ("5", {"value": 5}), ("15", {"value": 15}))
     assert (first.offset, second.offset) == (4, 11)
+
+
+def test_what_one_text_rounds_and_the_other_does_not_comes_to_the_exact_number() -> None:
+    count = {"kind": "count", "unit": "bezoeker", "year": 2023}
+    rounded = stated(206_000, outer_low=205_500, outer_high=206_500, **count)
+    exact = stated(205_780, outer_low=205_775, outer_high=205_785, **count)
+    found = verdict_on(rounded, exact)
+    assert (found.value, found.low, found.high) == (205_780, 205_780, 205_780)
+
+
+def test_what_plans_cost_on_two_days_is_not_called_a_series_without_contradiction() -> None:
+    def cost(value: float, day: str) -> Stated:
+        return stated(value, kind="money", span=(day, day), period_method="publication")
+
+    found = verdict_on(cost(4_200_000, "2024-03-02"), cost(4_600_000, "2024-04-09"))
+    assert "een tegenspraak is niet vastgesteld" in found.explanation_nl
+    assert "spreken elkaar niet tegen" not in found.explanation_nl

@@ -130,6 +130,34 @@ def test_period(span: tuple[Any, Any], kind: str | None, nl: str, en: str | None
     assert en is None or period(figure, "en") == en
 
 
+@pytest.mark.parametrize(
+    ("span", "words", "nl", "en"),
+    [
+        (("2023-10-01", "2023-12-31"), "eind 2023", "eind 2023", "late 2023"),
+        (("2023-10-01", "2023-12-31"), "eind vorig jaar", "eind 2023", "late 2023"),
+        (("2023-03-21", "2023-03-31"), "Eind maart", "eind maart 2023", "late March 2023"),
+        (("2023-06-01", "2023-07-31"), "halverwege 2023", "medio 2023", "mid 2023"),
+        (("2023-09-01", "2023-11-30"), "in het najaar", "najaar 2023", "autumn 2023"),
+        (("2023-10-01", "2023-12-31"), "het laatste kwartaal", "vierde kwartaal van 2023", None),
+    ],
+)
+def test_a_loose_period_is_worded_as_the_text_does(
+    span: tuple[str, str], words: str, nl: str, en: str | None
+) -> None:
+    figure = stated(12, span=span, period_kind="span", period_said=words)
+    assert period(figure, "nl") == nl
+    assert en is None or period(figure, "en") == en
+
+
+def test_the_date_of_an_article_that_a_sentence_took_over_stays_one() -> None:
+    day = "2019-04-12"
+    dates = {"published_earliest": day, "published_latest": day, "span": (day, day)}
+    taken = stated(12, period_method="carried_over", **dates)
+    assert period(taken, "nl") == "bericht van 12 april 2019"
+    said_so = stated(12, period_method="stated", **dates)
+    assert period(said_so, "nl") == "12 april 2019"
+
+
 def test_a_line_names_period_words_group_status_and_source() -> None:
     figure = stated(
         12,

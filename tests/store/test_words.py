@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from itertools import combinations
 from pathlib import Path
 
+from pipeline.reconcile.meetings import _KIN
+from pipeline.reconcile.phrases import WHY
 from pipeline.resources import knowledge_folder
 from pipeline.store.words import _WORDS, word
 
@@ -24,6 +27,14 @@ def test_every_remark_has_dutch_words() -> None:
     }
     assert len(found) > 10
     assert found <= known("issue"), "give it words in pipeline/store/words.py"
+
+
+def test_every_reason_of_a_comparison_has_dutch_words() -> None:
+    """Reasons are strings of lower case in the modules that compare, or two kinds of statement."""
+    kinds = ("level", "change", "norm", "target", "forecast")
+    claims = {f"{a}_versus_{b}" for a, b in combinations(kinds, 2)}
+    told = set(WHY["nl"]) | set(_KIN["nl"]) - {"one_name", "other_day"} | claims
+    assert told <= known("reason"), "give it words in pipeline/store/words.py"
 
 
 def test_every_reason_to_set_something_aside_has_dutch_words() -> None:
