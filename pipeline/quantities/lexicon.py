@@ -173,6 +173,7 @@ class Others:
     names: Phrases[str]
     titles: frozenset[str]
     years_before: frozenset[str]
+    planned: frozenset[str]  # behind 'voor 2025': what is meant for that year
     history: frozenset[str]
     months: frozenset[str]
     weekdays: frozenset[str]

@@ -344,6 +344,7 @@ def _others() -> Others:
             for phrase in _words(name, _table(name, data, "names").get("phrases"), "[names]")
         ),
         titles=frozenset(_words(name, _table(name, data, "names").get("titles"), "titles")),
+        planned=frozenset(_words(name, years.get("planned"), "[years]")),
         years_before=frozenset(_words(name, years.get("before"), "[years]")),
         history=frozenset(_words(name, years.get("history"), "history")),
         months=frozenset(_words(name, years.get("months"), "months")),

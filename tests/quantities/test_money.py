@@ -72,7 +72,8 @@ ROWS = [
         ["7 miljoen euro|money|EUR|7000000", "2 miljoen|count|None|2000000"],
     ),
     (
-        "De haven boekt 7 miljoen euro winst.\n\nEr varen 3 miljoen mensen mee.\n\nHet werden 4 miljoen.",
+        "De haven boekt 7 miljoen euro winst.\n\nEr varen 3 miljoen mensen mee.\n\n"
+        "Het werden 4 miljoen.",
         [
             "7 miljoen euro|money|EUR|7000000",
             "3 miljoen mensen|count|mens|3000000",
