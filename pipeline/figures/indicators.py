@@ -16,8 +16,8 @@ from pipeline.figures.counted import number_named
 from pipeline.figures.denominators import SHARES, denominator_phrase, denominator_tokens
 from pipeline.figures.durations import name_length
 from pipeline.figures.known import find_known
-from pipeline.figures.labelled import name_labelled
-from pipeline.figures.labels import adjective, content_verb, label_of, predicate, subject_phrase
+from pipeline.figures.labelled import name_labelled, name_spelt_out
+from pipeline.figures.labels import content_verb, label_of, predicate, subject_phrase
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.phrases import (
@@ -63,6 +63,9 @@ def name_quantity(
         return known
     if governed is not None:
         return governed
+    happened = None if known is not None else _happened(context, quantity, lexicon, clause)
+    if happened is not None:
+        return happened
     counted = quantity.kind == "count" or (quantity.kind == "change" and quantity.unit != "percent")
     if counted and not _is_bare(quantity, lexicon):
         return known or _counted(context, quantity, lexicon, blocked)
@@ -91,35 +94,14 @@ def name_quantity(
         return Naming(
             derive(Label(named, named)), evidence(context, *_number(context, clause)), 0.7
         )
+    described = _described(context, quantity, lexicon) or name_spelt_out(context, quantity, lexicon)
+    if described is not None:
+        return described
     # Nothing in the own clause: a known indicator elsewhere in the sentence.
     sentence = Clause(0, len(context.tokens))
     return find_known(
         context, quantity, lexicon, sentence, blocked=blocked, whole=whole, certainty=0.8
     )
-
-
-def name_people(context: Context, quantity: Quantity) -> Naming | None:
-    """Return the counted noun itself as indicator, when nothing else says what is counted."""
-    if not quantity.unit or quantity.noun_start is None or quantity.noun_end is None:
-        return None
-    first, last = context.span(quantity.noun_start, quantity.noun_end)
-    return Naming(derive(Label(quantity.unit, quantity.unit)), evidence(context, first, last), 0.5)
-
-
-def name_anyhow(
-    context: Context, quantity: Quantity, lexicon: Lexicon, *, blocked: frozenset[int] = frozenset()
-) -> Naming | None:
-    """Return the verb or adjective of the clause, so that no share or amount is lost."""
-    clause = context.clause_at(quantity.start)
-    own = _own_tokens(context, quantity) | blocked
-    label = predicate(context, lexicon, clause, own, with_verb=True)
-    if label is None:
-        taken = own | taken_tokens(context)
-        word = adjective(context, lexicon, clause, taken, generic=True)
-        if word is None:
-            return None
-        label = Label(word, word)
-    return Naming(derive(label), evidence(context, clause.first, clause.last), 0.4)
 
 
 def _is_bare(quantity: Quantity, lexicon: Lexicon) -> bool:
@@ -172,6 +154,18 @@ def _times(context: Context, quantity: Quantity, lexicon: Lexicon, clause: Claus
     if phrase is None or label is None:
         return None
     return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.8)
+
+
+def _happened(
+    context: Context, quantity: Quantity, lexicon: Lexicon, clause: Clause
+) -> Naming | None:
+    """'Vijf keer kwam het tot een ontruiming', 'de sirene ging 12 keer af': what came about."""
+    if quantity.unit != "keer" or "keer" not in quantity.surface.lower():
+        return None
+    done = predicate(context, lexicon, clause, _own_tokens(context, quantity), with_verb=True)
+    if done is None:
+        return None
+    return Naming(derive(done), evidence(context, clause.first, clause.last), 0.7)
 
 
 def _partitive(
@@ -330,6 +324,20 @@ def _subject(
             label = Label(f"{verb} {label.text}", verb)
         return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.7)
     return None
+
+
+def _described(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming | None:
+    """'De 2 miljoen euro die voor de haven was bestemd, is weg': what the amount is, behind it."""
+    _, last = context.span(quantity.start, quantity.end)
+    follows = next((c for c in context.clauses if context.opening(c) == last), None)
+    if quantity.kind != "money" or follows is None:
+        return None
+    if "PronType=Rel" not in context.tokens[last].morph:
+        return None
+    label = predicate(context, lexicon, follows, frozenset(), with_verb=False)
+    if label is None:
+        return None
+    return Naming(derive(label), evidence(context, follows.first, follows.last), 0.65)
 
 
 def _shared_subject(

@@ -115,6 +115,8 @@ def _then(
     before = contexts[index - 1] if index else None
     if before is None or before.scope != context.scope:
         return None
+    if context.tokens[0].text.lower() in {"dan", "toen"} and not context.times:
+        clause = Clause(0, clause.last)  # 'Dan sluit de school en verdwijnen er 40 banen'
     tokens = context.tokens[clause.first : clause.last]
     compares = any("Degree=Cmp" in token.morph for token in tokens)
     words = {
