@@ -11,7 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.figures.afterwards import apply_answers, apply_source
-from pipeline.figures.antecedents import name_antecedent, name_asked, name_introduced
+from pipeline.figures.antecedents import (
+    name_antecedent,
+    name_asked,
+    name_container,
+    name_introduced,
+)
 from pipeline.figures.anyhow import name_anyhow, name_people, name_vaguely
 from pipeline.figures.carry import (
     carried_kind,
@@ -243,6 +248,11 @@ class _Binder:
             last = carry_recent(self.contexts[index], quantity, self.memory)
             if last is not None:
                 return last
+        inside = name_container(
+            self.contexts[index], quantity, self._sentence_before(index), self.lexicon
+        )
+        if inside is not None:
+            return inside
         carried, near = self._named_before(index, quantity)
         if carried is not None and carried.indicator.known and near:
             return carried

@@ -20,6 +20,7 @@ from pipeline.figures.labelled import name_labelled, name_spelt_out
 from pipeline.figures.labels import content_verb, label_of, predicate, subject_phrase
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
+from pipeline.figures.own_parts import name_own_part
 from pipeline.figures.phrases import (
     NounPhrase,
     evidence,
@@ -56,6 +57,9 @@ def name_quantity(
             return times
     whole = denominator_tokens(context, quantity, clause)
     known = find_known(context, quantity, lexicon, clause, blocked=blocked, whole=whole)
+    own = name_own_part(context, quantity, lexicon, clause)
+    if own is not None:
+        return own
     governed = _governing(context, quantity, lexicon, clause) or _partitive(
         context, quantity, lexicon, clause
     )
@@ -134,7 +138,9 @@ def _governing(
         return None
     phrase = phrase_ending(context, place, clause)
     label = None if phrase is None else label_of(context, phrase, lexicon)
-    if phrase is None or label is None or label.head != lemma(context.tokens[phrase.head]).lower():
+    if phrase is None or label is None:
+        return None
+    if label.head != lemma(context.tokens[phrase.head]).lower() and not _sums_up(context, phrase):
         return None
     after = _qualifier_after(context, last, clause)
     if after is not None and quantity.kind in {"money", "duration", "share"}:
@@ -144,6 +150,11 @@ def _governing(
                 f"{label.text} {context.tokens[last].text.lower()} {more.text}", label.head
             )
     return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.9)
+
+
+def _sums_up(context: Context, phrase: NounPhrase) -> bool:
+    """'een totaal aan lasten van 214 miljoen', 'een bedrag aan subsidies': of what is behind."""
+    return [t.text.lower() for t in context.tokens[phrase.head + 1 : phrase.head + 2]] == ["aan"]
 
 
 def _times(context: Context, quantity: Quantity, lexicon: Lexicon, clause: Clause) -> Naming | None:
@@ -162,10 +173,12 @@ def _happened(
     """'Vijf keer kwam het tot een ontruiming', 'de sirene ging 12 keer af': what came about."""
     if quantity.unit != "keer" or "keer" not in quantity.surface.lower():
         return None
+    if context.has([(("gaan",),)], clause) and context.has([(("om",),)], clause):
+        return None  # '655 keer ging het om brand': of what was told
     done = predicate(context, lexicon, clause, _own_tokens(context, quantity), with_verb=True)
     if done is None:
         return None
-    return Naming(derive(done), evidence(context, clause.first, clause.last), 0.7)
+    return Naming(derive(done), evidence(context, clause.first, clause.last), 0.75)
 
 
 def _partitive(

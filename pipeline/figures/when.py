@@ -115,7 +115,9 @@ def _then(
     before = contexts[index - 1] if index else None
     if before is None or before.scope != context.scope:
         return None
-    if context.tokens[0].text.lower() in {"dan", "toen"} and not context.times:
+    end = context.tokens[clause.last - 1].end
+    opens = context.tokens[0].text.lower() in {"dan", "toen"}
+    if opens and not any(time.start < end for time in context.times):
         clause = Clause(0, clause.last)  # 'Dan sluit de school en verdwijnen er 40 banen'
     tokens = context.tokens[clause.first : clause.last]
     compares = any("Degree=Cmp" in token.morph for token in tokens)

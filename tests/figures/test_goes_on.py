@@ -55,6 +55,26 @@ from pipeline.document import Tools
             "40 procent",
             "project-afronden",
         ),
+        # what each number of an enumeration has for itself
+        (
+            "Voor de haven is 1,3 miljoen euro bestemd en voor wegen 2,5 miljoen.",
+            "2,5 miljoen",
+            "weg",
+        ),
+        ("Van hen komt 40 procent met de fiets, 30 procent met de auto.", "30 procent", "auto"),
+        # what is kept in it, and what is summed up
+        (
+            "De rest gaat naar de spaarpot. Daar zat vorig jaar 35 miljoen euro in.",
+            "35 miljoen euro",
+            "spaarpot",
+        ),
+        ("Er is een totaal aan subsidies van 14 miljoen euro.", "14 miljoen euro", "subsidie"),
+        # people who come along with an amount are no part of it
+        (
+            "Zij trekt 2 ton uit, zodat het van zeven naar negen monteurs gaat.",
+            "negen monteurs",
+            "monteur",
+        ),
         # a change that only says that it is large is of what was told
         (
             "Vorig jaar vroegen 300 mensen om hulp. Daarmee is de toename met 20 procent groot.",
