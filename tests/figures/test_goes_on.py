@@ -101,6 +101,12 @@ def test_indicator(tools: Tools, text: str, said: str, indicator: str) -> None:
             "20 procent groter",
             "2023",
         ),
+        # what is needed for a plan
+        (
+            "Zij wil volgend jaar een proef houden. Daarvoor is 145.000 euro nodig.",
+            "145.000 euro",
+            "2025",
+        ),
         # a date of its own goes before
         (
             "In 2027 wordt het krap. Dan sluit het bad, maar in 2029 kost dat 3 miljoen euro.",
