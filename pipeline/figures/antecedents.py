@@ -48,6 +48,51 @@ def name_antecedent(
     return _named(before, Clause(0, len(before.tokens)), number, lexicon)
 
 
+def name_container(
+    context: Context, quantity: Quantity, before: Context | None, lexicon: Lexicon
+) -> Naming | None:
+    """Return what money is 'daarin': the last noun of the sentence before.
+
+    Example: 'De rest gaat naar de spaarpot. Daar zat vorig jaar 35 miljoen euro in' → ``spaarpot``.
+    """
+    words = [token.text.lower() for token in context.tokens if token.pos != "PUNCT"]
+    apart = words[:1] in (["daar"], ["hier"]) and words[-1:] == ["in"]
+    inside = apart or words[:1] in (["daarin"], ["hierin"])
+    if before is None or quantity.kind != "money" or not inside:
+        return None
+    skip = taken_tokens(before) | place_tokens(before)
+    for index in reversed(range(len(before.tokens))):
+        if before.tokens[index].pos == "NOUN" and index not in skip:
+            phrase = subject_phrase(before, index, Clause(0, len(before.tokens)))
+            label = None if phrase is None else label_of(before, phrase, lexicon)
+            return None if phrase is None or label is None else _naming(before, phrase, label)
+    return None
+
+
+def name_introduced(quantity: Quantity, before: Context | None, lexicon: Lexicon) -> Naming | None:
+    """Return the thing that the sentence before speaks of as new, for an amount without a name.
+
+    Example: 'De bond wil een noodfonds oprichten. De voorzitter denkt aan een bedrag van 3 ton' →
+    ``noodfonds``.
+    """
+    if before is None or before.quantities or quantity.kind != "money":
+        return None
+    skip = taken_tokens(before) | place_tokens(before)
+    whole = Clause(0, len(before.tokens))
+    for index in reversed(range(1, len(before.tokens))):
+        token = before.tokens[index]
+        new = before.tokens[index - 1].text.lower() == "een"
+        if not new or token.pos != "NOUN" or index in skip or token.dep not in _ARGUMENTS:
+            continue
+        if lemma(token) in _nobody(lexicon) or lexicon.is_actor(lemma(token)):
+            continue
+        phrase = subject_phrase(before, index, whole)
+        label = None if phrase is None else label_of(before, phrase, lexicon)
+        if phrase is not None and label is not None:
+            return _naming(before, phrase, label)
+    return None
+
+
 def name_asked(
     context: Context, quantity: Quantity, before: Context | None, lexicon: Lexicon
 ) -> Naming | None:

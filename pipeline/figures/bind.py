@@ -11,7 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.figures.afterwards import apply_answers, apply_source
-from pipeline.figures.antecedents import name_antecedent, name_asked
+from pipeline.figures.antecedents import (
+    name_antecedent,
+    name_asked,
+    name_container,
+    name_introduced,
+)
+from pipeline.figures.anyhow import name_anyhow, name_people, name_vaguely
 from pipeline.figures.carry import (
     carried_kind,
     carry_counted,
@@ -20,6 +26,7 @@ from pipeline.figures.carry import (
     specialise,
 )
 from pipeline.figures.carry_places import carry_place
+from pipeline.figures.confidence import confidence, period_kind
 from pipeline.figures.context import Context, build_contexts, comparison_spans
 from pipeline.figures.dimensions import (
     Bound,
@@ -29,13 +36,14 @@ from pipeline.figures.dimensions import (
 from pipeline.figures.durations import TIMES, continues_duration, leaned_on, name_lasting
 from pipeline.figures.ellipsis import fill_nouns
 from pipeline.figures.elsewhere import own_comparisons
-from pipeline.figures.indicators import name_anyhow, name_people, name_quantity
+from pipeline.figures.indicators import name_quantity
 from pipeline.figures.known import Mentioned
 from pipeline.figures.labels import content_verb
 from pipeline.figures.lexicon import Lexicon, load_lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
 from pipeline.figures.places import bind_place
+from pipeline.figures.pointers import points_back
 from pipeline.figures.restatements import in_brackets_behind, level_beside, restated
 from pipeline.figures.selection import drop_repeats, is_candidate
 from pipeline.figures.shares import group_before, is_subject, name_doing, takes_part_of
@@ -69,7 +77,6 @@ from pipeline.records import (
 )
 
 _FIRM = 0.8  # certainty from which on a derived indicator may stand for what follows
-_OUTSIDE = frozenset({"carried_over", "document", "publication", "question", "heading"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +232,9 @@ class _Binder:
             naming = name_people(context, quantity) or name_anyhow(
                 context, quantity, self.lexicon, blocked=blocked
             )
+        if naming is None and quantity.kind != "duration":
+            naming = carry_recent(context, quantity, self.memory)
+        naming = naming or name_vaguely(context, quantity, self.lexicon, blocked=blocked)
         naming = naming or carry_recent(context, quantity, self.memory)
         if naming is None:
             return None
@@ -234,11 +244,23 @@ class _Binder:
 
     def _carried_indicator(self, index: int, quantity: Quantity) -> Naming | None:
         """What the text named before: what a pronoun stands for goes before what is further off."""
+        if takes_part_of(self.contexts[index], quantity):
+            last = carry_recent(self.contexts[index], quantity, self.memory)
+            if last is not None:
+                return last
+        inside = name_container(
+            self.contexts[index], quantity, self._sentence_before(index), self.lexicon
+        )
+        if inside is not None:
+            return inside
         carried, near = self._named_before(index, quantity)
         if carried is not None and carried.indicator.known and near:
             return carried
         context, before = self.contexts[index], self._sentence_before(index)
-        return name_antecedent(context, quantity, before, self.lexicon) or carried
+        named = name_antecedent(context, quantity, before, self.lexicon)
+        if named is None and not near:
+            named = name_introduced(quantity, before, self.lexicon)
+        return named or carried
 
     def _named_near(self, index: int, quantity: Quantity) -> Naming | None:
         carried, near = self._named_before(index, quantity)
@@ -300,7 +322,11 @@ class _Binder:
                 period=None if quantity.part == "base" else period,
                 present=is_present(context, context.clause_at(quantity.start)),
                 aside=self.memory.is_aside(
-                    context.sentence.position, naming.indicator.id, place, period
+                    context.sentence.position,
+                    naming.indicator.id,
+                    place,
+                    period,
+                    goes_on=context.scope if self._goes_on(context, quantity) else None,
                 ),
             )
         )
@@ -344,7 +370,7 @@ class _Binder:
             period=time.edtf if time else None,
             period_earliest=time.earliest if time else None,
             period_latest=time.latest if time else None,
-            period_kind=_period_kind(time) if time else None,
+            period_kind=period_kind(time) if time else None,
             value=quantity.value,
             low=quantity.low,
             high=quantity.high,
@@ -360,9 +386,14 @@ class _Binder:
             speaker=speaker.value if speaker else None,
             stance=stance,
             derived_from=source.value if source else None,
-            confidence=_confidence(naming, evidence),
+            confidence=confidence(naming, evidence),
             evidence=evidence,
         )
+
+    def _goes_on(self, context: Context, quantity: Quantity) -> bool:
+        """'In 2014 ging het nog om 48 scholen': an older number on what was just told."""
+        clause = context.clause_at(quantity.start)
+        return quantity.kind != "change" and points_back(context, clause)
 
     def _carried_population(self, context: Context) -> Bound | None:
         sentence = context.sentence
@@ -380,21 +411,3 @@ class _Binder:
         for first, last in comparison_spans(context, self.lexicon):
             blocked.update(range(first, last))
         return frozenset(blocked)
-
-
-def _period_kind(time: TimeExpression) -> str:
-    if time.kind == "vague":
-        return "vague"
-    if time.granularity == "vague":  # 'de eerste maanden van 2019': loose, but with both ends
-        return "span"
-    return "point" if time.granularity == "day" else time.granularity
-
-
-def _confidence(naming: Naming, evidence: Sequence[Evidence]) -> float:
-    """Certainty of the indicator, times 0.9 for each dimension that the sentence does not give."""
-    score = naming.certainty
-    for item in evidence:
-        carried = item.method in _OUTSIDE
-        if carried and item.dimension != "stance":
-            score *= 0.9
-    return round(score, 3)

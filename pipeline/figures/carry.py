@@ -84,7 +84,12 @@ def carry_recent(context: Context, quantity: Quantity, memory: Memory) -> Naming
 
 
 def carried_kind(quantity: Quantity) -> str:
-    """Return the kind by which indicators are carried: a change in euros is of money."""
+    """Return the kind by which indicators are carried: a change in euros is of money.
+
+    And one in weeks ('een week korter') is of how long something takes.
+    """
+    if quantity.kind == "change" and quantity.unit in TIMES:
+        return "duration"
     return "money" if quantity.unit in {"EUR", "USD"} else quantity.kind
 
 

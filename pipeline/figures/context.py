@@ -57,6 +57,7 @@ class Context:
     mentions: tuple[Mention, ...]
     scope: int  # the passage; for a list the passage that introduces it
     forms: tuple[tuple[str, ...], ...]  # per token: lower-case text, stem, lemma …
+    idle: frozenset[int] = frozenset()  # tokens of turns of speech, which name nothing
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -130,7 +131,7 @@ def build_context(
             for token in sentence.tokens
         ),
     )
-    return Context(
+    context = Context(
         sentence=sentence,
         clauses=tuple(divide(sentence.tokens)),
         quantities=tuple(quantities),
@@ -139,6 +140,8 @@ def build_context(
         scope=scope,
         forms=_all_forms(sentence.tokens),
     )
+    idle = {i for turn in lexicon.turns for match in context.find(turn) for i in match.tokens}
+    return replace(context, idle=frozenset(idle))
 
 
 def build_contexts(

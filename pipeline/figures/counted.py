@@ -14,6 +14,7 @@ from pipeline.records import Quantity
 
 # A noun behind one of these is what is counted: 'meer leden', 'hoeveel klachten', 'geen gebrek'.
 _AMOUNTS = frozenset({"aantal", "hoeveel", "meer", "minder", "weinig", "veel", "evenveel", "extra"})
+_SUCH = frozenset({"zulke", "dergelijke", "deze", "die", "dit", "dat"})
 _BESIDE = 2  # characters between a number and the group of an age that it counts
 
 
@@ -28,6 +29,25 @@ def number_named(context: Context, quantity: Quantity) -> str | None:
         if context.tokens[index].text.lower() == "aantal":
             return _noun_behind(context, index)
     return None
+
+
+def number_of_such(context: Context, quantity: Quantity) -> str | None:
+    """Return the noun of '1.400 van zulke klachten', 'acht van deze bruggen', behind a number."""
+    _, last = context.span(quantity.start, quantity.end)
+    words = [token.text.lower() for token in context.tokens[last : last + 2]]
+    if len(words) < 2 or words[0] != "van" or words[1] not in _SUCH:
+        return None
+    place = last + 2 + (context.tokens[last + 2 : last + 3] != () and _is_sort(context, last + 2))
+    if place >= len(context.tokens):
+        return None
+    token = context.tokens[place]
+    plural = token.pos == "NOUN" and "Number=Plur" in token.morph
+    return lemma(token) if plural else None
+
+
+def _is_sort(context: Context, index: int) -> bool:
+    """'van dit soort klachten'."""
+    return context.tokens[index].text.lower() in {"soort", "type"}
 
 
 def counted_before(context: Context) -> str | None:

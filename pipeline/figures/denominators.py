@@ -28,7 +28,8 @@ def denominator_phrase(context: Context, quantity: Quantity, clause: Clause) -> 
 def _group_before_relative(context: Context, clause: Clause) -> NounPhrase | None:
     """'Van de plannen die in 2021 begonnen, is 17 procent gestopt': the sentence opens with it.
 
-    The clause of the number then begins with its verb.
+    The clause of the number then begins with its verb. What stands in brackets behind the group
+    ('Van de plannen (28 miljoen) is 17 procent gestopt') is no other clause.
     """
     first = context.opening(clause)
     verb = first < clause.last and "VerbForm=Fin" in context.tokens[first].morph
@@ -37,7 +38,8 @@ def _group_before_relative(context: Context, clause: Clause) -> NounPhrase | Non
     phrase = phrase_at(context, 1, Clause(0, clause.first))
     if phrase is None or phrase.last >= clause.first:
         return None
-    return phrase if "PronType=Rel" in context.tokens[phrase.last].morph else None
+    behind = context.tokens[phrase.last]
+    return phrase if "PronType=Rel" in behind.morph or behind.text == "(" else None
 
 
 def denominator_tokens(context: Context, quantity: Quantity, clause: Clause) -> frozenset[int]:

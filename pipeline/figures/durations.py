@@ -131,7 +131,7 @@ def lasting(context: Context, lexicon: Lexicon) -> tuple[int, str] | None:
     """Return the word of a sentence that has a length, with the noun for it, or None."""
     whole = Clause(0, len(context.tokens))
     for index, forms in enumerate(context.forms):
-        if context.tokens[index].pos == "NOUN" and lexicon.duration_nouns.intersection(forms):
+        if context.tokens[index].pos == "NOUN" and any(lexicon.lasts(form) for form in forms):
             return index, lemma(context.tokens[index])
     for verb, name in lexicon.duration_verbs:
         if name == "duur" and verb == (("kosten", "~kost"),):
@@ -156,8 +156,9 @@ def _speaks_of_duration(context: Context, clause: Clause, lexicon: Lexicon) -> b
         return True
     if any(
         form in lexicon.duration_nouns
-        for forms in context.forms[clause.first : clause.last]
-        for form in forms
+        or (context.tokens[index].pos == "NOUN" and lexicon.lasts(form))
+        for index in range(clause.first, clause.last)
+        for form in context.forms[index]
     ):
         return True
     whole = Clause(0, len(context.tokens))

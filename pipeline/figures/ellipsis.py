@@ -11,6 +11,7 @@ from pipeline.figures.counted import (
     counted_before,
     counted_group,
     number_named,
+    number_of_such,
     says_how_many,
     with_age_group,
 )
@@ -97,7 +98,9 @@ def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
             whole = _counted_out_of(context, place) if _is_bare(quantity) else None
             if _is_bare(quantity) and quantity.kind == "count":
                 quantity = with_age_group(context, quantity)
-            named = number_named(context, quantity) if _counts_nothing(quantity) else None
+            named = None
+            if _counts_nothing(quantity):
+                named = number_of_such(context, quantity) or number_named(context, quantity)
             if quantity.kind == "money":
                 money = quantity
             if quantity.kind == "duration":
@@ -123,7 +126,9 @@ def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
                 quantity = replace(quantity, kind=weighed.kind, unit=weighed.unit, per=weighed.per)
             elif lasted is not None and _lasts(context, lasted, quantity):
                 quantity = replace(quantity, kind="duration", unit=lasted.unit)
-            elif _is_bare(quantity) and _is_percentage(context, quantity):
+            elif _is_bare(quantity) and (
+                _is_percentage(context, quantity) or _is_another_share(weighed, quantity)
+            ):
                 quantity = replace(quantity, kind="share", unit="percent")
             elif named is not None:
                 quantity = replace(quantity, unit=named)
@@ -175,6 +180,13 @@ def _goes_on(context: Context, earlier: Quantity, quantity: Quantity) -> bool:
         return True
     scaled = _has_scale(quantity) and _has_scale(earlier)
     return earlier.kind == "measure" and scaled and _closes(context, earlier, quantity)
+
+
+def _is_another_share(weighed: Quantity | None, quantity: Quantity) -> bool:
+    """'onder de 8,8 procent, en Assen doet het met 9,3 slechter': a part of one counts nothing."""
+    if weighed is None or weighed.kind != "share" or _has_scale(quantity):
+        return False
+    return quantity.value is not None and quantity.value % 1 != 0
 
 
 def _in_time(context: Context, quantity: Quantity) -> bool:

@@ -16,10 +16,11 @@ from pipeline.figures.counted import number_named
 from pipeline.figures.denominators import SHARES, denominator_phrase, denominator_tokens
 from pipeline.figures.durations import name_length
 from pipeline.figures.known import find_known
-from pipeline.figures.labelled import name_labelled
-from pipeline.figures.labels import adjective, content_verb, label_of, predicate, subject_phrase
+from pipeline.figures.labelled import name_labelled, name_spelt_out
+from pipeline.figures.labels import content_verb, label_of, predicate, subject_phrase
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
+from pipeline.figures.own_parts import name_own_part
 from pipeline.figures.phrases import (
     NounPhrase,
     evidence,
@@ -56,6 +57,9 @@ def name_quantity(
             return times
     whole = denominator_tokens(context, quantity, clause)
     known = find_known(context, quantity, lexicon, clause, blocked=blocked, whole=whole)
+    own = name_own_part(context, quantity, lexicon, clause)
+    if own is not None:
+        return own
     governed = _governing(context, quantity, lexicon, clause) or _partitive(
         context, quantity, lexicon, clause
     )
@@ -63,6 +67,9 @@ def name_quantity(
         return known
     if governed is not None:
         return governed
+    happened = None if known is not None else _happened(context, quantity, lexicon, clause)
+    if happened is not None:
+        return happened
     counted = quantity.kind == "count" or (quantity.kind == "change" and quantity.unit != "percent")
     if counted and not _is_bare(quantity, lexicon):
         return known or _counted(context, quantity, lexicon, blocked)
@@ -91,35 +98,14 @@ def name_quantity(
         return Naming(
             derive(Label(named, named)), evidence(context, *_number(context, clause)), 0.7
         )
+    described = _described(context, quantity, lexicon) or name_spelt_out(context, quantity, lexicon)
+    if described is not None:
+        return described
     # Nothing in the own clause: a known indicator elsewhere in the sentence.
     sentence = Clause(0, len(context.tokens))
     return find_known(
         context, quantity, lexicon, sentence, blocked=blocked, whole=whole, certainty=0.8
     )
-
-
-def name_people(context: Context, quantity: Quantity) -> Naming | None:
-    """Return the counted noun itself as indicator, when nothing else says what is counted."""
-    if not quantity.unit or quantity.noun_start is None or quantity.noun_end is None:
-        return None
-    first, last = context.span(quantity.noun_start, quantity.noun_end)
-    return Naming(derive(Label(quantity.unit, quantity.unit)), evidence(context, first, last), 0.5)
-
-
-def name_anyhow(
-    context: Context, quantity: Quantity, lexicon: Lexicon, *, blocked: frozenset[int] = frozenset()
-) -> Naming | None:
-    """Return the verb or adjective of the clause, so that no share or amount is lost."""
-    clause = context.clause_at(quantity.start)
-    own = _own_tokens(context, quantity) | blocked
-    label = predicate(context, lexicon, clause, own, with_verb=True)
-    if label is None:
-        taken = own | taken_tokens(context)
-        word = adjective(context, lexicon, clause, taken, generic=True)
-        if word is None:
-            return None
-        label = Label(word, word)
-    return Naming(derive(label), evidence(context, clause.first, clause.last), 0.4)
 
 
 def _is_bare(quantity: Quantity, lexicon: Lexicon) -> bool:
@@ -152,7 +138,9 @@ def _governing(
         return None
     phrase = phrase_ending(context, place, clause)
     label = None if phrase is None else label_of(context, phrase, lexicon)
-    if phrase is None or label is None or label.head != lemma(context.tokens[phrase.head]).lower():
+    if phrase is None or label is None:
+        return None
+    if label.head != lemma(context.tokens[phrase.head]).lower() and not _sums_up(context, phrase):
         return None
     after = _qualifier_after(context, last, clause)
     if after is not None and quantity.kind in {"money", "duration", "share"}:
@@ -164,6 +152,11 @@ def _governing(
     return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.9)
 
 
+def _sums_up(context: Context, phrase: NounPhrase) -> bool:
+    """'een totaal aan lasten van 214 miljoen', 'een bedrag aan subsidies': of what is behind."""
+    return [t.text.lower() for t in context.tokens[phrase.head + 1 : phrase.head + 2]] == ["aan"]
+
+
 def _times(context: Context, quantity: Quantity, lexicon: Lexicon, clause: Clause) -> Naming | None:
     """'14 keer een uitzondering', '61 keer aangifte gedaan': what was done so often."""
     _, last = context.span(quantity.start, quantity.noun_end or quantity.end)
@@ -172,6 +165,20 @@ def _times(context: Context, quantity: Quantity, lexicon: Lexicon, clause: Claus
     if phrase is None or label is None:
         return None
     return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.8)
+
+
+def _happened(
+    context: Context, quantity: Quantity, lexicon: Lexicon, clause: Clause
+) -> Naming | None:
+    """'Vijf keer kwam het tot een ontruiming', 'de sirene ging 12 keer af': what came about."""
+    if quantity.unit != "keer" or "keer" not in quantity.surface.lower():
+        return None
+    if context.has([(("gaan",),)], clause) and context.has([(("om",),)], clause):
+        return None  # '655 keer ging het om brand': of what was told
+    done = predicate(context, lexicon, clause, _own_tokens(context, quantity), with_verb=True)
+    if done is None:
+        return None
+    return Naming(derive(done), evidence(context, clause.first, clause.last), 0.75)
 
 
 def _partitive(
@@ -330,6 +337,20 @@ def _subject(
             label = Label(f"{verb} {label.text}", verb)
         return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.7)
     return None
+
+
+def _described(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming | None:
+    """'De 2 miljoen euro die voor de haven was bestemd, is weg': what the amount is, behind it."""
+    _, last = context.span(quantity.start, quantity.end)
+    follows = next((c for c in context.clauses if context.opening(c) == last), None)
+    if quantity.kind != "money" or follows is None:
+        return None
+    if "PronType=Rel" not in context.tokens[last].morph:
+        return None
+    label = predicate(context, lexicon, follows, frozenset(), with_verb=False)
+    if label is None:
+        return None
+    return Naming(derive(label), evidence(context, follows.first, follows.last), 0.65)
 
 
 def _shared_subject(

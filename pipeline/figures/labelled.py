@@ -11,6 +11,7 @@ from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.phrases import evidence, nouns
 from pipeline.figures.shares import name_share_of
 from pipeline.figures.tenses import has_verb
+from pipeline.figures.words import verb_noun
 from pipeline.records import Quantity
 
 
@@ -47,3 +48,21 @@ def _is_told(context: Context, clause: Clause) -> bool:
     start, end = context.tokens[clause.first].start, context.tokens[clause.last - 1].end
     numbers = any(start <= q.start < end and q.kind != "age" for _, q in context.quantities)
     return numbers and has_verb(context, clause)
+
+
+def name_spelt_out(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming | None:
+    """Return what the clause before a colon says, for an amount that only spells it out.
+
+    Example: 'De club houdt geld over: over 2023 bijna 7 miljoen euro' → ``overschot``.
+    """
+    clause = context.clause_at(quantity.start)
+    position = next((n for n, c in enumerate(context.clauses) if c == clause), 0)
+    if quantity.kind != "money" or position == 0 or has_verb(context, clause):
+        return None
+    if context.tokens[clause.first - 1].text != ":":
+        return None
+    before = context.clauses[position - 1]
+    verb = verb_noun(context, lexicon, before)
+    if verb is None:
+        return None
+    return Naming(derive(Label(verb, verb)), evidence(context, before.first, before.last), 0.7)

@@ -15,7 +15,7 @@ from pipeline.records import Token
 
 _KEPT = frozenset({"NOUN", "PROPN", "ADJ", "ADP"})
 _OBJECTS = frozenset({"obj", "iobj"})
-_PREDICATES = frozenset({"ROOT", "xcomp", "ccomp", "conj", "advcl"})
+_PREDICATES = frozenset({"ROOT", "xcomp", "ccomp", "conj", "advcl", "acl:relcl"})
 _MOTION = frozenset({"komen", "gaan", "lopen", "rijden", "fietsen", "varen", "reizen", "passeren"})
 _WAYS = frozenset({"door", "over", "langs", "via", "rond", "voorbij", "vanaf"})
 _MOST_WORDS = 6

@@ -77,6 +77,7 @@ class Lexicon:
     uncounted: frozenset[str]
     light_verbs: frozenset[str]
     generic: frozenset[str]
+    turns: tuple[Phrase, ...]
     plural_only: tuple[str, ...]
     change_nouns: frozenset[str]
     change_after: frozenset[str]
@@ -89,6 +90,8 @@ class Lexicon:
     degree_verbs: frozenset[str]
     states: dict[str, str]
     duration_nouns: frozenset[str]
+    duration_endings: tuple[str, ...]
+    not_lasting: frozenset[str]
     duration_verbs: tuple[tuple[Phrase, str], ...]
     scope: tuple[tuple[Phrase, str], ...]
     national: tuple[Phrase, ...]
@@ -110,6 +113,12 @@ class Lexicon:
         return word in self.actors or (
             word.endswith(self.actor_endings) and word not in self.actor_endings
         )
+
+    def lasts(self, lemma: str) -> bool:
+        """Whether a noun names how long something takes: 'wachttijd', 'leveringstermijn'."""
+        word = lemma.lower().removeprefix("~")
+        compound = word.endswith(self.duration_endings) and word not in self.duration_endings
+        return word in self.duration_nouns or (compound and word not in self.not_lasting)
 
 
 def phrase(text: str) -> Phrase:
@@ -173,6 +182,7 @@ def load_lexicon() -> Lexicon:
         uncounted=frozenset(_words(FIGURES, figures, "uncounted", "words")),
         actor_endings=tuple(_words(FIGURES, figures, "actors", "endings")),
         generic=frozenset(_words(FIGURES, figures, "generic", "words")),
+        turns=_phrases(FIGURES, figures, "turns", "phrases"),
         plural_only=tuple(_words(FIGURES, figures, "plural_only", "endings")),
         change_nouns=frozenset(_words(FIGURES, figures, "changes", "nouns")),
         change_after=frozenset(_words(FIGURES, figures, "changes", "after")),
@@ -185,6 +195,8 @@ def load_lexicon() -> Lexicon:
         degree_verbs=frozenset(_words(FIGURES, figures, "degree_verbs", "words")),
         states=dict(_table(FIGURES, figures, "states")),
         duration_nouns=frozenset(_words(FIGURES, figures, "duration_nouns", "words")),
+        duration_endings=tuple(_words(FIGURES, figures, "duration_nouns", "endings")),
+        not_lasting=frozenset(_words(FIGURES, figures, "duration_nouns", "except")),
         duration_verbs=tuple(
             (phrase(words), noun)
             for words, noun in _table(FIGURES, figures, "duration_verbs").items()

@@ -82,11 +82,17 @@ class Memory:
 
         Not a plan for after ``until``, nor what is only known by the date of the text.
         """
+        reach = _BESIDE
         for said in reversed(self.said):
             if said.position == position:
                 continue
+            if said.aside:
+                reach = (
+                    2 * _BESIDE
+                )  # 'In 2014 was dat 48': what it was held against stands further up
+                continue
             dated = said.period is not None and not said.is_of_text
-            near = position - said.position <= _BESIDE
+            near = position - said.position <= reach
             ahead = until is not None and said.is_after(until)
             return said if dated and near and not ahead else None
         return None
@@ -114,15 +120,25 @@ class Memory:
         )
 
     def is_aside(
-        self, position: int, indicator: str, place: Bound | None, period: BoundPeriod | None
+        self,
+        position: int,
+        indicator: str,
+        place: Bound | None,
+        period: BoundPeriod | None,
+        *,
+        goes_on: int | None = None,
     ) -> bool:
         """Whether a newer figure on the same stands just before: '60 procent; in 2014 was dat 48'.
 
-        The text goes on about the new one.
+        The text goes on about the new one. What points back in the passage ``goes_on`` ('in 2014
+        ging het nog om 48 scholen') is on the same, whatever it calls it.
         """
         return period is not None and any(
-            said.indicator.id == indicator
-            and 0 <= position - said.position <= 1
+            (
+                (said.indicator.id == indicator and position - said.position <= 1)
+                or (said.passage == goes_on and position - said.position <= _BESIDE)
+            )
+            and position >= said.position
             and (said.place.value if said.place else None) == (place.value if place else None)
             and latest(said.period) > latest(period) > ""
             for said in self.said

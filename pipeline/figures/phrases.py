@@ -37,11 +37,17 @@ def evidence(context: Context, first: int, last: int, method: str = "stated") ->
 
 
 def phrase_at(context: Context, index: int, clause: Clause) -> NounPhrase | None:
-    """Return the noun phrase that begins at token ``index``, or None if none begins there."""
+    """Return the noun phrase that begins at token ``index``, or None if none begins there.
+
+    A time may stand in it: 'de voor 2023 geplande investeringen'.
+    """
     tokens = context.tokens
     place = index
     while place < clause.last and tokens[place].pos in _BEFORE:
         place += 1
+        planned = _past_time(context, place)
+        if planned is not None and tokens[place - 1].pos == "DET":
+            place = planned
     head = None
     places = place_tokens(context)
     while place < clause.last and tokens[place].pos in _NOMINAL:
@@ -53,6 +59,18 @@ def phrase_at(context: Context, index: int, clause: Clause) -> NounPhrase | None
     if head is None:
         return None
     return NounPhrase(index, place, head)
+
+
+def _past_time(context: Context, index: int) -> int | None:
+    """Where a time with its preposition and the participle behind it end: 'voor 2023 geplande'."""
+    tokens = context.tokens
+    if index + 2 >= len(tokens) or tokens[index].pos != "ADP":
+        return None
+    for time in context.times:
+        first, last = context.span(time.start, time.end)
+        if first in (index, index + 1) and last < len(tokens):
+            return last + (tokens[last].pos == "VERB")
+    return None
 
 
 def phrase_ending(context: Context, last: int, clause: Clause) -> NounPhrase | None:

@@ -13,9 +13,11 @@ from pipeline.figures.denominators import denominator_tokens
 from pipeline.figures.dimensions import PLACES, Bound, inside, nearness
 from pipeline.figures.elsewhere import DESCRIBE, is_of_other
 from pipeline.figures.lexicon import Lexicon, Phrase
+from pipeline.figures.passing import is_example, is_origin
 from pipeline.records import Evidence, Mention, Quantity
 
 _ENUMERATION = 40  # characters over which places are one enumeration
+_GOVERNING = 2  # tokens between 'landelijk' and the number of 'een landelijk gemiddelde van 8'
 _UNKNOWN = ""  # a name that is no entity
 
 # In the clause or outside it, about how near, not the document's own, how wide, how near.
@@ -45,6 +47,9 @@ def bind_place(
         return Bound(
             where.entity or "", Evidence("place", _stated(where.method), where.start, where.end)
         )
+    wide = _wide_beside(context, clause, first, lexicon)
+    if wide is not None:
+        return wide
     behind = _place_behind(context, quantity)
     is_paired = behind is not None
     group = denominator_tokens(context, quantity, clause)
@@ -56,6 +61,10 @@ def bind_place(
         if inside(start, compared) or context.inside_name(mention.start, mention.end):
             continue
         if is_of_exchange(context, mention, lexicon):
+            continue
+        if start >= last and is_example(context, start):
+            continue
+        if main_place and is_abroad(mention.entity) and is_origin(context, start):
             continue
         if is_of_other(context, quantity, start, end, lexicon):
             continue
@@ -88,8 +97,9 @@ def bind_place(
             tokens = context.tokens
             evidence = Evidence("place", "stated", tokens[start].start, tokens[end - 1].end)
             rank = _rank(context, start, end, clause, first, last, "country")
-            # An adverb such as 'landelijk' in another clause says nothing about this one.
-            if rank[0] == 0:
+            # An adverb such as 'landelijk' in another clause says nothing about this one, unless
+            # it opens what a clause interrupts: 'landelijk wordt van wie er woont 8 procent ziek'.
+            if rank[0] == 0 or _opens_before(context, start, clause):
                 options.append(((*rank[:2], True, *rank[2:]), Bound(place, evidence)))
     if not options:
         if behind == _UNKNOWN and main_place is not None:
@@ -140,6 +150,35 @@ def _place_of_relative(context: Context, clause: Clause) -> Mention | None:
         ),
         None,
     )
+
+
+def _wide_beside(context: Context, clause: Clause, first: int, lexicon: Lexicon) -> Bound | None:
+    """'beter dan landelijk, waar het 8 is', 'het landelijk gemiddelde van 8,8': right there."""
+    tokens = context.tokens
+    opening = context.opening(clause)
+    relative = opening < len(tokens) and tokens[opening].text.lower() == "waar"
+    for phrase, place in lexicon.scope:
+        for match in context.find(phrase):
+            start, end = match.tokens[0], match.tokens[-1] + 1
+            between = [token.text.lower() for token in tokens[end:first]]
+            governs = between[-1:] == ["van"] and len(between) <= _GOVERNING
+            led_to = relative and 0 <= opening - end <= 1
+            if (governs or led_to) and _is_as_written(context, start, phrase):
+                found = Evidence("place", "stated", tokens[start].start, tokens[end - 1].end)
+                return Bound(place, found)
+    return None
+
+
+def _opens_before(context: Context, start: int, clause: Clause) -> bool:
+    """Whether a token opens the clause right before, which has no number of its own."""
+    position = next((n for n, c in enumerate(context.clauses) if c == clause), 0)
+    opening = context.opening(clause)
+    if position == 0 or opening >= clause.last:
+        return False
+    before = context.clauses[position - 1]
+    relative = "PronType=Rel" in context.tokens[opening].morph
+    counted = any(context.span(q.start, q.end)[0] in before for _, q in context.quantities)
+    return start == context.opening(before) and relative and not counted
 
 
 def _place_behind(context: Context, quantity: Quantity) -> str | None:

@@ -89,6 +89,8 @@ def level_beside(context: Context, number: int, quantity: Quantity, lexicon: Lex
     for other, earlier in reversed(context.quantities):
         if other == number or earlier.end > quantity.start or earlier.kind in _NO_LEVELS:
             continue
+        if quantity.noun_start is not None and quantity.unit != earlier.unit:
+            return None  # '2 ton erbij, zodat het van zeven naar negen monteurs gaat'
         _, end = context.span(earlier.start, earlier.end)
         between = context.tokens[end:first]
         verb = has_verb(context, Clause(end, first))

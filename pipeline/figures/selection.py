@@ -32,6 +32,8 @@ def is_candidate(
         return False
     if quantity.kind == "duration":
         return measures_duration(quantity, context, lexicon, before)
+    if _multiplies(quantity, context):
+        return False
     if quantity.kind not in _KINDS or _is_degree(quantity, context, lexicon):
         return False
     if quantity.kind == "count":
@@ -42,6 +44,14 @@ def is_candidate(
             and (quantity.unit is not None or _is_named_number(quantity, context, lexicon))
         )
     return True
+
+
+def _multiplies(quantity: Quantity, context: Context) -> bool:
+    """'(x € 1.000)' above a table: in what its numbers are, and no amount."""
+    first, _ = context.span(quantity.start, quantity.end)
+    signs = {token.text.lower() for token in context.tokens[max(0, first - 1) : first]}
+    round_number = quantity.value in {100, 1_000, 1_000_000}
+    return quantity.kind == "money" and round_number and bool(signs & {"x", "×"})
 
 
 def _is_bare_age(quantity: Quantity, context: Context) -> bool:

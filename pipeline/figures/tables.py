@@ -107,10 +107,10 @@ def period_of_cell(cell: Cell) -> BoundPeriod | None:
         if part is None:
             continue
         for time in part.context.times:
-            first, _ = part.context.span(time.start, time.end)
+            _, last = part.context.span(time.start, time.end)  # 'Jaar | 2025' is one expression
             if part is cell.caption and time.granularity == "day":
                 continue  # 'Vastgesteld op 9 november 2023'
-            if time.kind not in {"duration", "set"} and time.edtf and first in part.clause:
+            if time.kind not in {"duration", "set"} and time.edtf and last - 1 in part.clause:
                 return BoundPeriod(time, Evidence("period", "table_head", time.start, time.end))
     return None
 

@@ -60,6 +60,8 @@ def find_period(
         return _until_then(context, quantity, stated, published) or stated
     clause = context.clause_at(quantity.start)
     then = _then(contexts, index, clause, published)
+    if then is None and quantity.kind == "money":
+        then = _for_plan(contexts, index, clause, published)
     if then is not None:
         return then
     present = is_present(context, clause)
@@ -115,6 +117,10 @@ def _then(
     before = contexts[index - 1] if index else None
     if before is None or before.scope != context.scope:
         return None
+    end = context.tokens[clause.last - 1].end
+    opens = context.tokens[0].text.lower() in {"dan", "toen"}
+    if opens and not any(time.start < end for time in context.times):
+        clause = Clause(0, clause.last)  # 'Dan sluit de school en verdwijnen er 40 banen'
     tokens = context.tokens[clause.first : clause.last]
     compares = any("Degree=Cmp" in token.morph for token in tokens)
     words = {
@@ -129,6 +135,23 @@ def _then(
         ahead = (time.earliest or "") > (published.latest or "9999")
         over = (time.latest or "9999") < (published.earliest or "")
         if ("dan" in words and ahead) or ("toen" in words and over):
+            return BoundPeriod(time, Evidence("period", "carried_over", time.start, time.end))
+    return None
+
+
+def _for_plan(
+    contexts: Sequence[Context], index: int, clause: Clause, published: Published
+) -> BoundPeriod | None:
+    """'Zij wil volgend jaar een proef houden. Daarvoor is 145.000 euro nodig': of that year."""
+    context = contexts[index]
+    before = contexts[index - 1] if index else None
+    if before is None or before.scope != context.scope or not is_present(context, clause):
+        return None
+    if context.tokens[context.opening(clause)].text.lower() not in {"daarvoor", "hiervoor"}:
+        return None
+    for time in before.times:
+        dated = time.kind not in {"duration", "set", "vague"} and time.edtf is not None
+        if dated and (time.earliest or "") > (published.latest or "9999"):
             return BoundPeriod(time, Evidence("period", "carried_over", time.start, time.end))
     return None
 

@@ -83,11 +83,14 @@ def is_area(context: Context, index: int) -> bool:
 
 
 def taken_tokens(context: Context) -> frozenset[int]:
-    """Return the tokens that are part of a quantity, a time, or the name of who says or does."""
+    """Return the tokens of a quantity, a time, a turn of speech, or the name of who says or does.
+
+    'Om precies te zijn' and 'per saldo' say nothing of what is measured.
+    """
     spans = [(q.start, q.end) for _, q in context.quantities]
     spans += [(t.start, t.end) for t in context.times]
     spans += [(m.start, m.end) for m in context.mentions if m.kind in _KINDS_OF_SPEAKER]
-    taken: set[int] = set()
+    taken: set[int] = set(context.idle)
     for start, end in spans:
         taken.update(range(*context.span(start, end)))
     return frozenset(taken)

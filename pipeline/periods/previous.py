@@ -69,12 +69,24 @@ def earlier_later(c: Context, i: int) -> Match | None:
         return None
     if unit in _CLOCK_UNITS or (number is not None and number > 1000):
         return None
-    chained = c.scan.word(i - 1) in c.words.again
+    chained = c.scan.word(i - 1) in c.words.again or _of_the_last(c, i, word)
     recent = c.recent(i) if chained else c.subject(i)
     if not back and recent == c.anchor:
         return None  # 'nu, 58 jaar later': how long it took
     value = _stepped(c, recent, number, unit, back=back)
     return Match(end + 1, replace(value, compared=back))
+
+
+def _of_the_last(c: Context, i: int, word: str) -> bool:
+    """Whether it counts from what the sentence named just before.
+
+    '40 op 1 mei, tegen 30 een jaar eerder'; '17 in 2022 en 16 in het jaar daarvoor'.
+    """
+    scan = c.scan
+    if c.previous_at != scan.sentence[i]:
+        return False
+    held = "tegen" in (scan.word(i - 2), scan.word(i - 3))
+    return held or (scan.word(i - 1) == "in" and word in ("daarvoor", "ervoor"))
 
 
 def _step(c: Context, i: int) -> tuple[int, float | None, str] | None:

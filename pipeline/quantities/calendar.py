@@ -127,7 +127,8 @@ def _years(pieces: Sequence[Piece], index: int) -> int | None:
             "na",
             "dan",
         }:
-            return None if _counts(pieces, end) else end
+            planned = before == "voor" and low_at(pieces, end) in lexicon().others.planned
+            return None if _counts(pieces, end) and not planned else end
         return end
     if lexicon().hedges.before.at(pieces, index - 1) is not None and _counts(pieces, end):
         return None

@@ -14,6 +14,7 @@ from pipeline.quantities.coordination import read_group
 from pipeline.quantities.currencies import name_currencies
 from pipeline.quantities.draft import Draft, Scene
 from pipeline.quantities.gapping import share_currency, share_gapped
+from pipeline.quantities.grades import mark_grades
 from pipeline.quantities.hedging import read_hedges
 from pipeline.quantities.lexicon import lexicon
 from pipeline.quantities.neighbours import Other
@@ -110,6 +111,7 @@ def read_all(scene: Scene) -> list[Draft]:
         drafts.extend(group)
         index = _past_comparison(scene, group[-1], max(end, index + 1))
     drafts = name_currencies(scene, share_currency(scene, share_gapped(scene, drafts)))
+    drafts = mark_grades(scene, drafts)
     drafts = share_age([mark_age(scene, draft) for draft in drafts])
     drafts = mark_changes(scene, drafts)
     return [_mark_negated(scene, draft) for draft in drafts]

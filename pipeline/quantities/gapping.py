@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.quantities.draft import Draft, Scene
-from pipeline.quantities.lexicon import Unit
+from pipeline.quantities.lexicon import Unit, lexicon
 from pipeline.quantities.money import EURO, is_monetary
 from pipeline.quantities.scan import BREAK, ends_sentence
 
 _MILLION = Decimal(1_000_000)
 _BEFORE, _BEHIND = 9, 6  # pieces around an amount in which a word about money is looked for
 _NEXT = 60  # pieces between two amounts of one sentence
+_THERE = 5  # pieces before a number in which 'er' belongs to it
+_LEADING = frozenset({"van", "met", "tot", "op"})
 _PLACES = frozenset({"in", "bij", "voor", "onder", "uit", "op"})
 
 
@@ -61,23 +63,30 @@ def _gapped(scene: Scene, before: Draft, draft: Draft) -> bool:
 
 
 def share_currency(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
-    """Make money of bare millions in a sentence about money, or after an amount in its passage.
+    """Make money of bare millions in a sentence about money, or after an amount in the text.
 
-    '6 miljoen mensen' stays a count, and so does a bare number behind such a count.
+    'Het overschot is 7 miljoen euro. … Voor zorg is 2,5 miljoen bestemd.' '6 miljoen mensen' stays
+    a count, and so does a bare number behind such a count; in another passage than the amount, so
+    does one in a sentence that counts ('er keken 2 miljoen').
     """
     shared: list[Draft] = []
     last: Unit | None = None
+    told: Unit | None = None  # the currency of the last millions of the text, unless they counted
     position = 0
     for place, draft in enumerate(drafts):
         if any(scene.pieces[index].kind == BREAK for index in range(position, draft.first)):
             last = None
         position = max(position, draft.first)
         if _millions(draft) and draft.unit is None:
-            draft = _as_money(scene, draft, last or _following(scene, drafts, place))
+            known = last or _following(scene, drafts, place)
+            if known is None and told is not None and not _counts(scene, draft):
+                known = told
+            draft = _as_money(scene, draft, known)
         if draft.unit is not None and draft.unit.kind == "money":
             last = Unit(draft.unit.id, "money")
+            told = last if _millions(draft) else told
         elif _millions(draft):
-            last = None
+            last = told = None
         shared.append(draft)
     return shared
 
@@ -102,18 +111,33 @@ def _as_money(scene: Scene, draft: Draft, known: Unit | None) -> Draft:
 
 
 def _about_money(scene: Scene, draft: Draft) -> bool:
+    units = lexicon().units
+    millions = units.million_context
+    if scene.low(draft.last) in units.behind_millions:
+        return True
+    return any(is_monetary(low) or low in millions for low in _near(scene, draft))
+
+
+def _counts(scene: Scene, draft: Draft) -> bool:
+    """'Het aantal kijkers steeg naar 2 miljoen', 'er keken 1,3 miljoen': no money."""
+    units = lexicon().units
+    before = [scene.low(place) for place in range(max(draft.first - _THERE, 0), draft.first)]
+    if "er" in before and before[-1] not in _LEADING:  # 'waren er vorig jaar 2 miljoen'
+        return True
+    return any(low in units.counting or low in units.people for low in _near(scene, draft))
+
+
+def _near(scene: Scene, draft: Draft) -> Iterator[str]:
+    """Yield the words around an amount, as far as its sentence reaches."""
     pieces = scene.pieces
     for position in range(draft.first - 1, max(draft.first - 1 - _BEFORE, -1), -1):
         if ends_sentence(pieces, position):
             break
-        if is_monetary(pieces[position].low):
-            return True
+        yield pieces[position].low
     for position in range(draft.last, min(draft.last + _BEHIND, len(pieces))):
-        if is_monetary(pieces[position].low):
-            return True
+        yield pieces[position].low
         if ends_sentence(pieces, position):
             break
-    return False
 
 
 def _following(scene: Scene, drafts: Sequence[Draft], place: int) -> Unit | None:

@@ -116,7 +116,12 @@ class Units:
     money_suffixes: tuple[str, ...]
     money_prefixes: tuple[str, ...]
     ton_context: frozenset[str]
+    million_context: frozenset[str]
+    behind_millions: frozenset[str]
+    counting: frozenset[str]
     weights: frozenset[str]
+    grades: frozenset[str]  # words that say that a number is a grade
+    scales: frozenset[str]  # and that it is a step on another scale
     mass: frozenset[str]
     people: frozenset[str]
     people_suffixes: tuple[str, ...]
@@ -168,6 +173,7 @@ class Others:
     names: Phrases[str]
     titles: frozenset[str]
     years_before: frozenset[str]
+    planned: frozenset[str]  # behind 'voor 2025': what is meant for that year
     history: frozenset[str]
     months: frozenset[str]
     weekdays: frozenset[str]

@@ -62,12 +62,20 @@ def _verb_acht(pieces: Sequence[Piece], index: int) -> Other | None:
     others = lexicon().others
     before, after = low_at(pieces, index - 1), low_at(pieces, index + 1)
     if before in others.acht_before or after in others.acht_after:
-        if before == "in" and measured(pieces, index + 1):
+        if before == "in" and (_out_of(pieces, index + 1) or measured(pieces, index + 1)):
             return None
         if lexicon().units.after.at(pieces, index + 1) is not None:
             return None  # 'Op een afspraak wacht u acht dagen'
         return Other(index, index + 1, "verb")
     return None
+
+
+def _out_of(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell 'in acht van de tien gevallen' from what one takes 'in acht'."""
+    place = index + 1 + (low_at(pieces, index + 1) in {"de", "elke", "iedere"})
+    if low_at(pieces, index) not in {"van", "op"} or place >= len(pieces):
+        return False
+    return pieces[place].kind == NUMBER or read_word(pieces[place].low) is not None
 
 
 def _pronoun(pieces: Sequence[Piece], index: int) -> Other | None:

@@ -17,6 +17,7 @@ _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
 _SMALLEST_RATE = 1000
+_ALONE = frozenset({"een", "één", "éen", "eén", "1"})
 _OFTEN = frozenset({"keer", "gevallen"})
 _LARGEST = Decimal(10) ** 24
 
@@ -321,9 +322,16 @@ def _share_or_number(pieces: Sequence[Piece], reading: Reading) -> Reading:
 
 
 def _is_how_often(pieces: Sequence[Piece], start: int, end: int) -> bool:
-    """Tell 'negen van de tien keer', 'drie van elke tien' from 'zes van de acht ploegen'."""
+    """Tell 'negen van de tien keer', 'zeven van de tien' from 'zes van de acht ploegen'.
+
+    'Van de tien', in words, is how Dutch says a share; who stands first ('vier van de tien grootste
+    havens') or only one of them ('een van de tien') was counted.
+    """
     if pieces[start].low in {"elke", "iedere"}:
         return True
+    if pieces[start].low == "de" and end == start + 2 and pieces[start + 1].low == "tien":
+        following = pieces[end].low if end < len(pieces) else ""
+        return not following.endswith("ste") and pieces[start - 2].low not in _ALONE
     return pieces[start].low == "de" and end < len(pieces) and pieces[end].low in _OFTEN
 
 

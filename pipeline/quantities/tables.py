@@ -24,6 +24,7 @@ from pipeline.quantities.terms import complete, read_term
 from pipeline.records import NonQuantity, Quantity
 
 _DIVIDER = re.compile(r"[^\S\n]*(?:\t|(?<=\s)\|(?=\s|$)|^\||\|$)[^\S\n]*")
+_ANNOUNCED = re.compile(r"\(([^()]{1,80})\):?\s*$")
 _FOOTNOTES = frozenset({"*", "**", "¹", "²", "³", "⁴", "⁵", "†"})
 _TIMES_SIGNS = frozenset({"x", "×", "*"})
 _LONGEST_CAPTION = 150
@@ -91,19 +92,20 @@ def find_table(text: str) -> Table | None:
 
 def _tables(text: str) -> Iterator[tuple[list[list[_Span]], str]]:
     rows: list[list[_Span]] = []
-    caption, previous = "", ""
+    caption, previous, apart = "", "", False  # apart: an empty line stands below ``previous``
     position = 0
     for line in [*text.split("\n"), ""]:
         row = _row(line, position)
         if len(row) >= 2:
             if not rows:
-                caption = previous if _is_caption(previous) else ""
+                caption = _announced(previous) if apart else _titled(previous)
             rows.append(row)
         else:
             if len(rows) >= 2:
                 yield rows, caption
             rows = []
-            previous = line
+            apart = not line.strip()
+            previous = previous if apart else line
         position += len(line) + 1
 
 
@@ -133,9 +135,16 @@ def _has_numbers(row: Sequence[_Span]) -> bool:
     return any(_is_number(span) and not _is_year(span) for span in row[1:])
 
 
-def _is_caption(line: str) -> bool:
-    """Tell the title right above a table from the last sentence of a paragraph."""
-    return len(line) <= _LONGEST_CAPTION and not line.rstrip().endswith((".", "!", "?", ";"))
+def _announced(line: str) -> str:
+    """Return what a sentence that announces a table has in brackets: '(x € 1.000):'."""
+    found = _ANNOUNCED.search(line)
+    return found[1] if found is not None else ""
+
+
+def _titled(line: str) -> str:
+    """Return the title right above a table, and nothing of the last sentence of a paragraph."""
+    is_title = len(line) <= _LONGEST_CAPTION and not line.rstrip().endswith((".", "!", "?", ";"))
+    return line if is_title else ""
 
 
 def _row(line: str, offset: int) -> list[_Span]:

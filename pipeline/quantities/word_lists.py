@@ -245,6 +245,7 @@ def _units() -> Units:
     one = _table(name, data, "one")
     parts = _table(name, data, "parts")
     money = _table(name, data, "money_context")
+    grades = _table(name, data, "grades")
     return Units(
         after=Phrases(after.items()),
         before=Phrases(before.items()),
@@ -254,7 +255,12 @@ def _units() -> Units:
         money_suffixes=tuple(_words(name, money.get("suffixes"), "suffixes")),
         money_prefixes=tuple(_words(name, money.get("prefixes"), "prefixes")),
         ton_context=frozenset(_words(name, money.get("ton"), "ton")),
+        million_context=frozenset(_words(name, money.get("millions"), "millions")),
+        behind_millions=frozenset(_words(name, money.get("behind"), "behind")),
+        counting=frozenset(_words(name, money.get("counting"), "counting")),
         weights=frozenset(_words(name, money.get("weights"), "weights")),
+        grades=frozenset(_words(name, grades.get("words"), "[grades]")),
+        scales=frozenset(_words(name, grades.get("scales"), "scales")),
         mass=frozenset(_words(name, money.get("mass"), "mass")),
         people=frozenset(_words(name, people.get("words"), "[people]")),
         people_suffixes=tuple(_words(name, people.get("suffixes"), "suffixes")),
@@ -338,6 +344,7 @@ def _others() -> Others:
             for phrase in _words(name, _table(name, data, "names").get("phrases"), "[names]")
         ),
         titles=frozenset(_words(name, _table(name, data, "names").get("titles"), "titles")),
+        planned=frozenset(_words(name, years.get("planned"), "[years]")),
         years_before=frozenset(_words(name, years.get("before"), "[years]")),
         history=frozenset(_words(name, years.get("history"), "history")),
         months=frozenset(_words(name, years.get("months"), "months")),

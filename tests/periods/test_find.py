@@ -207,6 +207,11 @@ SPANS: list[Case] = [
     ("[Voor de zomer] was er een brief.", ("../2019-05-31",)),
     ("[Na 2015] was de gemeente aan zet.", ("2016/..",)),
     ("[Na de zomer] gaat de school open.", ("2019-09/..",)),
+    ("De voor [2020] geplande bouw begon laat.", ("2020",)),
+    (
+        "Het waren er 17 [in 2022] en 16 in [het jaar daarvoor].",
+        ("2022", "2021"),
+    ),
     ("De begroting voor [2020] sluit.", ("2020",)),
     ("De prognose voor [2021] is somber.", ("2021",)),
     ("Voor [2019] is dit 6 procent.", ("2019",)),

@@ -48,6 +48,38 @@ ROWS = [
         "De bouw kostte 3 miljoen euro.\n\nHet dorp ontving er 4 miljoen.",
         ["3 miljoen euro|money|EUR|3000000", "4 miljoen|count|None|4000000"],
     ),
+    # nothing is counted, and the words around it are of money
+    ("In 2027 dreigt een gat van 5,7 miljoen.", ["5,7 miljoen|money|EUR|5700000"]),
+    ("In de reservepot zit nog 3,1 miljoen.", ["3,1 miljoen|money|EUR|3100000"]),
+    ("De schouwburg hield 1,2 miljoen over.", ["1,2 miljoen|money|EUR|1200000"]),
+    ("Het waterschap komt 4 miljoen tekort.", ["4 miljoen|money|EUR|4000000"]),
+    ("De oplage steeg naar 1,2 miljoen.", ["1,2 miljoen|count|None|1200000"]),
+    # the text told of millions of money, further up
+    (
+        "De haven boekt 7 miljoen euro winst.\n\nVoor de kade is 1,3 miljoen bestemd.",
+        ["7 miljoen euro|money|EUR|7000000", "1,3 miljoen|money|EUR|1300000"],
+    ),
+    (
+        "De bouw kostte 3 miljoen dollar.\n\nDe eigenaar wil daar 4 miljoen voor terug.",
+        ["3 miljoen dollar|money|USD|3000000", "4 miljoen|money|USD|4000000"],
+    ),
+    (
+        "De haven boekt 7 miljoen euro winst.\n\nHet aantal reizigers steeg naar 2 miljoen.",
+        ["7 miljoen euro|money|EUR|7000000", "2 miljoen|count|None|2000000"],
+    ),
+    (
+        "De haven boekt 7 miljoen euro winst.\n\nIn Japan waren er dat jaar 2 miljoen.",
+        ["7 miljoen euro|money|EUR|7000000", "2 miljoen|count|None|2000000"],
+    ),
+    (
+        "De haven boekt 7 miljoen euro winst.\n\nEr varen 3 miljoen mensen mee.\n\n"
+        "Het werden 4 miljoen.",
+        [
+            "7 miljoen euro|money|EUR|7000000",
+            "3 miljoen mensen|count|mens|3000000",
+            "4 miljoen|count|None|4000000",
+        ],
+    ),
 ]
 
 

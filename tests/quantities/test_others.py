@@ -69,6 +69,7 @@ ROWS = [
     ("De een lacht, de ander huilt.", "een", "article_word"),
     ("De rechtbank acht het bewezen.", "acht", "verb"),
     ("U acht mensen tot veel in staat.", "acht", "verb"),
+    ("Neem de regels in acht van de club.", "acht", "verb"),
     ("Hij rijdt in de Formule 1 mee.", "1", "name"),
     ("Zie https://example.org/a/123 voor meer.", "https://example.org/a/123", "reference"),
 ]

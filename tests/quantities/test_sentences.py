@@ -202,6 +202,15 @@ PARTS = [
     ("Acht op de tien ouders is tevreden.", ["Acht op de tien|ratio|percent|80"]),
     # how often, said with 'van'; of a set of its own size it is a count
     ("Negen van de tien keer ging het goed.", ["Negen van de tien|ratio|percent|90"]),
+    ("Zes van de tien zijn tevreden.", ["Zes van de tien|ratio|percent|60"]),
+    ("Drie van de tien ouders rijden zelf.", ["Drie van de tien|ratio|percent|30"]),
+    ("Dat lukt in acht van de tien gevallen.", ["acht van de tien|ratio|percent|80"]),
+    ("Drie van de vier waren ziek.", ["Drie|count|None|3", "vier|count|None|4"]),
+    ("Een van de tien spelers viel uit.", ["tien spelers|count|speler|10"]),
+    (
+        "Twee van de tien grootste havens groeiden.",
+        ["Twee|count|haven|2", "tien|count|haven|10"],
+    ),
     ("Twee van elke vijf bezoekers bleven weg.", ["Twee van elke vijf|ratio|percent|40"]),
     ("In drie van de vier gevallen was het raak.", ["drie van de vier|ratio|percent|75"]),
     ("Zes van de acht ploegen bleven.", ["Zes|count|ploeg|6", "acht ploegen|count|ploeg|8"]),

@@ -1,0 +1,50 @@
+"""What each number of an enumeration has for itself: 'voor zorg 2 miljoen', '12 procent per bus'.
+
+The clause around it speaks of the first ('47 procent komt met de fiets'); of the others only what
+stands with them is theirs.
+"""
+
+from __future__ import annotations
+
+from pipeline.figures.context import Clause, Context
+from pipeline.figures.denominators import SHARES
+from pipeline.figures.labels import label_of
+from pipeline.figures.lexicon import Lexicon
+from pipeline.figures.naming import Naming, derive
+from pipeline.figures.phrases import evidence, phrase_at, phrase_ending
+from pipeline.records import Quantity
+
+_JOINTS = frozenset({",", "en"})
+_MEANS = frozenset({"met", "per", "via"})
+
+
+def name_own_part(
+    context: Context, quantity: Quantity, lexicon: Lexicon, clause: Clause
+) -> Naming | None:
+    """Return what stands with a later number of an enumeration, or None.
+
+    Example: in 'Voor de haven is 1,3 miljoen bestemd en voor wegen 2,5 miljoen' → ``weg``; in '40
+    procent komt met de fiets en 12 procent met de bus' → ``bus``.
+    """
+    first, last = context.span(quantity.start, quantity.end)
+    if not any(q.kind == quantity.kind and q.end <= quantity.start for _, q in context.quantities):
+        return None
+    tokens = context.tokens
+    if quantity.kind == "money":
+        phrase = phrase_ending(context, first, clause)
+        if phrase is None or phrase.first < clause.first + 2:
+            return None
+        opens = tokens[phrase.first - 1].text.lower() == "voor"
+        if not opens or tokens[phrase.first - 2].text.lower() not in _JOINTS:
+            return None
+    elif quantity.kind in SHARES:
+        joined = first > clause.first and tokens[first - 1].text.lower() in _JOINTS
+        if not joined or last >= clause.last or tokens[last].text.lower() not in _MEANS:
+            return None
+        phrase = phrase_at(context, last + 1, clause)
+    else:
+        return None
+    label = None if phrase is None else label_of(context, phrase, lexicon)
+    if phrase is None or label is None:
+        return None
+    return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.75)

@@ -1,0 +1,32 @@
+"""Places that a sentence names in passing: examples, and where somebody or something comes from."""
+
+from __future__ import annotations
+
+from pipeline.figures.context import Context
+
+_EXAMPLES = frozenset({"bijvoorbeeld", "waaronder"})
+_AMONG = frozenset({"meer", "andere"})  # 'onder meer', 'onder andere'
+_LISTED = frozenset({",", "in", "te", "en", "of"})
+# What comes from a country may also be what was found out there.
+_FINDINGS = frozenset({"cijfer", "gegeven", "onderzoek", "studie", "bericht", "data"})
+
+
+def is_example(context: Context, index: int) -> bool:
+    """Whether the name at a token is one of several: '63 bedrijven, onder meer in Appingedam'."""
+    tokens = context.tokens
+    place = index - 1
+    while place >= 0 and (tokens[place].pos == "PROPN" or tokens[place].text.lower() in _LISTED):
+        place -= 1
+    if place < 0:
+        return False
+    word = tokens[place].text.lower()
+    among = word in _AMONG and place > 0 and tokens[place - 1].text.lower() == "onder"
+    return among or word in _EXAMPLES
+
+
+def is_origin(context: Context, index: int) -> bool:
+    """Whether the name at a token is where people or goods are from: 'ontheemden uit Syrië'."""
+    tokens = context.tokens
+    if index < 2 or tokens[index - 1].text.lower() != "uit" or tokens[index - 2].pos != "NOUN":
+        return False
+    return not _FINDINGS.intersection(context.forms[index - 2])
