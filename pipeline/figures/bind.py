@@ -36,7 +36,7 @@ from pipeline.figures.lexicon import Lexicon, load_lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
 from pipeline.figures.places import bind_place
-from pipeline.figures.restatements import in_brackets_behind, level_beside, restated
+from pipeline.figures.restatements import in_brackets_behind, said_with
 from pipeline.figures.selection import drop_repeats, is_candidate
 from pipeline.figures.shares import group_before, is_subject, name_doing, takes_part_of
 from pipeline.figures.statements import StatusClaim, bind_statement, bind_status, status_claims
@@ -57,6 +57,7 @@ from pipeline.figures.voices import (
 )
 from pipeline.figures.when import find_period, period_of_level
 from pipeline.figures.whereabouts import Whereabouts, document_place
+from pipeline.figures.worldwide import is_worldwide
 from pipeline.records import (
     Description,
     Evidence,
@@ -178,9 +179,7 @@ class _Binder:
             if naming is not None:
                 self.indicators.setdefault(naming.indicator.id, naming.indicator)
             return naming
-        sibling = restated(context, number, quantity, self.lexicon)
-        if sibling is None:
-            sibling = level_beside(context, number, quantity, self.lexicon)
+        sibling = said_with(context, number, quantity, self.lexicon)
         if sibling is None and takes_part_of(context, quantity):
             sibling = next((n for n in reversed(namings) if n < number), None)
         if sibling is not None and sibling in namings:
@@ -262,11 +261,11 @@ class _Binder:
         # Where and when what stands in brackets holds is said around what it repeats.
         anchor = in_brackets_behind(context, number, quantity, self.lexicon) or quantity
         compared = own_comparisons(context, anchor, comparison_spans(context, self.lexicon))
-        place = (
-            (place_of_cell(cell) if cell else None)
-            or bind_place(context, anchor, self.lexicon, compared, main_place=self.main_place)
-            or carry_place(self.contexts, index, self.memory, self.whereabouts, self.lexicon)
+        place = (place_of_cell(cell) if cell else None) or bind_place(
+            context, anchor, self.lexicon, compared, main_place=self.main_place
         )
+        if place is None and not is_worldwide(context, anchor, self.lexicon):
+            place = carry_place(self.contexts, index, self.memory, self.whereabouts, self.lexicon)
         period = (period_of_cell(cell) if cell else None) or find_period(
             self.contexts,
             index,

@@ -244,6 +244,8 @@ def specialise(naming: Naming, memory: Memory, position: int) -> Naming:
         if position - said.position > 12:
             break
         other = said.indicator
+        if (other.definition or "").startswith("deel van"):
+            continue  # what a share of them does is not what all of them are
         if other.id != indicator.id and other.topic == indicator.topic:
             evidence = said.indicator_evidence
             return Naming(

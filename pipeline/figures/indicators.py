@@ -11,9 +11,16 @@ from __future__ import annotations
 
 from pipeline.figures.bearers import name_bearer
 from pipeline.figures.brackets import name_in_brackets
+from pipeline.figures.claims import name_claim
+from pipeline.figures.condensed import condensed
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.counted import number_named
-from pipeline.figures.denominators import SHARES, denominator_phrase, denominator_tokens
+from pipeline.figures.denominators import (
+    SHARES,
+    denominator_phrase,
+    denominator_tokens,
+    said_of_group,
+)
 from pipeline.figures.durations import name_length
 from pipeline.figures.known import find_known
 from pipeline.figures.labelled import name_labelled
@@ -50,6 +57,9 @@ def name_quantity(
     labelled = name_labelled(context, quantity, lexicon)
     if labelled is not None:
         return labelled
+    claimed = name_claim(context, quantity, lexicon)
+    if claimed is not None:
+        return claimed
     if quantity.unit == "keer":
         times = _times(context, quantity, lexicon, clause)
         if times is not None:
@@ -116,9 +126,13 @@ def name_anyhow(
     if label is None:
         taken = own | taken_tokens(context)
         word = adjective(context, lexicon, clause, taken, generic=True)
-        if word is None:
-            return None
-        label = Label(word, word)
+        label = Label(word, word) if word is not None else None
+    if label is None and quantity.kind in SHARES:
+        phrase = denominator_phrase(context, quantity, clause)
+        group = frozenset(range(phrase.first, phrase.last) if phrase is not None else ())
+        label = condensed(context, clause, lexicon, own | group)
+    if label is None:
+        return None
     return Naming(derive(label), evidence(context, clause.first, clause.last), 0.4)
 
 
@@ -283,6 +297,7 @@ def _denominator(
     if phrase is None:
         return None
     own = _own_tokens(context, quantity) | denominator_tokens(context, quantity, clause) | blocked
+    clause = said_of_group(context, phrase, clause)
     head = lemma(context.tokens[phrase.head])
     first, _ = context.span(quantity.start, quantity.end)
     if head in lexicon.population or head in lexicon.generic:
@@ -293,9 +308,8 @@ def _denominator(
     base = label_of(context, extend(context, phrase, clause, limit=1), lexicon)
     if base is None:
         return None
-    verb = content_verb(context, lexicon, clause)
-    rest = None if verb else predicate(context, lexicon, clause, own, with_verb=True)
-    extra = verb or (rest.text if rest else "")
+    rest = predicate(context, lexicon, clause, own, with_verb=True)
+    extra = rest.text if rest else ""
     label = Label(f"{base.text} {extra}".strip(), base.head)
     return Naming(derive(label, base=base.head), evidence(context, phrase.first, phrase.last), 0.8)
 

@@ -40,7 +40,7 @@ def phrase_at(context: Context, index: int, clause: Clause) -> NounPhrase | None
     """Return the noun phrase that begins at token ``index``, or None if none begins there."""
     tokens = context.tokens
     place = index
-    while place < clause.last and tokens[place].pos in _BEFORE:
+    while place < clause.last and (tokens[place].pos in _BEFORE or is_participle(context, place)):
         place += 1
     head = None
     places = place_tokens(context)
@@ -53,6 +53,16 @@ def phrase_at(context: Context, index: int, clause: Clause) -> NounPhrase | None
     if head is None:
         return None
     return NounPhrase(index, place, head)
+
+
+def is_participle(context: Context, index: int) -> bool:
+    """'de verkochte auto's', 'de regerende partij': a verb by form that describes a noun."""
+    token = context.tokens[index]
+    following = context.tokens[index + 1 : index + 2]
+    if token.pos != "VERB" or "VerbForm=Fin" in token.morph:
+        return False
+    inflected = token.text.lower().endswith(("de", "te", "ene"))
+    return inflected and any(t.pos in {"NOUN", "PROPN", "ADJ"} for t in following)
 
 
 def phrase_ending(context: Context, last: int, clause: Clause) -> NounPhrase | None:

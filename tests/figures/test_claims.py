@@ -1,0 +1,126 @@
+"""What a share of people thinks or says, and what is said of a group past what describes it."""
+
+from __future__ import annotations
+
+import pytest
+from articles import figure
+
+from pipeline.document import Tools
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "indicator", "population"),
+    [
+        (
+            "Vier op de tien inwoners vindt dat vuurwerk in woonwijken verboden moet worden.",
+            "Vier op de tien",
+            "vuurwerk-in-woonwijken-verbieden",
+            "inwoners",
+        ),
+        (
+            "Bijna de helft van de huurders geeft aan dat schimmel hun gezondheid schaadt.",
+            "Bijna de helft",
+            "schimmel-gezondheid-schaden",
+            "huurders",
+        ),
+        # with 'te' and an infinitive; 'geen' turns the meaning round
+        (
+            "30 procent zegt achter het stuur wel eens berichten te lezen.",
+            "30 procent",
+            "achter-stuur-berichten-lezen",
+            None,
+        ),
+        (
+            "Van de studenten geeft 17 procent aan soms geen boeken te kunnen betalen.",
+            "17 procent",
+            "geen-boeken-betalen",
+            "studenten",
+        ),
+        # what is thought of it
+        (
+            "85 procent van de lezers vindt het terecht dat de wethouder is opgestapt.",
+            "85 procent",
+            "wethouder-opstappen-terecht-vinden",
+            "lezers",
+        ),
+        ("Vorig jaar vond 68 procent de buurt veilig.", "68 procent", "buurt-veilig-vinden", None),
+        # somebody else thinks, or nobody does
+        (
+            "De bond denkt dat in 60 procent van de gevallen de regels worden overtreden.",
+            "60 procent",
+            "regel-overtreden",
+            None,
+        ),
+        # what it is held against is of the same
+        (
+            "62 procent van de ouders denkt dat de school het pesten goed aanpakt, tegen 48 "
+            "procent vorig jaar.",
+            "48 procent",
+            "school-pesten-goed-aanpakken",
+            "ouders",
+        ),
+        # a clause that describes the group says nothing of the share
+        (
+            "Een derde van de dossiers waarin een boete is opgelegd, wordt later vernietigd.",
+            "Een derde",
+            "dossier-vernietigen",
+            "dossiers",
+        ),
+        (
+            "Zo'n 40 procent van de gezinnen die hulp vragen heeft betalingsachterstanden.",
+            "Zo'n 40 procent",
+            "betalingsachterstand",
+            "gezinnen",
+        ),
+        # a participle describes the group
+        (
+            "Vorig jaar was een kwart van de verkochte auto's nog een diesel.",
+            "een kwart",
+            "auto-diesel",
+            "auto's",
+        ),
+        # where only another group is named, that is what is told
+        (
+            "In 2020 ging 30 procent van alle huizen naar starters.",
+            "30 procent",
+            "starter",
+            "huizen",
+        ),
+    ],
+)
+def test_what_is_measured(
+    tools: Tools, text: str, said: str, indicator: str, population: str | None
+) -> None:
+    found = figure(tools, text, said)[1]
+    assert (found.indicator, found.population) == (indicator, population)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "statement"),
+    [
+        ("Een kwart van de kiezers verwacht geen huis te kunnen kopen.", "Een kwart", "level"),
+        ("Meer dan de helft van de leden wil dat de prijs daalt.", "Meer dan de helft", "level"),
+        ("De wethouder verwacht dat 30 procent van de jongeren meedoet.", "30 procent", "forecast"),
+    ],
+)
+def test_what_people_expect_is_so_now(tools: Tools, text: str, said: str, statement: str) -> None:
+    assert figure(tools, text, said)[1].statement == statement
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "place"),
+    [
+        ("Wereldwijd gaan 60 miljoen kinderen niet naar school.", "60 miljoen kinderen", None),
+        ("Er zijn in Meppel 300 dragers en wereldwijd 30 miljoen.", "300 dragers", "GM0119"),
+        ("Er zijn in Meppel 300 dragers en wereldwijd 30 miljoen.", "30 miljoen", None),
+        (
+            "In Meppel fietst 40 procent van de scholieren, tegenover 28 procent van de Zwolse "
+            "scholieren.",
+            "28 procent",
+            "GM0193",
+        ),
+        ("De school telt 900 leerlingen.", "900 leerlingen", "GM0119"),
+    ],
+)
+def test_place(tools: Tools, text: str, said: str, place: str | None) -> None:
+    assert figure(tools, text, said)[1].place == place
