@@ -29,9 +29,10 @@ from pipeline.figures.dimensions import (
 from pipeline.figures.durations import TIMES, continues_duration, leaned_on, name_lasting
 from pipeline.figures.ellipsis import fill_nouns
 from pipeline.figures.elsewhere import own_comparisons
-from pipeline.figures.indicators import name_anyhow, name_people, name_quantity
+from pipeline.figures.indicators import name_quantity
 from pipeline.figures.known import Mentioned
 from pipeline.figures.labels import content_verb
+from pipeline.figures.last_resort import name_anyhow, name_people
 from pipeline.figures.lexicon import Lexicon, load_lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
@@ -227,7 +228,8 @@ class _Binder:
         naming = naming or carry_recent(context, quantity, self.memory)
         if naming is None:
             return None
-        naming = specialise(naming, self.memory, context.sentence.position)
+        kind = carried_kind(quantity)
+        naming = specialise(naming, self.memory, context.sentence.position, kind)
         self.indicators.setdefault(naming.indicator.id, naming.indicator)
         return naming
 

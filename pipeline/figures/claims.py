@@ -35,7 +35,10 @@ def name_claim(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming
     said = _that(context, clause, max(verb + 1, last)) or _infinitive(context, clause, begin)
     judged = None
     if said is None and "vinden" in context.forms[verb]:
-        said, judged = _found(context, clause, begin), ""
+        said = _found(context, clause, begin)
+        judged = "" if said is not None else None
+    if said is None:
+        said = _quoted_before(context, quantity, clause, verb, begin)
     label = None if said is None else condensed(context, said, lexicon)
     if said is None or label is None:
         return None
@@ -76,7 +79,8 @@ def _behind(context: Context, quantity: Quantity, clause: Clause, verb: int) -> 
     """The first token behind the verb, the number and the group that it is a share of."""
     own = range(*context.span(quantity.start, quantity.end))
     group = denominator_tokens(context, quantity, clause)
-    return max([verb, *own, *(index for index in group if index < clause.last)]) + 1
+    places: list[int] = [verb, *own, *(index for index in group if index < clause.last)]
+    return max(places) + 1
 
 
 def is_of_somebody_else(context: Context, quantity: Quantity, clause: Clause) -> bool:
@@ -125,6 +129,22 @@ def _found(context: Context, clause: Clause, begin: int) -> Clause | None:
     last = next((i for i in range(begin, clause.last) if tokens[i].pos == "PUNCT"), clause.last)
     closing = tokens[last - 1] if last > begin else None
     return Clause(begin, last) if closing is not None and closing.pos == "ADJ" else None
+
+
+def _quoted_before(
+    context: Context, quantity: Quantity, clause: Clause, verb: int, begin: int
+) -> Clause | None:
+    """'De brug moet open, vindt 60 procent van de bewoners': what stands before the verb."""
+    tokens = context.tokens
+    closed = all(token.pos == "PUNCT" for token in tokens[begin : clause.last])
+    first, _ = context.span(quantity.start, quantity.end)
+    comma = verb - 1
+    if not closed or first < verb or comma < 1 or tokens[comma].text not in {",", "”", "’", '"'}:
+        return None
+    before = [c for c in context.clauses if c.first < comma and c.last <= clause.first]
+    if not before:
+        return Clause(clause.first, comma) if comma > clause.first else None
+    return _that(context, before[0], before[0].first) or before[-1]
 
 
 def _up_to_aside(context: Context, first: int) -> Clause | None:

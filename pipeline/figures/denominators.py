@@ -78,6 +78,15 @@ def said_of_group(context: Context, phrase: NounPhrase, clause: Clause) -> Claus
     return Clause(main, last)
 
 
+def counts_group(context: Context, phrase: NounPhrase) -> bool:
+    """Whether the group of a share is itself counted: 'van de 31.000 migranten'."""
+    head = context.tokens[phrase.head]
+    return any(
+        q.kind == "count" and q.start <= head.start < (q.noun_end or q.end)
+        for _, q in context.quantities
+    )
+
+
 def _is_relative(token: Token) -> bool:
     """'die', 'dat'; 'waarin', 'waarvan', 'wiens'."""
     return "PronType=Rel" in token.morph or token.text.lower().startswith("waar")

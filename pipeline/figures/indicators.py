@@ -12,11 +12,12 @@ from __future__ import annotations
 from pipeline.figures.bearers import name_bearer
 from pipeline.figures.brackets import name_in_brackets
 from pipeline.figures.claims import name_claim
-from pipeline.figures.condensed import condensed
+from pipeline.figures.condensed import bare_words
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.counted import number_named
 from pipeline.figures.denominators import (
     SHARES,
+    counts_group,
     denominator_phrase,
     denominator_tokens,
     said_of_group,
@@ -24,7 +25,7 @@ from pipeline.figures.denominators import (
 from pipeline.figures.durations import name_length
 from pipeline.figures.known import find_known
 from pipeline.figures.labelled import name_labelled
-from pipeline.figures.labels import adjective, content_verb, label_of, predicate, subject_phrase
+from pipeline.figures.labels import content_verb, label_of, predicate, subject_phrase
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.phrases import (
@@ -106,34 +107,6 @@ def name_quantity(
     return find_known(
         context, quantity, lexicon, sentence, blocked=blocked, whole=whole, certainty=0.8
     )
-
-
-def name_people(context: Context, quantity: Quantity) -> Naming | None:
-    """Return the counted noun itself as indicator, when nothing else says what is counted."""
-    if not quantity.unit or quantity.noun_start is None or quantity.noun_end is None:
-        return None
-    first, last = context.span(quantity.noun_start, quantity.noun_end)
-    return Naming(derive(Label(quantity.unit, quantity.unit)), evidence(context, first, last), 0.5)
-
-
-def name_anyhow(
-    context: Context, quantity: Quantity, lexicon: Lexicon, *, blocked: frozenset[int] = frozenset()
-) -> Naming | None:
-    """Return the verb or adjective of the clause, so that no share or amount is lost."""
-    clause = context.clause_at(quantity.start)
-    own = _own_tokens(context, quantity) | blocked
-    label = predicate(context, lexicon, clause, own, with_verb=True)
-    if label is None:
-        taken = own | taken_tokens(context)
-        word = adjective(context, lexicon, clause, taken, generic=True)
-        label = Label(word, word) if word is not None else None
-    if label is None and quantity.kind in SHARES:
-        phrase = denominator_phrase(context, quantity, clause)
-        group = frozenset(range(phrase.first, phrase.last) if phrase is not None else ())
-        label = condensed(context, clause, lexicon, own | group)
-    if label is None:
-        return None
-    return Naming(derive(label), evidence(context, clause.first, clause.last), 0.4)
 
 
 def _is_bare(quantity: Quantity, lexicon: Lexicon) -> bool:
@@ -302,13 +275,17 @@ def _denominator(
     first, _ = context.span(quantity.start, quantity.end)
     if head in lexicon.population or head in lexicon.generic:
         rest = predicate(context, lexicon, clause, own, with_verb=True)
+        rest = rest or bare_words(context, clause, lexicon, own)
         if rest is None:
             return None
         return Naming(derive(rest), evidence(context, min(first, phrase.first), phrase.last), 0.75)
     base = label_of(context, extend(context, phrase, clause, limit=1), lexicon)
+    rest = predicate(context, lexicon, clause, own, with_verb=True)
+    rest = rest or bare_words(context, clause, lexicon, own)
+    if base is None and rest is not None and counts_group(context, phrase):
+        base, rest = rest, None  # 'van de 31.000 migranten die kwamen, is 60 procent vertrokken'
     if base is None:
         return None
-    rest = predicate(context, lexicon, clause, own, with_verb=True)
     extra = rest.text if rest else ""
     label = Label(f"{base.text} {extra}".strip(), base.head)
     return Naming(derive(label, base=base.head), evidence(context, phrase.first, phrase.last), 0.8)
@@ -356,6 +333,8 @@ def _shared_subject(
     """'De huren zijn gestegen en komen uit op 700 euro': the subject of the clause before."""
     opening = context.opening(clause)
     joined = opening < clause.last and context.tokens[opening].pos == "CCONJ"
+    # 'De rekening valt hoger uit: gemiddeld 334 euro': spelt out behind a colon
+    joined = joined or (clause.first > 0 and context.tokens[clause.first - 1].text == ":")
     if not joined or any(
         token.dep in _SUBJECTS for token in context.tokens[clause.first : clause.last]
     ):

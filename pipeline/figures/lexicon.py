@@ -95,6 +95,8 @@ class Lexicon:
     national: tuple[Phrase, ...]
     national_organisations: frozenset[str]
     worldwide: tuple[Phrase, ...]
+    seat: str  # the town from which the country is governed
+    of_town: tuple[Phrase, ...]
     exchange: frozenset[str]
     reports: tuple[str, ...]
     comparison: tuple[Phrase, ...]
@@ -198,6 +200,8 @@ def load_lexicon() -> Lexicon:
             for row in read_tsv("organisations.tsv", columns=_ORGANISATION)
             if row["place"] == "NL"
         ),
+        seat=str(_table(FIGURES, figures, "seat").get("place", "")),
+        of_town=_phrases(FIGURES, figures, "seat", "town"),
         worldwide=_phrases(FIGURES, figures, "worldwide", "words"),
         exchange=frozenset(_words(FIGURES, figures, "exchange", "words")),
         reports=tuple(_words(FIGURES, figures, "reports", "words")),

@@ -18,6 +18,8 @@ from pipeline.records import Evidence, Token
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _BEFORE = frozenset({"DET", "ADJ", "ADV", "NUM", "PRON"})
 _QUALIFIERS = frozenset({"op", "voor", "aan", "in", "bij", "met", "zonder", "van", "naar", "over"})
+# 'een verlies van 3 miljoen bij een omzet van 11 miljoen', 'een gezin met een inkomen van 40.000'
+_OUTSIDE = frozenset({"met", "bij", "zonder"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def phrase_ending(context: Context, last: int, clause: Clause) -> NounPhrase | N
     if (
         before > clause.first
         and tokens[before].pos == "ADP"
-        and tokens[before].text.lower() in _QUALIFIERS
+        and tokens[before].text.lower() in _QUALIFIERS - _OUTSIDE
         and tokens[before - 1].pos == "NOUN"
     ):
         outer = phrase_ending(context, before, clause)

@@ -61,7 +61,7 @@ def bind_place(
         start, end = context.span(mention.start, mention.end)
         if inside(start, compared) or context.inside_name(mention.start, mention.end):
             continue
-        if is_of_exchange(context, mention, lexicon):
+        if is_of_exchange(context, mention, lexicon) or _is_among(context, last, start):
             continue
         if is_of_other(context, quantity, start, end, lexicon):
             continue
@@ -120,6 +120,11 @@ def is_of_exchange(context: Context, mention: Mention, lexicon: Lexicon) -> bool
     first, last = context.span(mention.start, mention.end)
     beside = context.tokens[max(0, first - 2) : last + 1]
     return any(token.text.lower() in lexicon.exchange for token in beside)
+
+
+def _is_among(context: Context, last: int, start: int) -> bool:
+    """'63 landen, waaronder Nederland': one of what is counted, and not where."""
+    return any(token.text.lower() == "waaronder" for token in context.tokens[last:start])
 
 
 def _is_wide(place: str | None) -> bool:

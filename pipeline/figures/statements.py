@@ -42,6 +42,8 @@ def bind_statement(
                 # 'Zou gaan om' passes on what others say; 'zal' looks ahead.
                 if tokens[match.tokens[0]].text.lower() in {"zou", "zouden"}:
                     continue
+                if tokens[match.tokens[0] - 1].text.lower() in {"goede", "goed"}:
+                    continue  # 'goede doelen' are charities
                 if _asked(context, quantity, match.tokens[0], lexicon):
                     continue
                 if statement == "norm" and _beside_norm(context, match.tokens[0]):

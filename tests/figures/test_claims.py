@@ -44,6 +44,13 @@ from pipeline.document import Tools
             "lezers",
         ),
         ("Vorig jaar vond 68 procent de buurt veilig.", "68 procent", "buurt-veilig-vinden", None),
+        # what they think stands before it
+        (
+            "De brug moet open blijven, vindt 60 procent van de bewoners.",
+            "60 procent",
+            "brug-open",
+            "bewoners",
+        ),
         # somebody else thinks, or nobody does
         (
             "De bond denkt dat in 60 procent van de gevallen de regels worden overtreden.",
@@ -71,6 +78,18 @@ from pipeline.document import Tools
             "Zo'n 40 procent",
             "betalingsachterstand",
             "gezinnen",
+        ),
+        (
+            "Van de 4000 arbeiders die in 2015 kwamen, was bijna 60% in 2018 weer vertrokken.",
+            "bijna 60%",
+            "vertrekken",
+            "arbeiders",
+        ),
+        (
+            "Vorig jaar had 61 procent van de middeninkomens een eigen huis.",
+            "61 procent",
+            "middeninkomen-eigen-huis",
+            "middeninkomens",
         ),
         # a participle describes the group
         (
@@ -124,3 +143,39 @@ def test_what_people_expect_is_so_now(tools: Tools, text: str, said: str, statem
 )
 def test_place(tools: Tools, text: str, said: str, place: str | None) -> None:
     assert figure(tools, text, said)[1].place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "indicator"),
+    [
+        # spelt out behind a colon
+        (
+            "De energierekening valt hoger uit: gemiddeld 334 euro per huishouden.",
+            "334 euro",
+            "energierekening",
+        ),
+        # the noun that governs the number, and not what it stands with
+        (
+            "Het verlies was 3 miljoen euro bij een omzet van 9 miljoen euro.",
+            "9 miljoen euro",
+            "omzet",
+        ),
+        ("Gezinnen met een inkomen van 40.000 euro krijgen niets.", "40.000 euro", "inkomen"),
+        # people with debts are no debts
+        (
+            "Er meldden zich 86 mensen met schulden. Zij hadden gemiddeld 43.300 euro schuld.",
+            "43.300 euro",
+            "schuld",
+        ),
+        # verbs that say what the money is
+        ("De stichting deelde 3 miljoen euro uit aan goede doelen.", "3 miljoen euro", "gift"),
+        ("De koper heeft 20.000 euro gespaard.", "20.000 euro", "spaargeld"),
+    ],
+)
+def test_money(tools: Tools, text: str, said: str, indicator: str) -> None:
+    assert figure(tools, text, said)[1].indicator == indicator
+
+
+def test_charities_are_no_target(tools: Tools) -> None:
+    text = "Bijna 90 procent van de gezinnen geeft geld aan goede doelen."
+    assert figure(tools, text, "Bijna 90 procent")[1].statement == "level"
