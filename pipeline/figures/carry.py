@@ -244,9 +244,10 @@ def specialise(naming: Naming, memory: Memory, position: int, kind: str) -> Nami
         if position - said.position > 12:
             break
         other = said.indicator
-        if said.kind == "count" and kind != "count":
+        people = not other.label.lower().startswith(other.topic)  # counted for a property
+        if said.kind == "count" and kind != "count" and people:
             continue  # '300 mensen met schulden' are no '43.300 euro schuld'
-        if (other.definition or "").startswith("deel van"):
+        if kind == "count" and (other.definition or "").startswith("deel van"):
             continue  # what a share of them does is not what all of them are
         if other.id != indicator.id and other.topic == indicator.topic:
             evidence = said.indicator_evidence

@@ -17,6 +17,7 @@ from pipeline.figures.pointers import is_anaphoric, opens_with_all, question_bef
 from pipeline.figures.whereabouts import Whereabouts, is_example
 from pipeline.records import Evidence
 
+_AMONG = frozenset({"waaronder"})
 _PREPOSITIONS = frozenset(
     {"aan", "af", "bij", "door", "in", "mee", "naar", "naast", "om", "onder", "op", "over", "tegen"}
     | {"tegenover", "toe", "uit", "van", "voor"}
@@ -171,7 +172,7 @@ def _places_in(
         if m.kind in PLACES
         and m.entity is not None
         and not context.inside_name(m.start, m.end)
-        and not is_example(context, m)
+        and not is_example(context, m, _AMONG)
         and not (lexicon is not None and is_of_exchange(context, m, lexicon))
         and not any(first <= context.span(m.start, m.end)[0] < last for first, last in spans)
     ]

@@ -29,7 +29,9 @@ def name_claim(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming
     clause = context.clause_at(quantity.start)
     _, last = context.span(quantity.start, quantity.end)
     verb = _claim(context, clause, lexicon)
-    if verb is None or is_of_somebody_else(context, quantity, clause):
+    if verb is None or is_told_of(context, quantity, verb):
+        return None
+    if is_of_somebody_else(context, quantity, clause):
         return None
     begin = _behind(context, quantity, clause, verb)
     said = _that(context, clause, max(verb + 1, last)) or _infinitive(context, clause, begin)
@@ -83,6 +85,13 @@ def _behind(context: Context, quantity: Quantity, clause: Clause, verb: int) -> 
     return max(places) + 1
 
 
+def is_told_of(context: Context, quantity: Quantity, verb: int) -> bool:
+    """Whether a number stands in what somebody says: 'wil dat een derde sociale huur wordt'."""
+    first, _ = context.span(quantity.start, quantity.end)
+    between = context.tokens[verb + 1 : first]
+    return any(token.pos == "SCONJ" or token.text.lower() == "dat" for token in between)
+
+
 def is_of_somebody_else(context: Context, quantity: Quantity, clause: Clause) -> bool:
     """Whether a clause with a share has another subject, who does or thinks what it says.
 
@@ -90,9 +99,14 @@ def is_of_somebody_else(context: Context, quantity: Quantity, clause: Clause) ->
     """
     own = frozenset(range(*context.span(quantity.start, quantity.end)))
     own |= denominator_tokens(context, quantity, clause)
+    last = max(own) + 1
+    while last < clause.last and context.tokens[last].pos in {"ADJ", "NOUN"}:
+        own |= {last}  # 'twee op de drie respondenten'
+        last += 1
+    told = (i for i in range(last, clause.last) if context.tokens[i].pos == "SCONJ")
     subjects = [
         index
-        for index in range(clause.first, clause.last)
+        for index in range(clause.first, next(told, clause.last))
         if context.tokens[index].dep.startswith("nsubj") and context.tokens[index].pos in _NAMES
     ]
     return bool(subjects) and own.isdisjoint(subjects)

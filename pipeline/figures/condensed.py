@@ -33,7 +33,13 @@ def bare_words(
             or is_source(context, index)
         )
     )
-    return condensed(context, clause, lexicon, outside | nobody)
+    label = condensed(context, clause, lexicon, outside | nobody)
+    named = any(
+        context.tokens[index].pos in _NOMINAL and not _is_empty(context, index, lexicon)
+        for index in range(clause.first, clause.last)
+        if index not in outside | nobody
+    )
+    return label if named else None
 
 
 def condensed(

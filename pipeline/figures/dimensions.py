@@ -196,7 +196,9 @@ def bind_population(
     phrase = denominator_phrase(context, quantity, clause)
     other = held_against(context, quantity) if phrase is None else None
     if other is not None:
-        return bind_population(context, other[1], lexicon, known=known)
+        # One step back and no further: a row of them would be walked again for each.
+        again = held_against(context, other[1]) is not None
+        return None if again else bind_population(context, other[1], lexicon, known=known)
     if phrase is not None and _is_group(context, phrase.head, lexicon):
         found = phrase.head
     elif quantity.kind == "count" and quantity.noun_end is not None and known:

@@ -55,12 +55,12 @@ def name_quantity(
     Example: in 'De uitgaven jeugd bedroegen 24,1 miljoen euro' → ``uitgaven-jeugd``.
     """
     clause = context.clause_at(quantity.number_start or quantity.start)
-    labelled = name_labelled(context, quantity, lexicon)
-    if labelled is not None:
-        return labelled
     claimed = name_claim(context, quantity, lexicon)
     if claimed is not None:
         return claimed
+    labelled = name_labelled(context, quantity, lexicon)
+    if labelled is not None:
+        return labelled
     if quantity.unit == "keer":
         times = _times(context, quantity, lexicon, clause)
         if times is not None:

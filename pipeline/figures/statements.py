@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.figures.claims import is_of_somebody_else
+from pipeline.figures.claims import is_of_somebody_else, is_told_of
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.denominators import SHARES, denominator_tokens
 from pipeline.figures.lexicon import Lexicon
@@ -66,6 +66,8 @@ def _asked(context: Context, quantity: Quantity, index: int, lexicon: Lexicon) -
         return False
     verb = context.tokens[index].pos in {"VERB", "AUX"}
     if not verb or not lexicon.claims.intersection(context.forms[index]):
+        return False
+    if is_told_of(context, quantity, index):
         return False
     group = denominator_tokens(context, quantity, clause)
     own = {*range(*context.span(quantity.start, quantity.end)), *group}

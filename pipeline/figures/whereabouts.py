@@ -207,19 +207,19 @@ def _is_seat_only(contexts: Sequence[Context], place: str, lexicon: Lexicon) -> 
 
     In a text about national affairs, where no sentence that names it speaks of a town.
     """
-    if not any(context.has(lexicon.national) is not None for context in contexts):
+    naming = [context for context, mention in _named(contexts) if mention.entity == place]
+    if not naming or any(context.has(lexicon.of_town) is not None for context in naming):
         return False
-    return not any(
-        mention.entity == place and context.has(lexicon.of_town) is not None
-        for context, mention in _named(contexts)
-    )
+    return any(context.has(lexicon.national) is not None for context in contexts)
 
 
-def is_example(context: Context, mention: Mention) -> bool:
-    """'in 63 landen, waaronder Nederland', 'ook in Nederland': one of many."""
+def is_example(
+    context: Context, mention: Mention, words_before: frozenset[str] = _EXAMPLES
+) -> bool:
+    """Whether a place is one of many: 'in 63 landen, waaronder Nederland', 'ook in Nederland'."""
     first, _ = context.span(mention.start, mention.end)
     words = [token.text.lower() for token in context.tokens[max(0, first - 2) : first]]
-    return bool(_EXAMPLES.intersection(words))
+    return bool(words_before.intersection(words))
 
 
 def _of_the_nation(contexts: Sequence[Context], lexicon: Lexicon) -> str | None:

@@ -51,6 +51,19 @@ from pipeline.document import Tools
             "brug-open",
             "bewoners",
         ),
+        # the group behind its number, and a number behind a colon
+        (
+            "Twee op de drie klanten verwachten dat meer automobilisten de fiets pakken.",
+            "Twee op de drie",
+            "automobilisten-fiets-pakken",
+            "klanten",
+        ),
+        (
+            "De steun is groot: slechts een op de tien wil dat het dorp een eigen raad krijgt.",
+            "slechts een op de tien",
+            "dorp-eigen-raad-krijgen",
+            None,
+        ),
         # somebody else thinks, or nobody does
         (
             "De bond denkt dat in 60 procent van de gevallen de regels worden overtreden.",
@@ -120,6 +133,7 @@ def test_what_is_measured(
         ("Een kwart van de kiezers verwacht geen huis te kunnen kopen.", "Een kwart", "level"),
         ("Meer dan de helft van de leden wil dat de prijs daalt.", "Meer dan de helft", "level"),
         ("De wethouder verwacht dat 30 procent van de jongeren meedoet.", "30 procent", "forecast"),
+        ("De stad bouwt en wil dat een derde van de woningen goedkoop is.", "een derde", "target"),
     ],
 )
 def test_what_people_expect_is_so_now(tools: Tools, text: str, said: str, statement: str) -> None:
