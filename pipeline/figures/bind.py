@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.figures.afterwards import apply_answers, apply_source
+from pipeline.figures.amounts import fill_amounts
 from pipeline.figures.antecedents import name_antecedent, name_asked
 from pipeline.figures.carry import (
     carried_kind,
@@ -101,7 +102,8 @@ def bind(
     indicator ``jeugdhulp``, place ``GM0106``, period ``2019``, population 'jongeren', (12, 12.5].
     """
     words = lexicon or load_lexicon()
-    contexts = fill_nouns(tuple(build_contexts(sentences, quantities, times, mentions, words)))
+    found = tuple(build_contexts(sentences, quantities, times, mentions, words))
+    contexts = fill_amounts(fill_nouns(found))
     binder = _Binder(
         contexts, description, document_place(contexts, main_place, description, words), words
     )

@@ -190,6 +190,11 @@ def _qualifier_after(context: Context, last: int, clause: Clause) -> NounPhrase 
     phrase = phrase_at(context, last + 1, clause)
     if phrase is None:
         return None
+    behind = phrase.last
+    if behind < len(context.tokens) and context.tokens[behind].text.lower() == "van":
+        starts = {context.span(q.start, q.end)[0] for _, q in context.quantities}
+        if behind + 1 in starts:
+            return None  # 'een verlies van 1 miljard op een omzet van 12 miljard'
     inner = context.tokens[phrase.head]
     in_time = any(t.start <= inner.start < t.end for t in context.times)
     return None if phrase.head in place_tokens(context) or in_time else phrase

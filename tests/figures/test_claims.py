@@ -174,6 +174,11 @@ def test_place(tools: Tools, text: str, said: str, place: str | None) -> None:
             "9 miljoen euro",
             "omzet",
         ),
+        (
+            "Zij leed een verlies van 2 miljard op een omzet van 9 miljard euro.",
+            "2 miljard",
+            "verlies",
+        ),
         ("Gezinnen met een inkomen van 40.000 euro krijgen niets.", "40.000 euro", "inkomen"),
         # people with debts are no debts
         (
