@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.figures.afterwards import apply_answers, apply_source
+from pipeline.figures.amounts import fill_amounts
 from pipeline.figures.antecedents import (
     name_antecedent,
     name_asked,
     name_container,
     name_introduced,
 )
-from pipeline.figures.anyhow import name_anyhow, name_people, name_vaguely
 from pipeline.figures.carry import (
     carried_kind,
     carry_counted,
@@ -39,12 +39,13 @@ from pipeline.figures.elsewhere import own_comparisons
 from pipeline.figures.indicators import name_quantity
 from pipeline.figures.known import Mentioned
 from pipeline.figures.labels import content_verb
+from pipeline.figures.last_resort import name_anyhow, name_people, name_vaguely
 from pipeline.figures.lexicon import Lexicon, load_lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
 from pipeline.figures.places import bind_place
 from pipeline.figures.pointers import points_back
-from pipeline.figures.restatements import in_brackets_behind, level_beside, restated
+from pipeline.figures.restatements import in_brackets_behind, said_with
 from pipeline.figures.selection import drop_repeats, is_candidate
 from pipeline.figures.shares import group_before, is_subject, name_doing, takes_part_of
 from pipeline.figures.statements import StatusClaim, bind_statement, bind_status, status_claims
@@ -65,6 +66,7 @@ from pipeline.figures.voices import (
 )
 from pipeline.figures.when import find_period, period_of_level
 from pipeline.figures.whereabouts import Whereabouts, document_place
+from pipeline.figures.worldwide import is_worldwide
 from pipeline.records import (
     Description,
     Evidence,
@@ -106,7 +108,8 @@ def bind(
     indicator ``jeugdhulp``, place ``GM0106``, period ``2019``, population 'jongeren', (12, 12.5].
     """
     words = lexicon or load_lexicon()
-    contexts = fill_nouns(tuple(build_contexts(sentences, quantities, times, mentions, words)))
+    found = tuple(build_contexts(sentences, quantities, times, mentions, words))
+    contexts = fill_amounts(fill_nouns(found))
     binder = _Binder(
         contexts, description, document_place(contexts, main_place, description, words), words
     )
@@ -185,9 +188,7 @@ class _Binder:
             if naming is not None:
                 self.indicators.setdefault(naming.indicator.id, naming.indicator)
             return naming
-        sibling = restated(context, number, quantity, self.lexicon)
-        if sibling is None:
-            sibling = level_beside(context, number, quantity, self.lexicon)
+        sibling = said_with(context, number, quantity, self.lexicon)
         if sibling is None and takes_part_of(context, quantity):
             sibling = next((n for n in reversed(namings) if n < number), None)
         if sibling is not None and sibling in namings:
@@ -238,7 +239,8 @@ class _Binder:
         naming = naming or carry_recent(context, quantity, self.memory)
         if naming is None:
             return None
-        naming = specialise(naming, self.memory, context.sentence.position)
+        kind = carried_kind(quantity)
+        naming = specialise(naming, self.memory, context.sentence.position, kind)
         self.indicators.setdefault(naming.indicator.id, naming.indicator)
         return naming
 
@@ -284,11 +286,11 @@ class _Binder:
         # Where and when what stands in brackets holds is said around what it repeats.
         anchor = in_brackets_behind(context, number, quantity, self.lexicon) or quantity
         compared = own_comparisons(context, anchor, comparison_spans(context, self.lexicon))
-        place = (
-            (place_of_cell(cell) if cell else None)
-            or bind_place(context, anchor, self.lexicon, compared, main_place=self.main_place)
-            or carry_place(self.contexts, index, self.memory, self.whereabouts, self.lexicon)
+        place = (place_of_cell(cell) if cell else None) or bind_place(
+            context, anchor, self.lexicon, compared, main_place=self.main_place
         )
+        if place is None and not is_worldwide(context, anchor, self.lexicon):
+            place = carry_place(self.contexts, index, self.memory, self.whereabouts, self.lexicon)
         period = (period_of_cell(cell) if cell else None) or find_period(
             self.contexts,
             index,

@@ -234,7 +234,7 @@ def _points_up(contexts: Sequence[Context], index: int, other: int) -> bool:
     return contexts[index].tokens[0].text.lower() in {"die", "deze", "dit", "dat"}
 
 
-def specialise(naming: Naming, memory: Memory, position: int) -> Naming:
+def specialise(naming: Naming, memory: Memory, position: int, kind: str) -> Naming:
     """Return the fuller indicator when a bare head repeats it.
 
     'Het tekort' after 'een tekort op jeugd' is that same shortage.
@@ -249,6 +249,11 @@ def specialise(naming: Naming, memory: Memory, position: int) -> Naming:
         if position - said.position > 12:
             break
         other = said.indicator
+        people = not other.label.lower().startswith(other.topic)  # counted for a property
+        if said.kind == "count" and kind != "count" and people:
+            continue  # '300 mensen met schulden' are no '43.300 euro schuld'
+        if kind == "count" and (other.definition or "").startswith("deel van"):
+            continue  # what a share of them does is not what all of them are
         if other.id != indicator.id and other.topic == indicator.topic:
             evidence = said.indicator_evidence
             return Naming(

@@ -12,11 +12,13 @@ from pipeline.figures.context import Clause, Context, comparison_spans
 from pipeline.figures.dimensions import PLACES, Bound, known_by
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory, Said
+from pipeline.figures.passing import stands_behind
 from pipeline.figures.places import is_abroad, is_of_exchange
 from pipeline.figures.pointers import is_anaphoric, opens_with_all, question_before, refers
 from pipeline.figures.whereabouts import Whereabouts
 from pipeline.records import Evidence
 
+_AMONG = frozenset({"waaronder"})
 _PREPOSITIONS = frozenset(
     {"aan", "af", "bij", "door", "in", "mee", "naar", "naast", "om", "onder", "op", "over", "tegen"}
     | {"tegenover", "toe", "uit", "van", "voor"}
@@ -86,7 +88,13 @@ def carry_place(
         return own
     if said is not None and said.place is not None and not is_abroad(said.place.value):
         return _carried(said.place)
-    if named and _may_lend(named[0].value, main_place) and _is_near(named[0], contexts, index):
+    seat = lexicon.seat if main_place == "NL" else None  # where the country is governed
+    if (
+        named
+        and named[0].value != seat
+        and _may_lend(named[0].value, main_place)
+        and _is_near(named[0], contexts, index)
+    ):
         return _carried(named[0])
     if sentence.passage_kind == "answer":
         question = question_before(contexts, index)
@@ -165,6 +173,7 @@ def _places_in(
         if m.kind in PLACES
         and m.entity is not None
         and not context.inside_name(m.start, m.end)
+        and not stands_behind(context, m, _AMONG)
         and not (lexicon is not None and is_of_exchange(context, m, lexicon))
         and not any(first <= context.span(m.start, m.end)[0] < last for first, last in spans)
     ]

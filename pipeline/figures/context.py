@@ -18,6 +18,7 @@ _MOST = frozenset({"meeste", "minste", "eerst"})
 _ASIDE = 6  # tokens, brackets included
 _SOFT = frozenset({",", "-"})
 _OPPOSING = frozenset({"terwijl", "hoewel", "ofschoon"})  # a clause whatever verbs are seen in it
+_TOLD = frozenset({"dat", "omdat", "doordat", "zodat", "nadat"})
 _NOT_CLAUSES = frozenset({"en", "of"})
 
 
@@ -210,7 +211,8 @@ def divide(tokens: Sequence[Token]) -> Iterator[Clause]:
     for fragment in fragments:
         if merged and not fragment[2]:
             before = merged[-1]
-            if not (_has_verb(tokens, *before[:2]) and _has_verb(tokens, *fragment[:2])):
+            own_verb = _has_verb(tokens, *fragment[:2]) or _is_dependent(tokens, *fragment[:2])
+            if not (_has_verb(tokens, *before[:2]) and own_verb):
                 merged[-1] = (before[0], fragment[1], before[2])
                 continue
         merged.append(fragment)
@@ -294,6 +296,15 @@ def _has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
     )
 
 
+def _is_dependent(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """'de schade die het verkeer veroorzaakt': a finite verb that looks like a participle."""
+    opening = tokens[first]
+    relative = opening.pos == "PRON" and "PronType=Rel" in opening.morph
+    told = opening.pos == "SCONJ" and opening.text.lower() in _TOLD
+    words = [token for token in tokens[first:last] if token.pos != "PUNCT"]
+    return (relative or told) and words[-1].pos == "VERB" and "VerbForm=Part" in words[-1].morph
+
+
 def _is_comparative_dan(context: Context, index: int) -> bool:
     """'hoger dan landelijk' compares, 'en dan' and 'groter dan 16%' do not."""
     if index == 0 or index + 1 >= len(context.tokens):
@@ -347,6 +358,8 @@ def _all_forms(tokens: Sequence[Token]) -> tuple[tuple[str, ...], ...]:
     """
     forms = [list(_forms(token)) for token in tokens]
     for token in tokens:
+        if token.text.lower() == "te":
+            continue  # 'kwam eraan te pas': no verb 'tekomen'
         if token.dep == "compound:prt" and tokens[token.head].pos == "VERB":
             particle, verb = token.text.lower(), tokens[token.head].lemma.lower()
             bare = verb.removeprefix(particle) or verb

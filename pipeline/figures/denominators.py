@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.phrases import NounPhrase, extend, phrase_at
-from pipeline.records import Quantity
+from pipeline.records import Quantity, Token
 
 SHARES = frozenset({"share", "ratio"})
 
@@ -51,3 +51,58 @@ def denominator_tokens(context: Context, quantity: Quantity, clause: Clause) -> 
         return frozenset()
     phrase = extend(context, phrase, clause)
     return frozenset(range(phrase.first, phrase.last))
+
+
+def said_of_group(context: Context, phrase: NounPhrase, clause: Clause) -> Clause:
+    """Return the words that say something of a group, past a clause that only describes it.
+
+    Example: in 'Een derde van de dossiers waarin een boete is opgelegd, wordt vernietigd' →
+    'wordt vernietigd'.
+    """
+    tokens = context.tokens
+    group = extend(context, phrase, clause)
+    if group.last >= len(tokens) or not _is_relative(tokens[group.last]):
+        return clause
+    verb = _verb_from(context, group.last + 1)
+    if verb is None:
+        return clause
+    behind = verb + 1
+    while (
+        behind < len(tokens)
+        and tokens[behind].pos in {"VERB", "AUX"}
+        and not _finite(context, behind)
+    ):
+        behind += 1
+    main = _verb_from(context, behind, finite=True)
+    if main is None or tokens[main - 1].pos == "CCONJ":
+        return clause
+    last = next((c.last for c in context.clauses if main in c), len(tokens))
+    return Clause(main, last)
+
+
+def counts_group(context: Context, phrase: NounPhrase) -> bool:
+    """Whether the group of a share is itself counted: 'van de 31.000 migranten'."""
+    head = context.tokens[phrase.head]
+    return any(
+        q.kind == "count" and q.start <= head.start < (q.noun_end or q.end)
+        for _, q in context.quantities
+    )
+
+
+def _is_relative(token: Token) -> bool:
+    """'die', 'dat'; 'waarin', 'waarvan', 'wiens'."""
+    return "PronType=Rel" in token.morph or token.text.lower().startswith("waar")
+
+
+def _finite(context: Context, index: int) -> bool:
+    return "VerbForm=Fin" in context.tokens[index].morph
+
+
+def _verb_from(context: Context, first: int, *, finite: bool = False) -> int | None:
+    """The next verb, up to a mark that ends the sentence's part."""
+    for index in range(first, len(context.tokens)):
+        if context.tokens[index].text in {";", ":", "(", ")"}:
+            return None
+        if _finite(context, index) or (not finite and context.tokens[index].pos in {"VERB", "AUX"}):
+            return index
+    return None

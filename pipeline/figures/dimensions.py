@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from pipeline.figures.against import held_against
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.denominators import denominator_phrase
 from pipeline.figures.elsewhere import BESIDE, is_of_other
@@ -193,6 +194,11 @@ def bind_population(
     first, last = context.span(quantity.start, quantity.end)
     found: int | None = None
     phrase = denominator_phrase(context, quantity, clause)
+    other = held_against(context, quantity) if phrase is None else None
+    if other is not None:
+        # One step back and no further: a row of them would be walked again for each.
+        again = held_against(context, other[1]) is not None
+        return None if again else bind_population(context, other[1], lexicon, known=known)
     if phrase is not None and _is_group(context, phrase.head, lexicon):
         found = phrase.head
     elif quantity.kind == "count" and quantity.noun_end is not None and known:

@@ -11,9 +11,17 @@ from __future__ import annotations
 
 from pipeline.figures.bearers import name_bearer
 from pipeline.figures.brackets import name_in_brackets
+from pipeline.figures.claims import name_claim
+from pipeline.figures.condensed import bare_words
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.counted import number_named
-from pipeline.figures.denominators import SHARES, denominator_phrase, denominator_tokens
+from pipeline.figures.denominators import (
+    SHARES,
+    counts_group,
+    denominator_phrase,
+    denominator_tokens,
+    said_of_group,
+)
 from pipeline.figures.durations import name_length
 from pipeline.figures.known import find_known
 from pipeline.figures.labelled import name_labelled, name_spelt_out
@@ -48,6 +56,9 @@ def name_quantity(
     Example: in 'De uitgaven jeugd bedroegen 24,1 miljoen euro' → ``uitgaven-jeugd``.
     """
     clause = context.clause_at(quantity.number_start or quantity.start)
+    claimed = name_claim(context, quantity, lexicon)
+    if claimed is not None:
+        return claimed
     labelled = name_labelled(context, quantity, lexicon)
     if labelled is not None:
         return labelled
@@ -88,6 +99,7 @@ def name_quantity(
             or _linked_subject(context, quantity, lexicon, clause, blocked)
             or _denominator(context, quantity, lexicon, clause, blocked)
             or _subject(context, quantity, lexicon, clause, blocked)
+            or name_spelt_out(context, quantity, lexicon)
             or _shared_subject(context, quantity, lexicon, clause, blocked)
             or name_bearer(context, quantity, lexicon, clause)
             or _besides(context, quantity, lexicon, clause, blocked)
@@ -98,7 +110,7 @@ def name_quantity(
         return Naming(
             derive(Label(named, named)), evidence(context, *_number(context, clause)), 0.7
         )
-    described = _described(context, quantity, lexicon) or name_spelt_out(context, quantity, lexicon)
+    described = _described(context, quantity, lexicon)
     if described is not None:
         return described
     # Nothing in the own clause: a known indicator elsewhere in the sentence.
@@ -210,6 +222,11 @@ def _qualifier_after(context: Context, last: int, clause: Clause) -> NounPhrase 
     phrase = phrase_at(context, last + 1, clause)
     if phrase is None:
         return None
+    behind = phrase.last
+    if behind < len(context.tokens) and context.tokens[behind].text.lower() == "van":
+        starts = {context.span(q.start, q.end)[0] for _, q in context.quantities}
+        if behind + 1 in starts:
+            return None  # 'een verlies van 1 miljard op een omzet van 12 miljard'
     inner = context.tokens[phrase.head]
     in_time = any(t.start <= inner.start < t.end for t in context.times)
     return None if phrase.head in place_tokens(context) or in_time else phrase
@@ -290,19 +307,23 @@ def _denominator(
     if phrase is None:
         return None
     own = _own_tokens(context, quantity) | denominator_tokens(context, quantity, clause) | blocked
+    clause = said_of_group(context, phrase, clause)
     head = lemma(context.tokens[phrase.head])
     first, _ = context.span(quantity.start, quantity.end)
     if head in lexicon.population or head in lexicon.generic:
         rest = predicate(context, lexicon, clause, own, with_verb=True)
+        rest = rest or bare_words(context, clause, lexicon, own)
         if rest is None:
             return None
         return Naming(derive(rest), evidence(context, min(first, phrase.first), phrase.last), 0.75)
     base = label_of(context, extend(context, phrase, clause, limit=1), lexicon)
+    rest = predicate(context, lexicon, clause, own, with_verb=True)
+    rest = rest or bare_words(context, clause, lexicon, own)
+    if base is None and rest is not None and counts_group(context, phrase):
+        base, rest = rest, None  # 'van de 31.000 migranten die kwamen, is 60 procent vertrokken'
     if base is None:
         return None
-    verb = content_verb(context, lexicon, clause)
-    rest = None if verb else predicate(context, lexicon, clause, own, with_verb=True)
-    extra = verb or (rest.text if rest else "")
+    extra = rest.text if rest else ""
     label = Label(f"{base.text} {extra}".strip(), base.head)
     return Naming(derive(label, base=base.head), evidence(context, phrase.first, phrase.last), 0.8)
 
@@ -363,6 +384,8 @@ def _shared_subject(
     """'De huren zijn gestegen en komen uit op 700 euro': the subject of the clause before."""
     opening = context.opening(clause)
     joined = opening < clause.last and context.tokens[opening].pos == "CCONJ"
+    # 'De rekening valt hoger uit: gemiddeld 334 euro': spelt out behind a colon
+    joined = joined or (clause.first > 0 and context.tokens[clause.first - 1].text == ":")
     if not joined or any(
         token.dep in _SUBJECTS for token in context.tokens[clause.first : clause.last]
     ):

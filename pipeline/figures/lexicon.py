@@ -88,6 +88,7 @@ class Lexicon:
     standing_verbs: frozenset[str]
     moving_verbs: frozenset[str]
     degree_verbs: frozenset[str]
+    claims: frozenset[str]
     states: dict[str, str]
     duration_nouns: frozenset[str]
     duration_endings: tuple[str, ...]
@@ -96,6 +97,9 @@ class Lexicon:
     scope: tuple[tuple[Phrase, str], ...]
     national: tuple[Phrase, ...]
     national_organisations: frozenset[str]
+    worldwide: tuple[Phrase, ...]
+    seat: str  # the town from which the country is governed
+    of_town: tuple[Phrase, ...]
     exchange: frozenset[str]
     reports: tuple[str, ...]
     comparison: tuple[Phrase, ...]
@@ -193,6 +197,7 @@ def load_lexicon() -> Lexicon:
         standing_verbs=frozenset(_words(FIGURES, figures, "standing_verbs", "words")),
         moving_verbs=frozenset(_words(FIGURES, figures, "moving_verbs", "words")),
         degree_verbs=frozenset(_words(FIGURES, figures, "degree_verbs", "words")),
+        claims=frozenset(_words(FIGURES, figures, "claims", "words")),
         states=dict(_table(FIGURES, figures, "states")),
         duration_nouns=frozenset(_words(FIGURES, figures, "duration_nouns", "words")),
         duration_endings=tuple(_words(FIGURES, figures, "duration_nouns", "endings")),
@@ -207,6 +212,9 @@ def load_lexicon() -> Lexicon:
             for row in read_tsv("organisations.tsv", columns=_ORGANISATION)
             if row["place"] == "NL"
         ),
+        seat=str(_table(FIGURES, figures, "seat").get("place", "")),
+        of_town=_phrases(FIGURES, figures, "seat", "town"),
+        worldwide=_phrases(FIGURES, figures, "worldwide", "words"),
         exchange=frozenset(_words(FIGURES, figures, "exchange", "words")),
         reports=tuple(_words(FIGURES, figures, "reports", "words")),
         scope=tuple(

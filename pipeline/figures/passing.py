@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.figures.context import Context
+from pipeline.records import Mention
 
 _EXAMPLES = frozenset({"bijvoorbeeld", "waaronder"})
 _AMONG = frozenset({"meer", "andere"})  # 'onder meer', 'onder andere'
@@ -22,6 +23,13 @@ def is_example(context: Context, index: int) -> bool:
     word = tokens[place].text.lower()
     among = word in _AMONG and place > 0 and tokens[place - 1].text.lower() == "onder"
     return among or word in _EXAMPLES
+
+
+def stands_behind(context: Context, mention: Mention, words: frozenset[str]) -> bool:
+    """Whether one of the words stands before a place: 'in 63 landen, waaronder Nederland'."""
+    first, _ = context.span(mention.start, mention.end)
+    before = context.tokens[max(0, first - 2) : first]
+    return any(token.text.lower() in words for token in before)
 
 
 def is_origin(context: Context, index: int) -> bool:

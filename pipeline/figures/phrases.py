@@ -18,6 +18,8 @@ from pipeline.records import Evidence, Token
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _BEFORE = frozenset({"DET", "ADJ", "ADV", "NUM", "PRON"})
 _QUALIFIERS = frozenset({"op", "voor", "aan", "in", "bij", "met", "zonder", "van", "naar", "over"})
+# 'een verlies van 3 miljoen bij een omzet van 11 miljoen', 'een gezin met een inkomen van 40.000'
+_OUTSIDE = frozenset({"met", "bij", "zonder"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def phrase_at(context: Context, index: int, clause: Clause) -> NounPhrase | None
     """
     tokens = context.tokens
     place = index
-    while place < clause.last and tokens[place].pos in _BEFORE:
+    while place < clause.last and (tokens[place].pos in _BEFORE or is_participle(context, place)):
         place += 1
         planned = _past_time(context, place)
         if planned is not None and tokens[place - 1].pos == "DET":
@@ -73,6 +75,16 @@ def _past_time(context: Context, index: int) -> int | None:
     return None
 
 
+def is_participle(context: Context, index: int) -> bool:
+    """'de verkochte auto's', 'de regerende partij': a verb by form that describes a noun."""
+    token = context.tokens[index]
+    following = context.tokens[index + 1 : index + 2]
+    if token.pos != "VERB" or "VerbForm=Fin" in token.morph:
+        return False
+    inflected = token.text.lower().endswith(("de", "te", "ene"))
+    return inflected and any(t.pos in {"NOUN", "PROPN", "ADJ"} for t in following)
+
+
 def phrase_ending(context: Context, last: int, clause: Clause) -> NounPhrase | None:
     """Return the noun phrase whose final token is ``last - 1``, with the phrases it hangs on.
 
@@ -93,7 +105,7 @@ def phrase_ending(context: Context, last: int, clause: Clause) -> NounPhrase | N
     if (
         before > clause.first
         and tokens[before].pos == "ADP"
-        and tokens[before].text.lower() in _QUALIFIERS
+        and tokens[before].text.lower() in _QUALIFIERS - _OUTSIDE
         and tokens[before - 1].pos == "NOUN"
     ):
         outer = phrase_ending(context, before, clause)

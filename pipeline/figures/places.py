@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.figures.against import held_against
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.denominators import denominator_tokens
 from pipeline.figures.dimensions import PLACES, Bound, inside, nearness
 from pipeline.figures.elsewhere import DESCRIBE, is_of_other
 from pipeline.figures.lexicon import Lexicon, Phrase
 from pipeline.figures.passing import is_example, is_origin
+from pipeline.figures.worldwide import is_of_world
 from pipeline.records import Evidence, Mention, Quantity
 
 _ENUMERATION = 40  # characters over which places are one enumeration
@@ -40,6 +42,8 @@ def bind_place(
 
     Example: 'Landelijk is dit percentage slechts acht procent' → ``NL``.
     """
+    if is_of_world(context, quantity, lexicon):
+        return None
     clause = context.clause_at(quantity.start)
     first, last = context.span(quantity.start, quantity.end)
     where = _place_of_relative(context, clause)
@@ -53,6 +57,8 @@ def bind_place(
     behind = _place_behind(context, quantity)
     is_paired = behind is not None
     group = denominator_tokens(context, quantity, clause)
+    # 'tegenover 28 procent van de Haagse scholieren' is about Den Haag.
+    opposed = held_against(context, quantity) is not None
     options: list[_Option] = []
     for mention in context.mentions:
         if mention.kind not in PLACES or mention.entity is None:
@@ -60,7 +66,7 @@ def bind_place(
         start, end = context.span(mention.start, mention.end)
         if inside(start, compared) or context.inside_name(mention.start, mention.end):
             continue
-        if is_of_exchange(context, mention, lexicon):
+        if is_of_exchange(context, mention, lexicon) or _is_among(context, last, start):
             continue
         if start >= last and is_example(context, start):
             continue
@@ -84,7 +90,7 @@ def bind_place(
         )
         rank = _rank(context, start, end, clause, first, last, mention.kind)
         # 'Veere is goed voor een derde van de Zeeuwse nachten' is about Veere.
-        whole = start in group
+        whole = start in group and not opposed
         options.append(((rank[0] + whole, rank[1], entity != main_place, *rank[2:]), bound))
     for phrase, place in lexicon.scope:
         if _is_wide(main_place) and any(w.startswith("gemeent") for w in phrase[0]):
@@ -124,6 +130,11 @@ def is_of_exchange(context: Context, mention: Mention, lexicon: Lexicon) -> bool
     first, last = context.span(mention.start, mention.end)
     beside = context.tokens[max(0, first - 2) : last + 1]
     return any(token.text.lower() in lexicon.exchange for token in beside)
+
+
+def _is_among(context: Context, last: int, start: int) -> bool:
+    """'63 landen, waaronder Nederland': one of what is counted, and not where."""
+    return any(token.text.lower() == "waaronder" for token in context.tokens[last:start])
 
 
 def _is_wide(place: str | None) -> bool:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from pipeline.figures.against import held_against
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.statements import is_difference
@@ -15,6 +16,19 @@ _REACH = 4  # tokens between the two
 _ROUNDED = 8  # points between a fraction in words and the share in digits
 _BESIDE = 14  # tokens between a level and by how much it changed
 _NO_LEVELS = frozenset({"age", "duration", "change", "percentage_point"})
+
+
+def said_with(context: Context, number: int, quantity: Quantity, lexicon: Lexicon) -> int | None:
+    """Return the number of the quantity before it that measures the same thing, or None.
+
+    Because ``quantity`` says it again, tells how much it changed, or is what it is held against.
+    """
+    for find in (restated, level_beside):
+        found = find(context, number, quantity, lexicon)
+        if found is not None:
+            return found
+    other = held_against(context, quantity)
+    return other[0] if other is not None else None
 
 
 def restated(context: Context, number: int, quantity: Quantity, lexicon: Lexicon) -> int | None:

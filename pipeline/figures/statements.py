@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.figures.claims import is_of_somebody_else, is_told_of
 from pipeline.figures.context import Clause, Context
+from pipeline.figures.denominators import SHARES, denominator_tokens
 from pipeline.figures.lexicon import Lexicon
 from pipeline.records import Evidence, Quantity, TimeExpression
 
@@ -40,6 +42,10 @@ def bind_statement(
                 # 'Zou gaan om' passes on what others say; 'zal' looks ahead.
                 if tokens[match.tokens[0]].text.lower() in {"zou", "zouden"}:
                     continue
+                if tokens[match.tokens[0] - 1].text.lower() in {"goede", "goed"}:
+                    continue  # 'goede doelen' are charities
+                if _asked(context, quantity, match.tokens[0], lexicon):
+                    continue
                 if statement == "norm" and _beside_norm(context, match.tokens[0]):
                     continue
                 start, end = tokens[match.tokens[0]].start, tokens[match.tokens[-1]].end
@@ -51,6 +57,22 @@ def bind_statement(
     ):
         return "change", Evidence("statement", "stated", quantity.start, quantity.end)
     return "level", None
+
+
+def _asked(context: Context, quantity: Quantity, index: int, lexicon: Lexicon) -> bool:
+    """'Een kwart van de kiezers verwacht …', 'wil …': so many do so now; it is no plan itself."""
+    clause = context.clause_at(quantity.start)
+    if quantity.kind not in SHARES or index not in clause:
+        return False
+    verb = context.tokens[index].pos in {"VERB", "AUX"}
+    if not verb or not lexicon.claims.intersection(context.forms[index]):
+        return False
+    if is_told_of(context, quantity, index):
+        return False
+    group = denominator_tokens(context, quantity, clause)
+    own = {*range(*context.span(quantity.start, quantity.end)), *group}
+    subject = any(context.tokens[place].dep.startswith("nsubj") for place in own)
+    return (subject or index == max(own) + 1) and not is_of_somebody_else(context, quantity, clause)
 
 
 def _beside_norm(context: Context, index: int) -> bool:

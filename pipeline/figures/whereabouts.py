@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from pipeline.figures.context import Context
 from pipeline.figures.lexicon import Lexicon
+from pipeline.figures.passing import stands_behind
 from pipeline.figures.places import is_of_exchange
 from pipeline.figures.tenses import has_verb
 from pipeline.records import Description, Mention
@@ -22,6 +23,7 @@ _OPENING = 3  # sentences
 _LINE = 12  # tokens
 _OFTEN = 3  # mentions, 'de gemeente' among them
 _HEADS = frozenset({"title", "dateline", "lead"})
+_EXAMPLES = frozenset({"waaronder", "zoals", "ook"})
 _NATIONAL = "NL"
 _TITLED = frozenset({"province", "region", "municipality"})
 
@@ -48,10 +50,13 @@ def document_place(
     Example: a text with the title 'Leefbaarheid in Twente' from a newsroom in Almelo is about
     Twente.
     """
+    governed = _is_seat_only(contexts, lexicon.seat, lexicon)
+    if governed and main_place == lexicon.seat:
+        main_place = None
     if main_place is not None and _is_named_above(contexts, main_place, description):
         return Whereabouts(main_place, "title")
     titled = _titled(contexts)
-    if titled is not None:
+    if titled is not None and not (governed and titled == lexicon.seat):
         return Whereabouts(titled, "title")
     if main_place is not None and _is_subject(contexts, main_place, lexicon):
         wider = _beyond_dateline(contexts, main_place, lexicon)
@@ -178,6 +183,8 @@ def _country(contexts: Sequence[Context], *, alone: bool) -> str | None:
     for context, mention in _named(contexts):
         if mention.entity is None or mention.method == "coreference":
             continue
+        if stands_behind(context, mention, _EXAMPLES):
+            continue
         if mention.kind != "country":
             others = others or mention.kind in {"municipality", "province"}
             continue
@@ -194,6 +201,17 @@ def _country(contexts: Sequence[Context], *, alone: bool) -> str | None:
     if country == _NATIONAL:
         return country if again or not others else None
     return country if country in early and again else None
+
+
+def _is_seat_only(contexts: Sequence[Context], place: str, lexicon: Lexicon) -> bool:
+    """Whether Den Haag is only where the country is governed: 'de boeren gaan naar Den Haag'.
+
+    In a text about national affairs, where no sentence that names it speaks of a town.
+    """
+    naming = [context for context, mention in _named(contexts) if mention.entity == place]
+    if not naming or any(context.has(lexicon.of_town) is not None for context in naming):
+        return False
+    return any(context.has(lexicon.national) is not None for context in contexts)
 
 
 def _of_the_nation(contexts: Sequence[Context], lexicon: Lexicon) -> str | None:

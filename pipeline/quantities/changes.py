@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.quantities.answers import answered
 from pipeline.quantities.directions import direction_of, is_percent, is_verb, stops, word_at
 from pipeline.quantities.draft import Draft, Scene
-from pipeline.quantities.hedging import read_hedges
+from pipeline.quantities.hedging import compares_with_ago, read_hedges
 from pipeline.quantities.lexicon import Unit, lexicon
 from pipeline.quantities.reading import Reading, read_number
 from pipeline.quantities.scan import WORD
@@ -187,6 +187,8 @@ def compares(scene: Scene, draft: Draft) -> bool:
     lasting = draft.unit is None or draft.unit.kind == "duration"
     if not (lasting and low in {"meer", "minder"} and scene.low(draft.last + 1) == "dan"):
         return True
+    if draft.unit is None and compares_with_ago(scene.pieces, draft.last):
+        return True  # '900 meer dan twee jaar eerder'
     following = draft.last + 2
     if scene.low(following) in lexicon().numbers.multiples:
         return False

@@ -13,6 +13,7 @@ from pipeline.quantities.scan import BREAK, NUMBER, WORD, Piece, ends_sentence
 _HUNDRED = Decimal(100)
 _MOST_HEDGES = 5
 _COMPARED = 3  # pieces back from 'meer dan' to the number that is more
+_BEFORE_NOW = frozenset({"geleden", "eerder", "terug"})
 _AGO = 6  # pieces from 'meer' to the 'geleden' of what is compared with
 _CLAUSE = 14  # pieces back from 'tot' in which its verb is looked for
 
@@ -95,7 +96,7 @@ def _is_hedge(pieces: Sequence[Piece], index: int, word: HedgeWord) -> bool:
             pieces[position].kind != NUMBER and pieces[position].low not in {"geen", "niet"}
             for position in range(max(0, index - 4), index)
         )
-    if word.id in {"at_least", "at_most"} and _compares_with_ago(pieces, index):
+    if word.id in {"at_least", "at_most"} and compares_with_ago(pieces, index):
         return False
     first_word = word.phrase.split()[0]
     verbs = lexicon().hedges.linking.get(first_word)
@@ -114,12 +115,13 @@ def _is_hedge(pieces: Sequence[Piece], index: int, word: HedgeWord) -> bool:
     return True
 
 
-def _compares_with_ago(pieces: Sequence[Piece], index: int) -> bool:
-    """Tell '260 plekken meer | dan tien jaar geleden' from '260 | meer dan tien'."""
+def compares_with_ago(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell '260 plekken meer | dan tien jaar geleden' (or 'eerder') from '260 | meer dan tien'."""
     ahead = [piece.low for piece in pieces[index : index + _AGO]]
-    if "geleden" not in ahead:
+    at = next((place for place, word in enumerate(ahead) if word in _BEFORE_NOW), None)
+    if at is None:
         return False
-    ago = index + ahead.index("geleden")
+    ago = index + at
     before = pieces[max(0, index - _COMPARED) : index]
     return any(piece.kind == NUMBER for piece in before) and not any(
         ends_sentence(pieces, position) for position in range(index, ago)

@@ -87,11 +87,21 @@ def _pronoun(pieces: Sequence[Piece], index: int) -> Other | None:
     before, after = low_at(pieces, index - 1), low_at(pieces, index + 1)
     if after in others.pronoun_after_een:
         return Other(index, index + 1, "article_word")
-    if before in others.pronoun_before_een and not measured_one(pieces, index + 1):
+    if before in others.pronoun_before_een and not (
+        measured_one(pieces, index + 1) or _one_out_of(pieces, index)
+    ):
         return Other(index, index + 1, "article_word")
     if before == "een" and low_at(pieces, index - 2) == "een":
         return Other(index, index + 1, "article_word")
     return None
+
+
+def _one_out_of(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell 'minder dan één op de tien', a share, from 'meer dan één'."""
+    behind = index + 2 + (low_at(pieces, index + 2) in {"de", "elke", "iedere"})
+    digits = behind < len(pieces) and pieces[behind].kind == NUMBER
+    number = digits or low_at(pieces, behind) in lexicon().numbers.small
+    return low_at(pieces, index + 1) == "op" and number
 
 
 def _standing_een(pieces: Sequence[Piece], index: int) -> bool:

@@ -91,6 +91,14 @@ def test_labels_are_those_of_the_project(nlp: Language) -> None:
     }
 
 
+def test_a_curled_apostrophe_is_one_within_a_word(nlp: Language) -> None:
+    straight = analyse(cleaned("De foto's van zo'n 40 zzp'ers: 'mooi'."), nlp)
+    curled = analyse(cleaned("De foto’s van zo’n 40 zzp’ers: ‘mooi’."), nlp)
+    assert [t.start for t in curled[0].tokens] == [t.start for t in straight[0].tokens]
+    assert [t.text for t in curled[0].tokens][1] == "foto's"
+    assert "foto’s" in curled[0].text
+
+
 def test_a_poor_model_still_gives_lemmas(nlp: Language) -> None:
     words = [token for sentence in analyse(cleaned(TEXT), nlp) for token in sentence.tokens]
     assert all(token.lemma for token in words)

@@ -80,8 +80,12 @@ def test_below_a_title(tools: Tools, title: str, text: str, said: str, period: s
     ("text", "said", "period"),
     [
         # what it is compared with was then
-        ("De haven heeft 60 plekken meer dan tien jaar geleden.", "60 plekken", TODAY),
-        ("De stad heeft 310 ligplaatsen minder dan vijf jaar geleden.", "310 ligplaatsen", TODAY),
+        ("De haven heeft 60 plekken meer dan tien jaar geleden.", "60 plekken meer", TODAY),
+        (
+            "De stad heeft 310 ligplaatsen minder dan vijf jaar geleden.",
+            "310 ligplaatsen minder",
+            TODAY,
+        ),
         ("Het verlies is 20 procent lager dan drie jaar geleden.", "20 procent lager", TODAY),
         ("Meer dan tien jaar geleden telde de school 300 leerlingen.", "300 leerlingen", "2014"),
         # the time behind the second of two that are held against each other is of the second

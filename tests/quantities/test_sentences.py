@@ -197,6 +197,11 @@ PARTS = [
     ("In de tweede helft van het jaar daalde de werkloosheid.", []),
     ("Een derde verdachte zit vast.", []),
     ("Een op de zeven huishoudens is arm.", ["Een op de zeven|ratio|percent|14.2857"]),
+    (
+        "Dat daalde tot minder dan één op de zes.",
+        ["minder dan één op de zes|ratio|percent|16.6667|at_most"],
+    ),
+    ("Nu is het meer dan één op 20.", ["meer dan één op 20|ratio|percent|5|at_least"]),
     ("Eén op 24 kinderen is arm.", ["Eén op 24|ratio|percent|4.16667"]),
     ("1 op 24 kinderen is arm.", ["1 op 24|ratio|percent|4.16667"]),
     ("Acht op de tien ouders is tevreden.", ["Acht op de tien|ratio|percent|80"]),
@@ -337,6 +342,20 @@ CHANGES = [
     (
         "Het tarief is 5 tot 6 procent hoger.",
         ["5 tot 6 procent hoger|change|percent|5~6|range|direction=up;comparative=True"],
+    ),
+    (
+        "Dat zijn er 700 meer dan een half jaar eerder.",
+        [
+            "700 meer|change|None|700|none|direction=up;comparative=True",
+            "een half jaar|duration|year|0.5",
+        ],
+    ),
+    (
+        "Er staan er 60 minder dan twee weken geleden.",
+        [
+            "60 minder|change|None|60|none|direction=down;comparative=True",
+            "twee weken|duration|week|2",
+        ],
     ),
     (
         "Dat is 400 meer dan vorig jaar.",

@@ -1,0 +1,55 @@
+"""What a quantity is called when nothing names it: its noun, the verb, the bare words around it."""
+
+from __future__ import annotations
+
+from pipeline.figures.condensed import bare_words
+from pipeline.figures.context import Context
+from pipeline.figures.denominators import SHARES, denominator_phrase
+from pipeline.figures.labels import adjective, predicate
+from pipeline.figures.lexicon import Lexicon
+from pipeline.figures.naming import Label, Naming, derive
+from pipeline.figures.phrases import evidence
+from pipeline.figures.words import taken_tokens
+from pipeline.records import Quantity
+
+# Adjectives that tell how a number was made, and not of what.
+_HOW_MUCH = frozenset({"gemiddeld", "totaal", "netto", "bruto", "vaak", "ongeveer"})
+
+
+def name_people(context: Context, quantity: Quantity) -> Naming | None:
+    """Return the counted noun itself as indicator, when nothing else says what is counted."""
+    if not quantity.unit or quantity.noun_start is None or quantity.noun_end is None:
+        return None
+    first, last = context.span(quantity.noun_start, quantity.noun_end)
+    return Naming(derive(Label(quantity.unit, quantity.unit)), evidence(context, first, last), 0.5)
+
+
+def name_anyhow(
+    context: Context, quantity: Quantity, lexicon: Lexicon, *, blocked: frozenset[int] = frozenset()
+) -> Naming | None:
+    """Return the verb of the clause, so that no share or amount is lost."""
+    clause = context.clause_at(quantity.start)
+    own = frozenset(range(*context.span(quantity.start, quantity.end))) | blocked
+    label = predicate(context, lexicon, clause, own, with_verb=True)
+    return None if label is None else _said(context, quantity, label)
+
+
+def name_vaguely(
+    context: Context, quantity: Quantity, lexicon: Lexicon, *, blocked: frozenset[int] = frozenset()
+) -> Naming | None:
+    """Return an adjective that says little ('is 12 procent hoger'), or the bare words around."""
+    clause = context.clause_at(quantity.start)
+    own = frozenset(range(*context.span(quantity.start, quantity.end))) | blocked
+    word = adjective(context, lexicon, clause, own | taken_tokens(context), generic=True)
+    label = Label(word, word) if word is not None and word not in _HOW_MUCH else None
+    if label is None and quantity.kind in SHARES | {"money"}:
+        phrase = denominator_phrase(context, quantity, clause)
+        group = frozenset(range(phrase.first, phrase.last) if phrase is not None else ())
+        label = bare_words(context, clause, lexicon, own | group)
+    return None if label is None else _said(context, quantity, label)
+
+
+def _said(context: Context, quantity: Quantity, label: Label) -> Naming:
+    """A name that the whole clause of the quantity gives, with little certainty."""
+    clause = context.clause_at(quantity.start)
+    return Naming(derive(label), evidence(context, clause.first, clause.last), 0.4)
