@@ -89,8 +89,8 @@ def with_capitals(lemma: str, form: str, low: str | None = None) -> str:
 def _irregular(word: str) -> bool:
     """Tell whether ``word`` is a compound of an irregular plural: raadsleden, voorsteden."""
     forms = _tables().noun_forms
-    if word in forms:
-        return False
+    if word in forms or word.removesuffix("en") in _tables().nouns:
+        return False  # 'sectoren' are no ears of a sect
     cuts = range(3, len(word) - _SHORTEST_TAIL + 1)
     return any(word[cut:] in forms and _is_head(word[:cut]) for cut in cuts)
 

@@ -11,7 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, Final
+
+#: Ends of words that are listed and hardly used, with the usual ones.
+_RARE: Final = {"gaaf": "gave", "factoor": "factor"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,11 @@ def lookup() -> Mapping[str, str]:
 
 def _usual(noun: str, listed: frozenset[str]) -> str:
     """The usual one of two spellings: *uitgave* rather than *uitgaaf*."""
-    stem = noun.removesuffix("gaaf")
-    return f"{stem}gave" if stem != noun and f"{stem}gave" in listed else noun
+    for rare, usual in _RARE.items():
+        other = noun.removesuffix(rare) + usual
+        if noun.endswith(rare) and other in listed:
+            return other
+    return noun
 
 
 def _read(name: str) -> Any:

@@ -51,3 +51,23 @@ def test_what_people_did_is_not_what_is_counted() -> None:
 )
 def test_spelling_of_infinitives(stem: str, soft: bool, spelled: list[str]) -> None:
     assert list(infinitives(stem, soft=soft)) == spelled
+
+
+@pytest.mark.parametrize(
+    ("word", "singular"),
+    [
+        ("factoren", "factor"),
+        ("risicofactoren", "risicofactor"),
+        ("sectoren", "sector"),
+        ("donoren", "donor"),
+        ("kansspelen", "kansspel"),
+        ("hartslagen", "hartslag"),
+        ("kantoren", "kantoor"),
+        ("gemeenteraden", "gemeenteraad"),
+        ("kerstbomen", "kerstboom"),
+    ],
+)
+def test_a_word_with_en_goes_before_a_compound_of_its_end(word: str, singular: str) -> None:
+    found = noun(word)
+    assert found is not None
+    assert found.lemma == singular
