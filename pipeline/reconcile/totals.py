@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby, islice
 
@@ -98,6 +99,8 @@ def _enumerated(sentences: dict[int, list[Stated]]) -> Iterator[Finding]:
             if (total.value or 0) < _LEAST_TOTAL or total.hedge != "none":
                 continue
             terms = [f for f in figures if _same_total(total, f)]
+            if len(terms) != len(figures):
+                terms = _of_places(total, figures)
             pair = total.position == position - 1 and is_telling(total.value or 0)
             if len(terms) < (2 if pair else 3) or len(terms) != len(figures):
                 continue
@@ -200,6 +203,18 @@ def _same_total(total: Stated, figure: Stated) -> bool:
         and (figure.earliest, figure.latest) == (total.earliest, total.latest)
         and compare_counted(figure.unit, total.unit) != "counted"
     )
+
+
+def _of_places(total: Stated, figures: Sequence[Stated]) -> list[Stated]:
+    """The counts of one sentence for the places that a total is made of, each another one.
+
+    'De nieuwe gemeente telde 45.600 inwoners. Delfzijl bracht er 24.400 in, …': only of a total
+    that nobody hits on by chance.
+    """
+    places = {figure.place for figure in figures}
+    if len(places) < len(figures) or None in places or not is_telling(total.value or 0):
+        return []
+    return [f for f in figures if _same_total(total, replace(f, place=total.place))]
 
 
 def sums(figures: Sequence[Stated]) -> Iterator[Finding]:
