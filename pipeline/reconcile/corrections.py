@@ -62,7 +62,7 @@ def denied(a: Stated, b: Stated) -> bool:
     apart = second.position - first.position
     if 0 <= apart <= _OTHER and _held_by_another(second):
         return True
-    if 0 <= apart <= _RIVAL and _is_rival(second):
+    if 0 <= apart <= _RIVAL and _is_rival(second, said=a.voice != b.voice):
         return True
     if not 0 <= apart <= _APART or a.voice == b.voice:
         return False
@@ -79,16 +79,20 @@ def _held_by_another(figure: Stated) -> bool:
     return re.search(r"\d", before) is None and _has(before, *listed("corrections", "other"))
 
 
-def _is_rival(figure: Stated) -> bool:
-    """Whether the words just before a number hold it against one named before: 'houdt het op 9'."""
+def _is_rival(figure: Stated, *, said: bool) -> bool:
+    """Whether the words just before a number hold it against one named before: 'houdt het op 9'.
+
+    ``said``: the number before is somebody else's, so that 'volgens de raad zijn het er 9' does so.
+    """
     place = place_in_sentence(figure)
     if place is None:
         return False
     before = " ".join(figure.sentence.split()).lower()[: place[0]]
     before = re.sub(r"[‘’“”\"„]", "", before).rstrip(" €")
+    rules = comparability()
     return any(
         re.search(rf"\b{re.escape(begin)}{_NAMED} {re.escape(end)}{_LOOSELY}$", before)
-        for begin, end in comparability().rivals
+        for begin, end in (*rules.rivals, *(rules.said_by_others if said else ()))
     )
 
 

@@ -31,7 +31,8 @@ class ComparabilityRules:
     groups that ages define. ``ages`` has for a word the ages that it means (None where it has
     no bound), the second not included. ``days`` are the least and the greatest number of days in
     a unit of time. ``pairs`` are the words before and between two numbers of which the first is
-    wrong, ``rivals`` those before a number that is held against another. ``words`` holds the lists by section and name.
+    wrong, ``rivals`` those before a number that is held against another, ``said_by_others`` the
+    same where somebody said the other. ``words`` holds the lists by section and name.
     """
 
     classes: Mapping[str, str]
@@ -43,6 +44,7 @@ class ComparabilityRules:
     least_confidence: float  # 0 to 1, as figures.confidence
     pairs: tuple[tuple[str, str], ...]
     rivals: tuple[tuple[str, str], ...]
+    said_by_others: tuple[tuple[str, str], ...]
     words: Mapping[tuple[str, str], tuple[str, ...]]
 
 
@@ -66,6 +68,7 @@ def comparability() -> ComparabilityRules:
         least_confidence=rules.number("conflict", "least_confidence"),
         pairs=_pairs(rules, "pairs"),
         rivals=_pairs(rules, "rivals"),
+        said_by_others=_pairs(rules, "said_by_others"),
         words={
             (section, key): rules.words(section, key)
             for section, keys in _LISTS.items()
