@@ -13,7 +13,7 @@ _FILE: Final = "comparability.toml"
 _LISTS: Final = {
     "flows": ("out", "in", "difference"),
     "sums": ("strong", "weak", "not"),
-    "totals": ("parts", "list", "row", "against"),
+    "totals": ("parts", "list", "rest", "row", "against"),
     "directions": ("up", "down"),
     "revisions": ("up", "down"),
     "restated": ("markers",),

@@ -31,6 +31,7 @@ _ADDED = frozenset({"level", "forecast", "target"})
 _TABLE = "table"
 _LIST = "list"
 _MOST_ROWS = 60
+_MOST_PARTS = 20
 
 
 def totals(figures: Sequence[Stated]) -> Iterator[Finding]:
@@ -42,6 +43,7 @@ def totals(figures: Sequence[Stated]) -> Iterator[Finding]:
     yield from _in_sentence(sentences)
     yield from _listed_below(sentences)
     yield from _enumerated(sentences)
+    yield from _with_rest(figures)
     yield from _rows(sentences)
     yield from _over_time(adding)
 
@@ -108,6 +110,32 @@ def _enumerated(sentences: dict[int, list[Stated]]) -> Iterator[Finding]:
             if abs(sum(term.value or 0 for term in terms) - (total.value or 0)) < 1e-6:
                 yield finding(found, total)
                 break
+
+
+def _with_rest(figures: Sequence[Stated]) -> Iterator[Finding]:
+    """'Een verschil van 8,0 miljoen. Hiervan is 3,4 …, 1,9 … en 2,7 van de overige posten'.
+
+    The numbers between a total and what is left of it, none left out, that make it up exactly.
+    """
+    for index, last in enumerate(figures):
+        if last.kind not in {"count", "money"} or not last.value or not markers.closes_parts(last):
+            continue
+        before = [f for f in figures[max(0, index - _MOST_PARTS) : index] if _is_added(f, last)]
+        terms = [last]
+        for figure in reversed(before):
+            total = sum(term.value or 0 for term in terms)
+            exact = abs(total - (figure.value or 0)) < 1e-6 * total
+            if exact and (len(terms) > 2 or (len(terms) == 2 and is_telling(total))):
+                yield finding(_total(terms[::-1]), figure)
+                break
+            terms.append(figure)
+
+
+def _is_added(figure: Stated, last: Stated) -> bool:
+    """Whether a number before what is left may be the total or a part of it."""
+    near = last.position - figure.position <= _BEFORE_PARTS
+    alike = (figure.family, figure.place, figure.per) == (last.family, last.place, last.per)
+    return near and alike and figure.part is None and bool(figure.value)
 
 
 def _rows(sentences: dict[int, list[Stated]]) -> Iterator[Finding]:

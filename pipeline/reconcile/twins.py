@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.reconcile.matters import is_telling
+from pipeline.reconcile.nearby import Nearby
 from pipeline.reconcile.periods import compare_periods
 from pipeline.reconcile.populations import compare_populations
 from pipeline.reconcile.records import Stated
@@ -63,8 +64,11 @@ def _usable(figures: Iterable[Stated]) -> Iterator[Stated]:
 
 
 def _swapped(ones: Sequence[Stated], twos: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
+    by_digits: dict[tuple[str, ...], list[Stated]] = defaultdict(list)
+    for b in twos:
+        by_digits[_digits(b)].append(b)
     for a in ones:
-        for b in twos:
+        for b in by_digits.get(_digits(a), ()):
             if not (transposed(a.value or 0, b.value or 0) and _comparable(a, b) and _near(a, b)):
                 continue
             on_one_time = compare_periods(a, b).sameness in {"same", "within"}
@@ -72,18 +76,23 @@ def _swapped(ones: Sequence[Stated], twos: Sequence[Stated]) -> Iterator[tuple[S
                 yield a, b
 
 
+def _digits(figure: Stated) -> tuple[str, ...]:
+    return tuple(sorted(f"{figure.value or 0:.2f}"))
+
+
 def _series(ones: Sequence[Stated], twos: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
     """The numbers that two texts have beside one that is the same, on another period."""
     same: dict[tuple[object, ...], list[Stated]] = defaultdict(list)
     for b in twos:
         same[b.value, b.earliest, b.latest, b.family].append(b)
+    texts = _Text(ones), _Text(twos)
     for a in ones:
         if a.period_kind not in _STRETCHES or a.hedge != "none" or not is_telling(a.value or 0):
             continue
         for b in same.get((a.value, a.earliest, a.latest, a.family), ()):
             if b.hedge != "none" or not _comparable(a, b):
                 continue
-            beside = _beside(a, ones), _beside(b, twos)
+            beside = texts[0].beside(a), texts[1].beside(b)
             for period in sorted(beside[0].keys() & beside[1].keys()):
                 pairs = [
                     (one, two)
@@ -98,20 +107,34 @@ def _series(ones: Sequence[Stated], twos: Sequence[Stated]) -> Iterator[tuple[St
                     yield apart[0]
 
 
-def _beside(figure: Stated, figures: Sequence[Stated]) -> dict[tuple[str, str], list[Stated]]:
-    """What a text has for other periods: under the same name, or else a sentence or two away."""
-    named: dict[tuple[str, str], list[Stated]] = defaultdict(list)
-    near: dict[tuple[str, str], list[Stated]] = defaultdict(list)
+class _Text:
+    """The figures of one text by name and by sentence, so that each is found without a search."""
+
+    def __init__(self, figures: Sequence[Stated]) -> None:
+        self._near = Nearby(figures)
+        self._named: dict[tuple[str, str | None], list[Stated]] = defaultdict(list)
+        for figure in figures:
+            self._named[figure.indicator, figure.population].append(figure)
+
+    def beside(self, figure: Stated) -> dict[tuple[str, str], list[Stated]]:
+        """What it has for other periods: under the same name, or else a sentence or two away."""
+        name = figure.indicator, figure.population
+        near = (
+            f for f in self._near.around(figure, _BESIDE) if name != (f.indicator, f.population)
+        )
+        return _other_periods(figure, near) | _other_periods(figure, self._named[name])
+
+
+def _other_periods(
+    figure: Stated, figures: Iterable[Stated]
+) -> dict[tuple[str, str], list[Stated]]:
+    found: dict[tuple[str, str], list[Stated]] = defaultdict(list)
     for each in figures:
-        period = each.earliest or "", each.latest or ""
         other = each.period_kind == figure.period_kind and each.earliest != figure.earliest
-        if not other or _runs_on(each) or each.family != figure.family or each.per != figure.per:
-            continue
-        if each.indicator == figure.indicator and each.population == figure.population:
-            named[period].append(each)
-        elif abs(each.position - figure.position) <= _BESIDE:
-            near[period].append(each)
-    return near | named
+        alike = (each.family, each.per) == (figure.family, figure.per)
+        if other and alike and not _runs_on(each):
+            found[each.earliest or "", each.latest or ""].append(each)
+    return found
 
 
 def _comparable(a: Stated, b: Stated) -> bool:
