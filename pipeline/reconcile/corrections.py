@@ -16,6 +16,10 @@ _WITHIN = 90  # characters between two numbers of which one corrects the other
 _BEFORE = 60  # characters before a number in which 'eerder meldde …' is looked for
 _APART = 3  # sentences between a number and the words by which somebody else denies it
 _OTHER = 8  # the same, where it says by itself that somebody has another number
+_RIVAL = 2  # the same, where somebody 'houdt het op' a number, which says so only of the one before
+_RECTIFIED = 1  # sentences between a number and the words that it was a mistake
+_NAMED = r"(?: (?!en |of )[\w'’.-]+){0,4}"  # who holds the rival number: 'de gemeente Assen'
+_LOOSELY = r"(?: [\w'’]+){0,2}"  # 'ongeveer', 'minder dan', 'nog geen'
 
 
 def corrected(a: Stated, b: Stated) -> tuple[Stated, Stated] | None:
@@ -23,9 +27,11 @@ def corrected(a: Stated, b: Stated) -> tuple[Stated, Stated] | None:
 
     >>> # 'De wachtlijst telt geen 200 maar 350 namen': 200 is wrong, 350 is right
     """
-    if a.document != b.document or a.position != b.position:
+    if a.document != b.document:
         return None
     first, second = sorted((a, b), key=lambda figure: (figure.start, figure.id))
+    if a.position != b.position:
+        return (first, second) if _rectifies(first, second) else None
     spans = place_in_sentence(first), place_in_sentence(second)
     if spans[0] is None or spans[1] is None or spans[1][0] - spans[0][1] > _WITHIN:
         return None
@@ -48,12 +54,15 @@ def denied(a: Stated, b: Stated) -> bool:
     """Whether a text says that somebody denies a number of it, or holds another for it.
 
     >>> # 'De regio hanteert andere cijfers en houdt het op 37 procent'
+    >>> # 'De politie telde 4.000 betogers. De organisatie houdt het op 6.000.'
     """
     if a.document != b.document:
         return False
     first, second = sorted((a, b), key=lambda figure: (figure.start, figure.id))
     apart = second.position - first.position
     if 0 <= apart <= _OTHER and _held_by_another(second):
+        return True
+    if 0 <= apart <= _RIVAL and _is_rival(second, said=a.voice != b.voice):
         return True
     if not 0 <= apart <= _APART or a.voice == b.voice:
         return False
@@ -68,6 +77,33 @@ def _held_by_another(figure: Stated) -> bool:
     text = " ".join(figure.sentence.split()).lower()
     before = text[: place[0]] if place else ""
     return re.search(r"\d", before) is None and _has(before, *listed("corrections", "other"))
+
+
+def _is_rival(figure: Stated, *, said: bool) -> bool:
+    """Whether the words just before a number hold it against one named before: 'houdt het op 9'.
+
+    ``said``: the number before is somebody else's, so that 'volgens de raad zijn het er 9' does so.
+    """
+    place = place_in_sentence(figure)
+    if place is None:
+        return False
+    before = " ".join(figure.sentence.split()).lower()[: place[0]]
+    before = re.sub(r"[‘’“”\"„]", "", before).rstrip(" €")
+    rules = comparability()
+    return any(
+        re.search(rf"\b{re.escape(begin)}{_NAMED} {re.escape(end)}{_LOOSELY}$", before)
+        for begin, end in (*rules.rivals, *(rules.said_by_others if said else ()))
+    )
+
+
+def _rectifies(first: Stated, second: Stated) -> bool:
+    """Whether the sentence of a number says that the one before it was a mistake."""
+    if not 0 < second.position - first.position <= _RECTIFIED:
+        return False
+    place = place_in_sentence(second)
+    text = " ".join(second.sentence.split()).lower()
+    before = text[: place[0]] if place else ""
+    return re.search(r"\d", before) is None and _has(before, *listed("corrections", "rectified"))
 
 
 def _has(text: str, *phrases: str) -> bool:

@@ -12,6 +12,7 @@ from pipeline.reconcile.rules import listed
 __all__ = [
     "against",
     "announces",
+    "closes_parts",
     "counted_of",
     "flows",
     "is_called",
@@ -137,6 +138,13 @@ def opens_parts(total: Stated, first: Stated) -> bool:
         return False
     between = _flat(total.sentence)[begin[1] : end[0]].lower()
     return ":" in between or any(_has(between, marker) for marker in listed("totals", "parts"))
+
+
+def closes_parts(last: Stated) -> bool:
+    """Whether the words before a number say that it is what is left: 'de overige 1,6 miljoen'."""
+    place = place_in_sentence(last)
+    before = re.split(r"\d", _flat(last.sentence)[: place[0]].lower())[-1] if place else ""
+    return any(_has(before, marker) for marker in listed("totals", "rest"))
 
 
 def announces(total: Stated) -> bool:

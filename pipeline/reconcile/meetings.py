@@ -22,6 +22,7 @@ from pipeline.reconcile.relations import one_subject, overlap, relate, unit_doub
 from pipeline.reconcile.sameness import sameness
 from pipeline.reconcile.scope import counts_in
 from pipeline.reconcile.told_apart import gives_both
+from pipeline.reconcile.twins import twins
 from pipeline.reconcile.wording import Lang, byline, listing, period, said, source
 
 _WEAK = frozenset({"same_counted", "shared_topic"})
@@ -68,10 +69,16 @@ def meetings(
         return
     common = shared(*about)
     met: set[tuple[str, str]] = set()
-    for a in figures if common.points >= sameness().least else ():
+    on_one_matter = common.points >= sameness().least
+    for a, b, how in twins(figures, others) if on_one_matter else ():
+        if not _contradicts(a, b):
+            twin = _pair(a, b, "different_definition", how, common)
+            met.add((twin.a.id, twin.b.id))
+            yield twin
+    for a in figures if on_one_matter else ():
         for b in others:
             found = _meeting(a, b, common)
-            if found is not None:
+            if found is not None and (found.a.id, found.b.id) not in met:
                 met.add((found.a.id, found.b.id))
                 yield found
     for each in (*_cited(figures, others, common), *_cited(others, figures, common)):
@@ -320,6 +327,9 @@ _KIN = {
         "asked": "De ene tekst legt het getal van de andere voor als vraag; het antwoord noemt een "
         "ander getal.",
         "opposite": "Het zijn tegenhangers: wat de een niet telt, telt de ander.",
+        "same_series": "Voor een andere periode geven beide teksten precies hetzelfde getal.",
+        "transposed": "In de getallen zijn alleen twee cijfers van plaats gewisseld; misschien is "
+        "er een verschreven.",
     },
     "en": {
         "one_name": "The name is the same; how the texts were read leaves doubt.",
@@ -334,5 +344,8 @@ _KIN = {
         "denied": "One text denies the number of the other and gives another itself.",
         "asked": "One text asks about the number of the other; the answer gives another number.",
         "opposite": "They are opposites: what one leaves out the other counts.",
+        "same_series": "For another period both texts give exactly the same number.",
+        "transposed": "Of the numbers only two digits changed places; one of them may be a slip of "
+        "the pen.",
     },
 }

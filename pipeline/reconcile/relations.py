@@ -160,10 +160,11 @@ def _relation(a: Stated, b: Stated) -> tuple[str, list[str]]:
             if scoped(a, b):
                 return "different_definition", ["scope"]
             notes.append("one_text")
-        elif denied(
-            a, b
-        ):  # who says that another has another number says that it is about the same group
-            notes = [note for note in notes if note != "population_unstated"]
+        elif denied(a, b):
+            # Who says that another has another number says that it is about the same group, and
+            # over the same time.
+            unstated = {"population_unstated", "per_unstated"}
+            notes = [note for note in notes if note not in unstated]
     elif outcome == "conflict":
         notes += doubts(a, b)
     if outcome == "conflict" and notes:

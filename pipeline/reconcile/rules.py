@@ -13,12 +13,12 @@ _FILE: Final = "comparability.toml"
 _LISTS: Final = {
     "flows": ("out", "in", "difference"),
     "sums": ("strong", "weak", "not"),
-    "totals": ("parts", "list", "row", "against"),
+    "totals": ("parts", "list", "rest", "row", "against"),
     "directions": ("up", "down"),
     "revisions": ("up", "down"),
     "restated": ("markers",),
     "per": ("times",),
-    "corrections": ("earlier", "now", "instead", "denial", "other"),
+    "corrections": ("earlier", "now", "instead", "denial", "other", "rectified"),
 }
 _OTHERS: Final = ("population", "ages", "days", "periods", "conflict")
 
@@ -31,7 +31,8 @@ class ComparabilityRules:
     groups that ages define. ``ages`` has for a word the ages that it means (None where it has
     no bound), the second not included. ``days`` are the least and the greatest number of days in
     a unit of time. ``pairs`` are the words before and between two numbers of which the first is
-    wrong. ``words`` holds the lists by section and name.
+    wrong, ``rivals`` those before a number that is held against another, ``said_by_others`` the
+    same where somebody said the other. ``words`` holds the lists by section and name.
     """
 
     classes: Mapping[str, str]
@@ -42,6 +43,8 @@ class ComparabilityRules:
     length_ratio: float
     least_confidence: float  # 0 to 1, as figures.confidence
     pairs: tuple[tuple[str, str], ...]
+    rivals: tuple[tuple[str, str], ...]
+    said_by_others: tuple[tuple[str, str], ...]
     words: Mapping[tuple[str, str], tuple[str, ...]]
 
 
@@ -63,7 +66,9 @@ def comparability() -> ComparabilityRules:
         same_moment_days=rules.whole("periods", "same_moment_days"),
         length_ratio=rules.number("periods", "length_ratio"),
         least_confidence=rules.number("conflict", "least_confidence"),
-        pairs=_pairs(rules),
+        pairs=_pairs(rules, "pairs"),
+        rivals=_pairs(rules, "rivals"),
+        said_by_others=_pairs(rules, "said_by_others"),
         words={
             (section, key): rules.words(section, key)
             for section, keys in _LISTS.items()
@@ -116,8 +121,8 @@ def _days(rules: RuleFile) -> dict[str, tuple[float, float]]:
     return lengths
 
 
-def _pairs(rules: RuleFile) -> tuple[tuple[str, str], ...]:
-    pairs = rules.section("corrections").get("pairs")
+def _pairs(rules: RuleFile, key: str) -> tuple[tuple[str, str], ...]:
+    pairs = rules.section("corrections").get(key)
     if not isinstance(pairs, list) or not all(is_words(p) and len(p) == 2 for p in pairs):
-        rules.fail("corrections", "needs pairs: the words before and between two numbers")
-    return tuple((before, between) for before, between in pairs)
+        rules.fail("corrections", f"needs {key}: a list of two pieces of text each")
+    return tuple((first, second) for first, second in pairs)

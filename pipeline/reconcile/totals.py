@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby, islice
 
@@ -30,6 +31,7 @@ _ADDED = frozenset({"level", "forecast", "target"})
 _TABLE = "table"
 _LIST = "list"
 _MOST_ROWS = 60
+_MOST_PARTS = 20
 
 
 def totals(figures: Sequence[Stated]) -> Iterator[Finding]:
@@ -41,6 +43,7 @@ def totals(figures: Sequence[Stated]) -> Iterator[Finding]:
     yield from _in_sentence(sentences)
     yield from _listed_below(sentences)
     yield from _enumerated(sentences)
+    yield from _with_rest(figures)
     yield from _rows(sentences)
     yield from _over_time(adding)
 
@@ -98,6 +101,8 @@ def _enumerated(sentences: dict[int, list[Stated]]) -> Iterator[Finding]:
             if (total.value or 0) < _LEAST_TOTAL or total.hedge != "none":
                 continue
             terms = [f for f in figures if _same_total(total, f)]
+            if len(terms) != len(figures):
+                terms = _of_places(total, figures)
             pair = total.position == position - 1 and is_telling(total.value or 0)
             if len(terms) < (2 if pair else 3) or len(terms) != len(figures):
                 continue
@@ -105,6 +110,32 @@ def _enumerated(sentences: dict[int, list[Stated]]) -> Iterator[Finding]:
             if abs(sum(term.value or 0 for term in terms) - (total.value or 0)) < 1e-6:
                 yield finding(found, total)
                 break
+
+
+def _with_rest(figures: Sequence[Stated]) -> Iterator[Finding]:
+    """'Een verschil van 8,0 miljoen. Hiervan is 3,4 …, 1,9 … en 2,7 van de overige posten'.
+
+    The numbers between a total and what is left of it, none left out, that make it up exactly.
+    """
+    for index, last in enumerate(figures):
+        if last.kind not in {"count", "money"} or not last.value or not markers.closes_parts(last):
+            continue
+        before = [f for f in figures[max(0, index - _MOST_PARTS) : index] if _is_added(f, last)]
+        terms = [last]
+        for figure in reversed(before):
+            total = sum(term.value or 0 for term in terms)
+            exact = abs(total - (figure.value or 0)) < 1e-6 * total
+            if exact and (len(terms) > 2 or (len(terms) == 2 and is_telling(total))):
+                yield finding(_total(terms[::-1]), figure)
+                break
+            terms.append(figure)
+
+
+def _is_added(figure: Stated, last: Stated) -> bool:
+    """Whether a number before what is left may be the total or a part of it."""
+    near = last.position - figure.position <= _BEFORE_PARTS
+    alike = (figure.family, figure.place, figure.per) == (last.family, last.place, last.per)
+    return near and alike and figure.part is None and bool(figure.value)
 
 
 def _rows(sentences: dict[int, list[Stated]]) -> Iterator[Finding]:
@@ -200,6 +231,18 @@ def _same_total(total: Stated, figure: Stated) -> bool:
         and (figure.earliest, figure.latest) == (total.earliest, total.latest)
         and compare_counted(figure.unit, total.unit) != "counted"
     )
+
+
+def _of_places(total: Stated, figures: Sequence[Stated]) -> list[Stated]:
+    """The counts of one sentence for the places that a total is made of, each another one.
+
+    'De nieuwe gemeente telde 45.600 inwoners. Delfzijl bracht er 24.400 in, …': only of a total
+    that nobody hits on by chance.
+    """
+    places = {figure.place for figure in figures}
+    if len(places) < len(figures) or None in places or not is_telling(total.value or 0):
+        return []
+    return [f for f in figures if _same_total(total, replace(f, place=total.place))]
 
 
 def sums(figures: Sequence[Stated]) -> Iterator[Finding]:

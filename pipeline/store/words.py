@@ -190,6 +190,14 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "one text cites the number of the other",
     ),
     "reason.same_number": ("het is precies hetzelfde getal", "it is exactly the same number"),
+    "reason.same_series": (
+        "voor een andere periode geven beide teksten hetzelfde getal",
+        "for another period both texts give the same number",
+    ),
+    "reason.transposed": (
+        "twee cijfers van het getal zijn van plaats gewisseld",
+        "two digits of the number changed places",
+    ),
     "reason.opposite": ("het een is de tegenhanger van het ander", "one is the other's opposite"),
     "reason.base_period": ("het beginpunt kan verschillen", "the starting point may differ"),
     "reason.uncertain_reading": ("onzeker gelezen", "uncertain reading"),

@@ -78,3 +78,53 @@ def test_whoever_has_another_number_means_the_same_group_some_sentences_on() -> 
     (far,) = told(second, ("350", {"value": 350.0}), position=12, **given)
     assert relate(a, b).relation == "conflict"
     assert relate(a, far).relation == "undetermined"
+
+
+@pytest.mark.parametrize(
+    ("second", "relation"),
+    [
+        ("De organisatie houdt het op 350.", "conflict"),
+        ("Zelf houden wij het voorlopig op 350 namen.", "undetermined"),  # order not known
+        ("Wij houden het zelf voorlopig op 350 namen.", "conflict"),
+        ("De wethouder had het in de raad over ‘350’.", "conflict"),
+        ("Volgens de dorpsraad zijn het er hooguit 350.", "undetermined"),  # nobody said 200
+        ("Zover wilde zij niet gaan, ze hield het op 350.", "conflict"),
+        ("Op het feest van de 350 namen houdt het op.", "undetermined"),
+        ("De raad had het over de begroting en telde 350 namen.", "undetermined"),
+        ("Volgens de dorpsraad gaat dat goed bij 350 namen.", "undetermined"),
+    ],
+)
+def test_who_holds_another_number_against_the_one_before(second: str, relation: str) -> None:
+    (a,) = told("Er staan 200 namen op de lijst.", ("200", {"value": 200.0}), **YEAR)
+    (b,) = told(second, ("350", {"value": 350.0}), position=2, **YEAR)
+    assert relate(a, b).relation == relate(b, a).relation == relation
+    (far,) = told(second, ("350", {"value": 350.0}), position=5, **YEAR)
+    assert relate(a, far).relation == "undetermined"
+    (other,) = told(second, ("350", {"value": 350.0}), position=2, **YEAR | {"year": 2019})
+    assert relate(a, other).relation == "different_period"
+
+
+def test_two_who_are_named_have_two_numbers_for_one_thing() -> None:
+    said = {"value": 200.0, "speaker_name": "Ada Bos"}
+    (a,) = told("Er staan 200 namen op de lijst, zegt Ada Bos.", ("200", said), **YEAR)
+    second = "Volgens de gemeente zijn het er hooguit 350."
+    (b,) = told(second, ("350", {"value": 350.0}), position=2, **YEAR)
+    assert relate(a, b).relation == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("second", "relation"),
+    [
+        ("De gemeente heeft dat inmiddels gecorrigeerd: het zijn er 350.", "revised"),
+        ("Dat bleek een tikfout, want het zijn er 350.", "revised"),
+        ("De krant rectificeerde: 350 namen.", "revised"),
+        ("Gecorrigeerd voor verhuizingen zijn het er 350.", "undetermined"),
+        ("Dat zijn er 350, en dat moet zijn tijd hebben.", "undetermined"),
+    ],
+)
+def test_a_number_that_was_a_mistake_a_sentence_before(second: str, relation: str) -> None:
+    (a,) = told("Op de lijst stonden 200 namen.", ("200", {"value": 200.0}), **YEAR)
+    (b,) = told(second, ("350", {"value": 350.0}), position=2, **YEAR)
+    assert relate(a, b).relation == relation
+    (far,) = told(second, ("350", {"value": 350.0}), position=3, **YEAR)
+    assert relate(a, far).relation == "undetermined"

@@ -150,6 +150,28 @@ def test_share_of_a_whole_named_before() -> None:
     assert found(sentence) == ["arithmetic_ok"]
 
 
+@pytest.mark.parametrize(
+    ("share", "link", "expected"),
+    [
+        (61, ", oftewel", ["arithmetic_ok"]),
+        (61, ", en het jaar erop nog", []),
+        (61, ", naast", []),
+        (48, ", oftewel", []),  # of what it is a share is not said in so many words
+    ],
+)
+def test_a_share_that_is_said_again_as_an_amount(
+    share: float, link: str, expected: list[str]
+) -> None:
+    said = f"{share:g} procent"
+    sentence = told(
+        f"Van de begrote 28 miljoen euro is {said} besteed{link} 17,1 miljoen euro.",
+        ("28 miljoen euro", million(28, "investering", half=5e5)),
+        (said, {"value": share, "indicator": "investering"}),
+        ("17,1 miljoen euro", million(17.1, "investering")),
+    )
+    assert found(sentence) == expected
+
+
 def counted_of(share: float, link: str = "van de") -> list[list[Stated]]:
     said = f"{share:g} procent"
     first = told(f"Het is {said}.", (said, {"value": share, "indicator": "gezin"}))

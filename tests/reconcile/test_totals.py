@@ -75,6 +75,55 @@ def test_three_counts_that_make_up_an_earlier_total(
     assert kinds(first, second) == expected
 
 
+@pytest.mark.parametrize(
+    ("total", "places", "expected"),
+    [
+        (214, ("GM1", "GM2", "GM3"), ["arithmetic_ok"]),
+        (214, ("GM0106", "GM2", "GM3"), ["arithmetic_ok"]),  # the name of the whole and of a part
+        (214, ("GM1", "GM2", "GM2"), []),
+        (214, ("GM1", "GM2", None), []),
+        (215, ("GM1", "GM2", "GM3"), []),
+    ],
+)
+def test_the_places_that_make_up_a_total(
+    total: int, places: tuple[str | None, ...], expected: list[str]
+) -> None:
+    first = told(f"De regio telde {total} gewonden.", (str(total), count(total)))
+    second = told(
+        "Peel had er 121, Maasdorp 61 en Broek 32.",
+        *((str(n), count(n, place=at)) for n, at in zip((121, 61, 32), places, strict=True)),
+        position=2,
+    )
+    assert kinds(first, second) == expected
+
+
+@pytest.mark.parametrize(
+    ("total", "closing", "expected"),
+    [
+        (5.1, "Voor de overige posten is 1,6 miljoen euro nodig.", ["arithmetic_ok"]),
+        (5.1, "Het restant van 1,6 miljoen euro gaat naar de reserve.", ["arithmetic_ok"]),
+        (5.1, "Er resteert 1,6 miljoen euro.", ["arithmetic_ok"]),
+        (5.1, "Voor wegen is 1,6 miljoen euro nodig.", []),
+        (5.3, "Het restant van 1,6 miljoen euro gaat naar de reserve.", []),  # claims nothing
+    ],
+)
+def test_parts_that_end_with_what_is_left(total: float, closing: str, expected: list[str]) -> None:
+    said = f"{total:g}".replace(".", ",") + " miljoen euro"
+    assert (
+        kinds(
+            told(f"Het verschil is {said}.", (said, euros(total))),
+            told("Zorg kost 2,4 miljoen euro.", ("2,4 miljoen euro", euros(2.4)), position=2),
+            told(
+                "Groen viel 1,1 miljoen euro hoger uit.",
+                ("1,1 miljoen euro", euros(1.1)),
+                position=3,
+            ),
+            told(closing, ("1,6 miljoen euro", euros(1.6)), position=4),
+        )
+        == expected
+    )
+
+
 def saving(opening: str, *items: float, last: str = ".") -> list[list[Stated]]:
     text = f"Het plan bespaart 2,8 miljoen euro{opening}:"
     sentences = [told(text, ("2,8 miljoen euro", euros(2.8)), position=1)]

@@ -262,14 +262,23 @@ def _verdict(db: sqlite3.Connection, tally: _Tally, wanted: list[Any]) -> None:
 
 
 def _conclusions(db: sqlite3.Connection, place: str, subject: str) -> set[str]:
-    """The verdicts, relations and kinds of findings about a subject in a place."""
+    """The verdicts, relations and kinds of findings about a subject in a place.
+
+    A subject is looked for in all names of what was weighed: either figure of a comparison (which
+    of the two comes first says nothing) and every figure of a group, with the group of people.
+    """
     rows = _rows(
         db,
-        "SELECT r.verdict AS kind FROM reconciliations r JOIN entities e ON e.id = r.place "
-        "WHERE e.name = ?1 AND lower(r.topic) LIKE ?2 "
-        "UNION SELECT c.relation FROM comparisons c JOIN figures f ON f.id = c.figure_a "
+        "WITH about AS (SELECT f.id, i.topic, f.place FROM figures f "
         "JOIN entities e ON e.id = f.place JOIN indicators i ON i.id = f.indicator "
-        "WHERE e.name = ?1 AND lower(i.label || ' ' || i.id || ' ' || i.topic) LIKE ?2 "
+        "WHERE e.name = ?1 AND lower(i.label || ' ' || i.id || ' ' || i.topic || ' ' || "
+        "ifnull(f.population, '')) LIKE ?2) "
+        "SELECT r.verdict AS kind FROM reconciliations r JOIN reconciliation_members m "
+        "ON m.reconciliation = r.id JOIN about a ON a.id = m.figure "
+        "UNION SELECT r.verdict FROM reconciliations r JOIN entities e ON e.id = r.place "
+        "WHERE e.name = ?1 AND lower(r.topic) LIKE ?2 "
+        "UNION SELECT c.relation FROM comparisons c JOIN about a ON a.id = c.figure_a "
+        "UNION SELECT c.relation FROM comparisons c JOIN about a ON a.id = c.figure_b "
         "UNION SELECT n.kind FROM findings n JOIN finding_members m ON m.finding = n.id "
         "JOIN figures f ON f.id = m.figure JOIN entities e ON e.id = f.place "
         "WHERE e.name = ?1",
