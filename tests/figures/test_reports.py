@@ -191,3 +191,22 @@ def test_a_share_is_of_what_was_named_and_not_of_what_was_counted(tools: Tools, 
 )
 def test_the_end_of_a_year_that_is_over(tools: Tools, text: str, period: str) -> None:
     assert figure(tools, text, "48.500 euro")[1].period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "indicator"),
+    [
+        ("Van de kinderen is 14 procent te zwaar.", "14 procent", "overgewicht"),
+        ("Te zwaar is 51 procent van de inwoners.", "51 procent", "overgewicht"),
+        ("Een op de acht ouderen is te zwaar.", "Een op de acht", "overgewicht"),
+        ("Een op de zes inwoners zorgt voor een naaste.", "Een op de zes", "mantelzorg"),
+        ("Van de vrouwen zorgt 19 procent voor een zieke naaste.", "19 procent", "mantelzorg"),
+    ],
+)
+def test_health_in_other_words(tools: Tools, text: str, said: str, indicator: str) -> None:
+    assert figure(tools, text, said)[1].indicator == indicator
+
+
+def test_what_is_too_heavy_and_no_person(tools: Tools) -> None:
+    text = "Van de vrachtwagens was 14 procent te zwaar."
+    assert figure(tools, text, "14 procent")[1].indicator != "overgewicht"
