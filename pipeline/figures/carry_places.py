@@ -68,6 +68,9 @@ def carry_place(
     if own is not None and said is not None and len(memory.places_at(said.position)) > 1:
         # 'In Sluis 4,1 miljoen, in Veere 6. Het aandeel ouderen daalt': of neither, but of both.
         return own
+    if own is not None and _speaks_of_itself(context) and not _quotes(contexts, index):
+        # 'En Het Hogeland? Dat telt 47.900 zielen. Van onze lezers …': who writes is at home.
+        return own
     named: list[Bound] = []
     for other in range(index - 1, -1, -1):
         before = contexts[other]
@@ -128,6 +131,17 @@ def _setting(contexts: Sequence[Context], index: int) -> Bound | None:
     opens = first == 1 and above[0].tokens[0].text.lower() in {"in", "te"}
     spoken = contexts[index].tokens[0].text in _QUOTES and _speaks_of_itself(contexts[index])
     return _carried(named[0]) if opens or spoken else None
+
+
+def _quotes(contexts: Sequence[Context], index: int) -> bool:
+    """Whether the passage so far has a quote, in which 'wij' may be anybody."""
+    scope = contexts[index].scope
+    return any(
+        token.text in _QUOTES
+        for context in contexts[: index + 1]
+        if context.scope == scope
+        for token in context.tokens
+    )
 
 
 def _calls_region(context: Context) -> bool:

@@ -210,3 +210,16 @@ def test_health_in_other_words(tools: Tools, text: str, said: str, indicator: st
 def test_what_is_too_heavy_and_no_person(tools: Tools) -> None:
     text = "Van de vrachtwagens was 14 procent te zwaar."
     assert figure(tools, text, "14 procent")[1].indicator != "overgewicht"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Assen telt 70.000 zielen. Van onze lezers is 61 procent tegen een fusie.", "GM0119"),
+        ("In Zwolle staan 300 huizen leeg. Wij zien dat 61 procent klaagt.", "GM0119"),
+        # in a quote 'wij' is who speaks
+        ("In Zwolle is 8 procent arm. “Dat valt mee. Bij ons klaagt 61 procent.”", "GM0193"),
+    ],
+)
+def test_who_writes_of_themselves(tools: Tools, text: str, place: str) -> None:
+    assert figure(tools, text, "61 procent")[1].place == place
