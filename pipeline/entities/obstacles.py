@@ -58,6 +58,8 @@ class Obstacles:
         before = line.key(match.first - 1)
         if before in self.rules.cues["place.not_before"]:
             return True
+        if name.kind == "inhabitant" and self._neighbourhood(match):
+            return True
         if name.kind not in _NOUNS:
             return False
         if self._club(match) or (name.text in self.clubs and not self._in_place(match)):
@@ -118,6 +120,15 @@ class Obstacles:
         # Only the model can tell 'in Best Buy' from 'in Best Jan Bos'.
         return line.words[match.last].label != "" and line.words[match.last - 1].label != "LOC"
 
+    def _neighbourhood(self, match: Match) -> bool:
+        """'In de Brabander', 'de wijk Brabander': one inhabitant, and so the name of a quarter."""
+        line = self.lines[match.line]
+        before, second = line.key(match.first - 1), line.key(match.first - 2)
+        plural = line.key(match.first).endswith(("s", "en"))
+        return not plural and (
+            before in {"wijk", "buurt"} or (before == "de" and second in {"in", "uit"})
+        )
+
     def _club(self, match: Match) -> bool:
         line = self.lines[match.line]
         before = line.key(match.first - 1)
@@ -142,7 +153,8 @@ class Obstacles:
     def _surname(self, match: Match) -> bool:
         """'P. Best', 'Maria van Buren', 'Van de Beek'."""
         line, first = self.lines[match.line], match.first
-        if line.key(first - 1) in _ARTICLES and match.last - first == 1:
+        article = line.key(first - 1) in _ARTICLES and match.last - first == 1
+        if article and line.key(first) not in self.rules.cues["place.articled"]:
             return True
         at = first - 1
         while at >= 0 and line.key(at) in {"van", "de", "den", "der", "'t"} and at > first - 4:

@@ -206,6 +206,10 @@ class _Judge:
         # A place in whose province the document moves is likelier than one far away.
         areas = self.gazetteer.areas.get(name.entity, frozenset())
         support += 0.4 if any(others[area] for area in areas - {name.entity, "NL"}) else 0
+        if any(other.entity != name.entity and other.sort == name.sort for other in match.names):
+            # 'Venray, Horst aan de Maas en Bergen': the one among the others.
+            towns = sum(self.context.areas[area] for area in areas - {name.entity, "NL"})
+            support += min(0.3, 0.05 * towns)
         return support
 
     def _is_metonym(self, match: Match, name: Name) -> bool:

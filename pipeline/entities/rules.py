@@ -23,6 +23,7 @@ _LISTS: Final = {
             "not_in_part",
             "not_before",
             "not_after_opening",
+            "articled",
         ),
         *("street_endings", "foreign_beginnings", "clubs"),
     ),

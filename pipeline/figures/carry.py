@@ -147,6 +147,7 @@ def _nearest(
 ) -> Naming | None:
     """What the passage itself names before, or what a demonstrative at its start points at."""
     context = contexts[index]
+    kind = carried_kind(quantity)
     said = memory.last(context.sentence.position, context.scope, kinds, firm=True)
     last = memory.last(context.sentence.position, context.scope, kinds)
     changed = quantity.kind in {"change", "percentage_point"} or quantity.comparative
@@ -164,12 +165,17 @@ def _nearest(
     for other in range(index - 1, -1, -1):
         before = contexts[other]
         if said is not None and said.position >= before.sentence.position:
+            counted = said.kind == "count" and kind != "count" and not said.indicator.known
+            found = mentioned.at(other, kind) if counted else None
+            if found is not None and said.position == before.sentence.position:
+                # 'De werkloosheid daalde in twaalf provincies. In Drenthe was het percentage 6'
+                return Naming(found[0].record, _at(before, found[1], "carried_over"), 0.75)
             break
         outside = before.scope != context.scope
         question = outside and before.sentence.passage_kind == "question"
         if outside and not question and not _points_up(contexts, index, other):
             break
-        found = mentioned.at(other, carried_kind(quantity))
+        found = mentioned.at(other, kind)
         if found is not None:
             method = "question" if question else "carried_over"
             return Naming(found[0].record, _at(before, found[1], method), 0.75)

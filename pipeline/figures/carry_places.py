@@ -15,10 +15,11 @@ from pipeline.figures.memory import Memory, Said
 from pipeline.figures.passing import stands_behind
 from pipeline.figures.places import is_abroad, is_of_exchange
 from pipeline.figures.pointers import is_anaphoric, opens_with_all, question_before, refers
-from pipeline.figures.whereabouts import Whereabouts
+from pipeline.figures.whereabouts import REGIONAL, Whereabouts
 from pipeline.records import Evidence
 
 _AMONG = frozenset({"waaronder"})
+_QUOTES = frozenset({'"', "“", "„", "‘", ",,", "”", "'"})
 _PREPOSITIONS = frozenset(
     {"aan", "af", "bij", "door", "in", "mee", "naar", "naast", "om", "onder", "op", "over", "tegen"}
     | {"tegenover", "toe", "uit", "van", "voor"}
@@ -43,6 +44,9 @@ def carry_place(
     there = _there(contexts, index)
     if there is not None:
         return there
+    if own is not None and own.value.startswith("region") and _calls_region(context):
+        # 'In Winterswijk is dat 11 procent. In de hele regio 8': the region of the text.
+        return own
     held = memory.last(sentence.position, context.scope)
     if (
         own is not None
@@ -64,6 +68,9 @@ def carry_place(
     if own is not None and said is not None and len(memory.places_at(said.position)) > 1:
         # 'In Sluis 4,1 miljoen, in Veere 6. Het aandeel ouderen daalt': of neither, but of both.
         return own
+    if own is not None and _speaks_of_itself(context) and not _quotes(contexts, index):
+        # 'En Het Hogeland? Dat telt 47.900 zielen. Van onze lezers …': who writes is at home.
+        return own
     named: list[Bound] = []
     for other in range(index - 1, -1, -1):
         before = contexts[other]
@@ -81,9 +88,13 @@ def carry_place(
             if sentence.passage_kind == "table"
             else _places_in(before, comparison_spans(before, lexicon), lexicon)
         )
+        found = [bound for bound in found if not _is_actor(bound, before, main_place)]
         if any(bound.value == main_place for bound in found):
             return _carried(next(bound for bound in found if bound.value == main_place))
         named.extend(found)
+    setting = _setting(contexts, index)
+    if setting is not None and (said is None or said.place is None):
+        return setting
     if own is not None and _speaks_of_itself(context):
         return own
     if said is not None and said.place is not None and not is_abroad(said.place.value):
@@ -104,6 +115,37 @@ def carry_place(
         if asked:
             return Bound(asked[0].value, known_by(asked[0].evidence, "question"))
     return own
+
+
+def _setting(contexts: Sequence[Context], index: int) -> Bound | None:
+    """'In Hulst moet het beter. De teller staat op 174': the passage is set in what it opens with.
+
+    Where it names no other place; so is a quote of who was just said to be of one.
+    """
+    scope = contexts[index].scope
+    above = [context for context in contexts[:index] if context.scope == scope]
+    named = [bound for context in above for bound in _places_in(context)]
+    if not named or len({bound.value for bound in named}) != 1 or is_abroad(named[0].value):
+        return None
+    first, _ = above[0].span(named[0].evidence.start or 0, named[0].evidence.end or 0)
+    opens = first == 1 and above[0].tokens[0].text.lower() in {"in", "te"}
+    spoken = contexts[index].tokens[0].text in _QUOTES and _speaks_of_itself(contexts[index])
+    return _carried(named[0]) if opens or spoken else None
+
+
+def _quotes(contexts: Sequence[Context], index: int) -> bool:
+    """Whether the passage so far has a quote, in which 'wij' may be anybody."""
+    scope = contexts[index].scope
+    return any(
+        token.text in _QUOTES
+        for context in contexts[: index + 1]
+        if context.scope == scope
+        for token in context.tokens
+    )
+
+
+def _calls_region(context: Context) -> bool:
+    return any(token.text.lower() in REGIONAL for token in context.tokens)
 
 
 def _is_held_against(contexts: Sequence[Context], said: Said) -> bool:
@@ -155,6 +197,14 @@ def _may_lend(place: str, main_place: str | None) -> bool:
     if is_abroad(place):
         return False
     return main_place is None or place.startswith(("GM", "PV")) or place == "NL"
+
+
+def _is_actor(bound: Bound, context: Context, main_place: str | None) -> bool:
+    """'De rekenmeesters van de provincie zijn somber': in a text about one of its towns it acts."""
+    return bound.value != main_place and any(
+        m.start == bound.evidence.start and m.method == "coreference" and m.kind == "province"
+        for m in context.mentions
+    )
 
 
 def _is_near(bound: Bound, contexts: Sequence[Context], index: int) -> bool:

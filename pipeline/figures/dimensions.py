@@ -143,6 +143,13 @@ def _day_before(period: BoundPeriod) -> BoundPeriod | None:
     return BoundPeriod(time, period.evidence)
 
 
+def year_before(time: TimeExpression) -> TimeExpression:
+    """Return the same part of the year before: the end of 2023 for the end of 2024."""
+    edtf = re.sub(r"\b\d{4}", lambda year: str(int(year[0]) - 1), time.edtf or "")
+    earliest, latest = bounds(edtf)
+    return replace(time, edtf=edtf, earliest=earliest, latest=latest)
+
+
 def before_change(
     bound: BoundPeriod | None, whole: BoundPeriod | None, context: Context, quantity: Quantity
 ) -> BoundPeriod | None:

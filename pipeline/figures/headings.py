@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.figures.context import Context, comparison_spans
+from pipeline.figures.context import Clause, Context, comparison_spans
 from pipeline.figures.dimensions import BoundPeriod, inside
 from pipeline.figures.lexicon import Lexicon
-from pipeline.figures.tenses import has_verb, is_done, is_present
+from pipeline.figures.tenses import has_verb, is_done, is_future, is_present
 from pipeline.records import Evidence, TimeExpression
 
 _NEWS = 2  # years over which something is still told as news
@@ -94,9 +94,16 @@ def _named(heading: Context) -> BoundPeriod | None:
         for time in heading.times
         if time.granularity in SETTINGS and time.kind in {"point", "part"} and time.edtf is not None
     ]
-    if len(times) != 1 or has_verb(heading):
+    if len(times) != 1 or (has_verb(heading) and not _looks_back(heading)):
         return None
     return BoundPeriod(times[0], Evidence("period", "heading", times[0].start, times[0].end))
+
+
+def _looks_back(heading: Context) -> bool:
+    """'Zo deden we het in 2023': a title in the past tense names the year of what is told."""
+    whole = Clause(0, len(heading.tokens))
+    told = heading.sentence.passage_kind == "title" and not is_present(heading, whole)
+    return told and not is_future(heading, whole)
 
 
 def _is_label(heading: Context, time: TimeExpression) -> bool:

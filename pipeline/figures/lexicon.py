@@ -102,6 +102,8 @@ class Lexicon:
     of_town: tuple[Phrase, ...]
     exchange: frozenset[str]
     reports: tuple[str, ...]
+    surveys: tuple[str, ...]  # how the nouns for asking many people end
+    asking: frozenset[str]  # verbs for being asked, and for answering
     comparison: tuple[Phrase, ...]
     contrast: frozenset[str]
     statement: dict[str, tuple[Phrase, ...]]
@@ -217,6 +219,8 @@ def load_lexicon() -> Lexicon:
         worldwide=_phrases(FIGURES, figures, "worldwide", "words"),
         exchange=frozenset(_words(FIGURES, figures, "exchange", "words")),
         reports=tuple(_words(FIGURES, figures, "reports", "words")),
+        surveys=tuple(_words(FIGURES, figures, "surveys", "nouns")),
+        asking=frozenset(_words(FIGURES, figures, "surveys", "verbs")),
         scope=tuple(
             (phrase(words), place) for words, place in _table(FIGURES, figures, "scope").items()
         ),

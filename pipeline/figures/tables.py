@@ -16,7 +16,7 @@ from pipeline.figures.known import find_known
 from pipeline.figures.labels import label_of, subject_phrase
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
-from pipeline.records import Evidence, Quantity
+from pipeline.records import Evidence, Quantity, TimeExpression
 
 _DIVIDER = re.compile(r"\s*\|\s*|\t+")
 _ROW_HEADS = frozenset(
@@ -108,11 +108,18 @@ def period_of_cell(cell: Cell) -> BoundPeriod | None:
             continue
         for time in part.context.times:
             _, last = part.context.span(time.start, time.end)  # 'Jaar | 2025' is one expression
-            if part is cell.caption and time.granularity == "day":
+            if part is cell.caption and time.granularity == "day" and not _as_of(part, time):
                 continue  # 'Vastgesteld op 9 november 2023'
             if time.kind not in {"duration", "set"} and time.edtf and last - 1 in part.clause:
                 return BoundPeriod(time, Evidence("period", "table_head", time.start, time.end))
     return None
+
+
+def _as_of(part: Part, time: TimeExpression) -> bool:
+    """'Ons bezit per 31 december 2023', 'Stand op 1 januari': the day for which it was counted."""
+    first, _ = part.context.span(time.start, time.end)
+    words = [token.text.lower() for token in part.context.tokens[max(0, first - 2) : first + 1]]
+    return "per" in words or "peildatum" in words or words[:2] == ["stand", "op"]
 
 
 def _is_heading(part: Part) -> bool:

@@ -25,7 +25,9 @@ from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
 from pipeline.figures.pointers import is_anaphoric, opens_with_all, question_before, refers
+from pipeline.figures.publication import date_of_text, is_date, not_ahead
 from pipeline.figures.statements import bind_statement
+from pipeline.figures.surveys import period_of_survey
 from pipeline.figures.tenses import has_verb, is_done, is_future, is_present
 from pipeline.periods.edtf import bounds
 from pipeline.records import Evidence, Published, Quantity, TimeExpression
@@ -33,7 +35,6 @@ from pipeline.records import Evidence, Published, Quantity, TimeExpression
 _LOOK_BACK = 3  # sentences above that may state the period
 _PERIOD_REACH = 4  # sentences over which a stated period still holds
 _LOOSE = frozenset({"onlangs", "recent", "recentelijk", "kortgeleden", "vroeger", "eerder"})
-_KNOWN = frozenset({"stated", "metadata", "person"})
 
 
 def find_period(
@@ -55,7 +56,7 @@ def find_period(
     context = contexts[index]
     stated = bind_period(context, quantity, lexicon, compared)
     if stated is not None and not _is_loose(stated, context, quantity):
-        stated = _not_ahead(stated, context, quantity, published)
+        stated = not_ahead(stated, context, quantity, published)
         stated = _deadline(stated, context, quantity, lexicon)
         return _until_then(context, quantity, stated, published) or stated
     clause = context.clause_at(quantity.start)
@@ -81,13 +82,18 @@ def find_period(
             return carried(beside.period)
     title = period_of_title(contexts, index, lexicon, label=present)
     if present:
+        surveyed = period_of_survey(contexts, quantity, lexicon, published)
+        if surveyed is not None and not is_future(context, clause):
+            return surveyed
         same = newest_period(place, memory, until=until, indicator=naming.indicator.id)
         if naming.evidence.method == "carried_over" and refers(context, clause):
             # 'In aantallen gaat het om 2.215 kinderen': of the year that was spoken of.
             return same or title or date_of_text(published)
         return title or date_of_text(published) or same
+    over = title is not None and (title.time.latest or "9999") < (published.earliest or "")
     return (
-        newest_period(place, memory, until=until)
+        (title if over else None)
+        or newest_period(place, memory, until=until)
         or newest_period(place, memory, until=until, anywhere=True)
         or title
         or period_of_lead(contexts, index, lexicon, until)
@@ -191,19 +197,6 @@ def _is_loose(stated: BoundPeriod, context: Context, quantity: Quantity) -> bool
     return outside or time.surface.lower() in _LOOSE
 
 
-def _not_ahead(
-    stated: BoundPeriod, context: Context, quantity: Quantity, published: Published
-) -> BoundPeriod:
-    """'Een half jaar later zijn het er nog 19': what is so already is not after the text.
-
-    Such a time is counted from another and as loose as that.
-    """
-    ahead = (stated.time.earliest or "") > (published.latest or "9999")
-    clause = context.clause_at(quantity.start)
-    later = ahead and stated.time.anchored == "previous" and not is_future(context, clause)
-    return (date_of_text(published) or stated) if later else stated
-
-
 def _until_then(
     context: Context, quantity: Quantity, stated: BoundPeriod, published: Published
 ) -> BoundPeriod | None:
@@ -262,7 +255,7 @@ def carry_period(
             and has_verb(context)
             and not (over and is_done(context, clause))
             and said.position < sentence.position
-            and _is_date(published)
+            and is_date(published)
             and (
                 (over and (future or other))
                 or (ahead and not future and not refers(context, clause))
@@ -275,26 +268,6 @@ def carry_period(
         if asked is not None and asked.period is not None:
             return BoundPeriod(asked.period.time, known_by(asked.period.evidence, "question"))
     return _period_above(contexts, index, lexicon)
-
-
-def date_of_text(published: Published) -> BoundPeriod | None:
-    """Return the date of publication as a period, if it is known and not only bounded."""
-    if not _is_date(published):
-        return None
-    edtf = published.edtf or ""
-    time = TimeExpression(
-        start=0,
-        end=0,
-        surface="",
-        kind="point",
-        edtf=edtf,
-        iso8601=None,
-        earliest=published.earliest or "",
-        latest=published.latest or "",
-        anchored="publication",
-        granularity={4: "year", 7: "month"}.get(len(edtf), "day"),
-    )
-    return BoundPeriod(time, Evidence("period", "publication"))
 
 
 def newest_period(
@@ -373,10 +346,6 @@ def _is_over(said: Said, published: Published) -> bool:
     """Whether what was said is over for the text, which told it in the past tense."""
     latest = said.period.time.latest if said.period else None
     return not said.present and latest is not None and latest < (published.earliest or "")
-
-
-def _is_date(published: Published) -> bool:
-    return published.edtf is not None and published.method in _KNOWN
 
 
 def _period_above(contexts: Sequence[Context], index: int, lexicon: Lexicon) -> BoundPeriod | None:

@@ -19,6 +19,7 @@ from pipeline.figures.places import is_of_exchange
 from pipeline.figures.tenses import has_verb
 from pipeline.records import Description, Mention
 
+REGIONAL = frozenset({"regio", "streek", "werkgebied"})  # what a text about a region calls it
 _OPENING = 3  # sentences
 _LINE = 12  # tokens
 _OFTEN = 3  # mentions, 'de gemeente' among them
@@ -58,6 +59,9 @@ def document_place(
     titled = _titled(contexts)
     if titled is not None and not (governed and titled == lexicon.seat):
         return Whereabouts(titled, "title")
+    region = _region(contexts) if _speaks_of_region(contexts) else None
+    if region is not None:
+        return Whereabouts(region, "document")
     if main_place is not None and _is_subject(contexts, main_place, lexicon):
         wider = _beyond_dateline(contexts, main_place, lexicon)
         return Whereabouts(wider or main_place, "document")
@@ -163,10 +167,35 @@ def _region(contexts: Sequence[Context]) -> str | None:
     """The only region that the opening names, where no municipality or province leads."""
     places = {
         mention.entity
-        for context, mention in _named(contexts[:_OPENING])
+        for context, mention in _named(_top(contexts))
         if mention.kind == "region" and mention.entity is not None
     }
     return places.pop() if len(places) == 1 else None
+
+
+def _speaks_of_region(contexts: Sequence[Context]) -> bool:
+    """Whether a text calls what it is about 'de regio', and opens with no municipality.
+
+    'In de Achterhoek zit 18 procent krap. In de hele regio …' is about the Achterhoek, whatever
+    towns it names further down.
+    """
+    opening = _until_region(_top(contexts))
+    local = any(m.kind in {"municipality", "province"} for _, m in _named(opening))
+    return not local and any(
+        token.text.lower() in REGIONAL for context in contexts for token in context.tokens
+    )
+
+
+def _until_region(top: Sequence[Context]) -> list[Context]:
+    """The opening as far as the sentence that names the region, and the whole lead."""
+    named = next((n for n, c in enumerate(top) if any(m.kind == "region" for m in c.mentions)), 0)
+    return [c for n, c in enumerate(top) if n <= named or c.sentence.passage_kind in _HEADS]
+
+
+def _top(contexts: Sequence[Context]) -> list[Context]:
+    """The opening, and its first sentences that tell something below a letterhead or a byline."""
+    telling = [context for context in contexts if has_verb(context)]
+    return [*contexts[:_OPENING], *(c for c in telling[:_OPENING] if c not in contexts[:_OPENING])]
 
 
 def _country(contexts: Sequence[Context], *, alone: bool) -> str | None:

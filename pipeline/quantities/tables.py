@@ -27,6 +27,10 @@ _DIVIDER = re.compile(r"[^\S\n]*(?:\t|(?<=\s)\|(?=\s|$)|^\||\|$)[^\S\n]*")
 _ANNOUNCED = re.compile(r"\(([^()]{1,80})\):?\s*$")
 _FOOTNOTES = frozenset({"*", "**", "¹", "²", "³", "⁴", "⁵", "†"})
 _TIMES_SIGNS = frozenset({"x", "×", "*"})
+_IN_UNIT = re.compile(
+    r"[,(] ?(?:uitgedrukt )?(?P<unit>in (?:hele |duizend |miljoen )?[^ ,.()]{1,20})", re.IGNORECASE
+)
+_POINTS_AT_TABLE = re.compile(r"\b(?:tabel|onderstaand|overzicht|hieronder)", re.IGNORECASE)
 _LONGEST_CAPTION = 150
 _MINUS = frozenset({"-", "–", "−"})
 _EMPTY = frozenset({"-", "–", "—", ".", "..", "n.b.", "x", ""})
@@ -136,15 +140,22 @@ def _has_numbers(row: Sequence[_Span]) -> bool:
 
 
 def _announced(line: str) -> str:
-    """Return what a sentence that announces a table has in brackets: '(x € 1.000):'."""
+    """Return what a sentence that announces a table has in brackets: '(x € 1.000):'.
+
+    Or as an addition: 'Tabel 2 geeft de werkloosheid per gemeente, in procenten van …'.
+    """
     found = _ANNOUNCED.search(line)
-    return found[1] if found is not None else ""
+    if found is not None:
+        return found[1]
+    last = re.split(r"(?<=[.!?])\s+(?=[A-Z])", line.strip())[-1]
+    added = _IN_UNIT.search(last) if _POINTS_AT_TABLE.search(last) else None
+    return added["unit"] if added is not None else ""
 
 
 def _titled(line: str) -> str:
     """Return the title right above a table, and nothing of the last sentence of a paragraph."""
     is_title = len(line) <= _LONGEST_CAPTION and not line.rstrip().endswith((".", "!", "?", ";"))
-    return line if is_title else ""
+    return line if is_title else _announced(line)
 
 
 def _row(line: str, offset: int) -> list[_Span]:

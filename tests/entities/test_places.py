@@ -40,6 +40,10 @@ Build = Callable[..., tuple[list[Sentence], Clean]]
         ("De provincie Friesland betaalt mee.", "Friesland", "PV21"),
         ("In Assen-Noord staan flats leeg.", "Assen", "GM0106"),
         ("Veel gezinnen in Dordt huren.", "Dordt", "GM0505"),
+        # names that take an article, which is no part of a surname
+        ("Zij zegt dat de Krimpenerwaard krimpt.", "Krimpenerwaard", "GM1931"),
+        ("Boeren uit de Noordoostpolder klagen.", "Noordoostpolder", "GM0171"),
+        ("In de Haarlemmermeer wordt gebouwd.", "Haarlemmermeer", "GM0394"),
     ],
 )
 def test_name_is_linked(linked: Linked, text: str, surface: str, entity: str) -> None:
@@ -284,3 +288,17 @@ def test_a_noun_that_points(find: Find, text: str, surface: str, entity: str) ->
 def test_a_noun_that_does_not_point(find: Find) -> None:
     text = "Goes.\nGoes en Goes. De meeste gasten trok Veere. De gemeente groeit."
     assert "gemeente" not in [m.surface for m in find(text).mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("De huren in Venray, Horst aan de Maas en Bergen stijgen.", "GM0893"),
+        ("Wie in Alkmaar, Heiloo of Bergen huurt, betaalt meer.", "GM0373"),
+        ("In Roermond en Weert daalt het. In Bergen niet.", "GM0893"),
+    ],
+)
+def test_of_two_towns_of_one_name_the_one_among_its_neighbours(
+    linked: Linked, text: str, entity: str
+) -> None:
+    assert ("Bergen", entity) in linked(text)

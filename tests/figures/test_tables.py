@@ -40,6 +40,18 @@ PLACES_ABOVE = """
 """
 
 
+COUNTED_ON = """
+[heading] Woningen/NOUN per/ADP 31 december/NOUN 2022
+[table] Gemeente | Woningen/NOUN
+[table] Emmen | 2.310
+"""
+FIXED_ON = """
+[heading] Tarieven/NOUN vastgesteld/VERB op/ADP 9 november/NOUN 2022
+[table] Gemeente | Woningen/NOUN
+[table] Emmen | 2.310
+"""
+
+
 @pytest.mark.parametrize(
     ("table", "said", "dimension", "bound"),
     [
@@ -97,6 +109,11 @@ def test_units_of_the_header(
     figure = read(table).figure(said)
     assert (figure.value, figure.unit) == (value, unit)
     assert interval is None or (figure.low, figure.high) == interval
+
+
+def test_a_day_above_a_table_dates_what_was_counted_on_it(read: Reader) -> None:
+    assert read(COUNTED_ON).figure("2.310").period == "2022-12-31"
+    assert read(FIXED_ON).figure("2.310").period != "2022-11-09"
 
 
 def test_years_in_a_table_are_no_figures(read: Reader) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.quantities import find, find_table, find_tables
 
 
@@ -86,3 +88,25 @@ def test_thousands_of_euros_and_school_years() -> None:
         ("731", "count", None, 731.0),
         ("3.120", "money", "EUR", 3_120_000.0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("Tabel 2 geeft het verzuim per wijk, in procenten van de leerlingen.", "percent"),
+        (
+            "Het verzuim daalde. Tabel 2 geeft het per wijk (in procenten van het totaal).",
+            "percent",
+        ),
+        ("Hieronder staat wat elke wijk kreeg, in euro's per jaar.", "EUR"),
+        ("In onderstaand overzicht staan de kosten, uitgedrukt in euro.", "EUR"),
+        # what a sentence tells, and does not say of the table
+        ("Tabel 2 geeft het verzuim per wijk, in 2021 was dat 5 procent.", None),
+        ("De wijken zijn tevreden, in procenten dan.", None),
+    ],
+)
+def test_unit_in_the_sentence_that_announces_the_table(line: str, unit: str | None) -> None:
+    rows = "Wijk | 2021 | 2022\nNoord | 10,4 | 8,9\nZuid | 7,1 | 5,8"
+    for apart in ("\n", "\n\n"):
+        (table,) = find_tables(f"{line}{apart}{rows}")
+        assert {cell.quantity.unit for cell in table.cells} == {unit}
