@@ -121,8 +121,13 @@ class Obstacles:
         return line.words[match.last].label != "" and line.words[match.last - 1].label != "LOC"
 
     def _neighbourhood(self, match: Match) -> bool:
-        """'In de Brabander', 'de wijk Brabander': one inhabitant, and so the name of a quarter."""
+        """'In de Brabander', 'de wijk Brabander': one inhabitant, and so the name of a quarter.
+
+        Not 'in de Leeuwarder wijken', where it describes what follows.
+        """
         line = self.lines[match.line]
+        if match.last < len(line.words) and line.words[match.last].pos in {"ADJ", "NOUN"}:
+            return False
         before, second = line.key(match.first - 1), line.key(match.first - 2)
         plural = line.key(match.first).endswith(("s", "en"))
         return not plural and (

@@ -51,6 +51,17 @@ def test_name_is_linked(linked: Linked, text: str, surface: str, entity: str) ->
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "In de Brabander staan appartementen leeg.",
+        "Er kwamen huizen bij in de wijk Brabander, dicht bij het station.",
+    ],
+)
+def test_one_inhabitant_behind_an_article_is_a_quarter(linked: Linked, text: str) -> None:
+    assert not [surface for surface, _ in linked(text) if surface == "Brabander"]
+
+
+@pytest.mark.parametrize(
     ("text", "entity"),
     [
         ("De gemeente Groningen bouwt in de wijk een school.", "GM0014"),

@@ -223,3 +223,8 @@ def test_what_is_too_heavy_and_no_person(tools: Tools) -> None:
 )
 def test_who_writes_of_themselves(tools: Tools, text: str, place: str) -> None:
     assert figure(tools, text, "61 procent")[1].place == place
+
+
+def test_an_inhabitant_that_describes_is_a_place(tools: Tools) -> None:
+    text = "De huren stijgen. In de Leeuwarder naoorlogse wijken staat 8 procent leeg."
+    assert figure(tools, text, "8 procent")[1].place == "GM0080"
