@@ -23,6 +23,7 @@ from pipeline.figures.denominators import (
     said_of_group,
 )
 from pipeline.figures.durations import name_length
+from pipeline.figures.governing import name_governing, name_partitive
 from pipeline.figures.known import find_known
 from pipeline.figures.labelled import name_labelled, name_spelt_out
 from pipeline.figures.labels import content_verb, label_of, predicate, subject_phrase
@@ -36,7 +37,6 @@ from pipeline.figures.phrases import (
     lemma,
     nouns,
     phrase_at,
-    phrase_ending,
 )
 from pipeline.figures.shares import name_share_of
 from pipeline.figures.states import name_state
@@ -71,7 +71,7 @@ def name_quantity(
     own = name_own_part(context, quantity, lexicon, clause)
     if own is not None:
         return own
-    governed = _governing(context, quantity, lexicon, clause) or _partitive(
+    governed = name_governing(context, quantity, lexicon, clause) or name_partitive(
         context, quantity, lexicon, clause
     )
     if known is not None and _overrules(known, governed):
@@ -136,39 +136,6 @@ def _overrules(known: Naming, governed: Naming | None) -> bool:
     return start < outer and inner < end
 
 
-def _governing(
-    context: Context, quantity: Quantity, lexicon: Lexicon, clause: Clause
-) -> Naming | None:
-    """'een tekort (op jeugd) van 4,4 miljoen', 'een wachttijd van zes weken'."""
-    if quantity.kind == "count" and quantity.noun_start is not None:
-        return None
-    first, last = context.span(quantity.start, quantity.end)
-    place = first - 1
-    while place > clause.first and context.tokens[place].pos in {"DET", "ADV", "ADJ"}:
-        place -= 1
-    if place <= clause.first or context.tokens[place].text.lower() not in {"van", "à", "ad"}:
-        return None
-    phrase = phrase_ending(context, place, clause)
-    label = None if phrase is None else label_of(context, phrase, lexicon)
-    if phrase is None or label is None:
-        return None
-    if label.head != lemma(context.tokens[phrase.head]).lower() and not _sums_up(context, phrase):
-        return None
-    after = _qualifier_after(context, last, clause)
-    if after is not None and quantity.kind in {"money", "duration", "share"}:
-        more = label_of(context, after, lexicon)
-        if more is not None:
-            label = Label(
-                f"{label.text} {context.tokens[last].text.lower()} {more.text}", label.head
-            )
-    return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.9)
-
-
-def _sums_up(context: Context, phrase: NounPhrase) -> bool:
-    """'een totaal aan lasten van 214 miljoen', 'een bedrag aan subsidies': of what is behind."""
-    return [t.text.lower() for t in context.tokens[phrase.head + 1 : phrase.head + 2]] == ["aan"]
-
-
 def _times(context: Context, quantity: Quantity, lexicon: Lexicon, clause: Clause) -> Naming | None:
     """'14 keer een uitzondering', '61 keer aangifte gedaan': what was done so often."""
     _, last = context.span(quantity.start, quantity.noun_end or quantity.end)
@@ -191,45 +158,6 @@ def _happened(
     if done is None:
         return None
     return Naming(derive(done), evidence(context, clause.first, clause.last), 0.75)
-
-
-def _partitive(
-    context: Context, quantity: Quantity, lexicon: Lexicon, clause: Clause
-) -> Naming | None:
-    """'26,1 miljoen aan uitgaven', '2 miljoen euro subsidie': what the money is."""
-    if quantity.kind != "money":
-        return None
-    _, last = context.span(quantity.start, quantity.end)
-    if last >= clause.last:
-        return None
-    start = last + 1 if context.tokens[last].text.lower() == "aan" else last
-    if start == last and context.tokens[last].pos != "NOUN":
-        return None
-    phrase = phrase_at(context, start, clause)
-    if phrase is None:
-        return None
-    phrase = extend(context, phrase, clause, limit=1)
-    label = label_of(context, phrase, lexicon)
-    if label is None:
-        return None
-    return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.85)
-
-
-def _qualifier_after(context: Context, last: int, clause: Clause) -> NounPhrase | None:
-    """'een tekort van 16 procent op jeugd': what follows the number qualifies the noun before."""
-    if last >= clause.last or context.tokens[last].text.lower() not in {"op", "voor", "aan", "bij"}:
-        return None
-    phrase = phrase_at(context, last + 1, clause)
-    if phrase is None:
-        return None
-    behind = phrase.last
-    if behind < len(context.tokens) and context.tokens[behind].text.lower() == "van":
-        starts = {context.span(q.start, q.end)[0] for _, q in context.quantities}
-        if behind + 1 in starts:
-            return None  # 'een verlies van 1 miljard op een omzet van 12 miljard'
-    inner = context.tokens[phrase.head]
-    in_time = any(t.start <= inner.start < t.end for t in context.times)
-    return None if phrase.head in place_tokens(context) or in_time else phrase
 
 
 def _counted(
