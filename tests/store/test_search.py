@@ -90,15 +90,11 @@ def test_marks_every_form(query: str, marked: list[str]) -> None:
     assert [text[start:end] for start, end in highlights(text, query)] == marked
 
 
-def test_a_long_query_costs_as_much_as_it_is_long() -> None:
-    def cost(size: int) -> float:
-        begin = time.process_time()
-        match_expression('"' * size + "a " * (size // 2))
-        return time.process_time() - begin
-
-    # What is quadratic takes 64 times as long; the quicker of two runs, on a busy machine.
-    short, long = (min(cost(size), cost(size)) for size in (10_000, 80_000))
-    assert long < 24 * max(short, 0.01)
+def test_a_long_query_is_not_quadratic() -> None:
+    begin = time.process_time()
+    match_expression('"' * 50_000 + "a " * 25_000)
+    # A tenth of a second on an idle machine; what is quadratic takes far longer.
+    assert time.process_time() - begin < 10
 
 
 def test_deleted_sentences_leave_the_index(filled: Writer) -> None:
