@@ -17,9 +17,7 @@ def held_against(context: Context, quantity: Quantity) -> tuple[int, Quantity] |
 
     Example: for '48 procent' in 'Zestig procent is tevreden, tegen 48 procent vorig jaar' → sixty.
     """
-    first, _ = context.span(quantity.start, quantity.end)
-    before = context.tokens[first - 1].text.lower() if first else ""
-    if quantity.kind not in SHARES or before not in _AGAINST:
+    if quantity.kind not in SHARES or context.word_before(quantity.start) not in _AGAINST:
         return None
     return next(
         (

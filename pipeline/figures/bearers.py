@@ -10,7 +10,7 @@ from pipeline.figures.context import Clause, Context
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.phrases import evidence, lemma
-from pipeline.figures.words import place_tokens
+from pipeline.figures.words import has_verb_of, own_tokens, place_tokens
 from pipeline.records import Mention, Quantity
 
 _GROWTH = frozenset({"stijging", "daling", "groei", "krimp", "toename", "afname", "verhoging"})
@@ -32,14 +32,11 @@ def name_bearer(
         return None
     tokens = context.tokens
     places = range(clause.first, clause.last)
-    moves = any(
-        tokens[index].pos in {"VERB", "AUX"} and lexicon.moving_verbs.intersection(forms)
-        for index, forms in ((index, context.forms[index]) for index in places)
-    )
+    moves = has_verb_of(context, clause, lexicon.moving_verbs)
     grown = any(_GROWTH.intersection(context.forms[index]) for index in places)
     if not moves or grown:
         return None
-    own = range(*context.span(quantity.start, quantity.end))
+    own = own_tokens(context, quantity)
     for index in places:
         token = tokens[index]
         if token.dep.startswith("obj") and token.pos == "NOUN" and index not in own:

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.figures.afterwards import apply_answers, apply_source
-from pipeline.figures.amounts import fill_amounts
 from pipeline.figures.antecedents import (
     name_antecedent,
     name_asked,
@@ -109,7 +108,7 @@ def bind(
     """
     words = lexicon or load_lexicon()
     found = tuple(build_contexts(sentences, quantities, times, mentions, words))
-    contexts = fill_amounts(fill_nouns(found))
+    contexts = fill_nouns(found, words)
     binder = _Binder(
         contexts, description, document_place(contexts, main_place, description, words), words
     )
@@ -218,11 +217,9 @@ class _Binder:
         if naming is None and is_subject(context, quantity):
             # A known indicator that was just named is more than a verb: 'een op de vijf zit krap'.
             near = self._named_near(index, quantity)
-            says_little = (
-                content_verb(context, self.lexicon, context.clause_at(quantity.start)) is None
-            )
-            known = says_little and near is not None and near.indicator.known
-            naming = near if known else name_doing(context, quantity)
+            known = near is not None and near.indicator.known
+            verb = content_verb(context, self.lexicon, context.clause_at(quantity.start))
+            naming = near if known and verb is None else name_doing(context, quantity)
         if naming is None and not speaks_for_itself(context, quantity, self.lexicon):
             naming = self._carried_indicator(index, quantity)
         if naming is None and quantity.unit in TIMES:
@@ -233,10 +230,13 @@ class _Binder:
             naming = name_people(context, quantity) or name_anyhow(
                 context, quantity, self.lexicon, blocked=blocked
             )
-        if naming is None and quantity.kind != "duration":
-            naming = carry_recent(context, quantity, self.memory)
-        naming = naming or name_vaguely(context, quantity, self.lexicon, blocked=blocked)
-        naming = naming or carry_recent(context, quantity, self.memory)
+        if naming is None and quantity.kind == "duration":
+            naming = name_vaguely(context, quantity, self.lexicon, blocked=blocked)
+        naming = (
+            naming
+            or carry_recent(context, quantity, self.memory)
+            or name_vaguely(context, quantity, self.lexicon, blocked=blocked)
+        )
         if naming is None:
             return None
         kind = carried_kind(quantity)

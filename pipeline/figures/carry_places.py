@@ -7,6 +7,7 @@ Nearest first, but a text comes back to the place that it is about: what it is h
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pipeline.figures.context import Clause, Context, comparison_spans
 from pipeline.figures.dimensions import PLACES, Bound, known_by
@@ -15,7 +16,7 @@ from pipeline.figures.memory import Memory, Said
 from pipeline.figures.passing import stands_behind
 from pipeline.figures.places import is_abroad, is_of_exchange
 from pipeline.figures.pointers import is_anaphoric, opens_with_all, question_before, refers
-from pipeline.figures.whereabouts import REGIONAL, Whereabouts
+from pipeline.figures.whereabouts import Whereabouts, calls_region
 from pipeline.records import Evidence
 
 _AMONG = frozenset({"waaronder"})
@@ -44,7 +45,7 @@ def carry_place(
     there = _there(contexts, index)
     if there is not None:
         return there
-    if own is not None and own.value.startswith("region") and _calls_region(context):
+    if own is not None and own.value.startswith("region") and calls_region(context):
         # 'In Winterswijk is dat 11 procent. In de hele regio 8': the region of the text.
         return own
     held = memory.last(sentence.position, context.scope)
@@ -92,8 +93,8 @@ def carry_place(
         if any(bound.value == main_place for bound in found):
             return _carried(next(bound for bound in found if bound.value == main_place))
         named.extend(found)
-    setting = _setting(contexts, index)
-    if setting is not None and (said is None or said.place is None):
+    setting = _setting(contexts, index) if said is None or said.place is None else None
+    if setting is not None:
         return setting
     if own is not None and _speaks_of_itself(context):
         return own
@@ -122,8 +123,7 @@ def _setting(contexts: Sequence[Context], index: int) -> Bound | None:
 
     Where it names no other place; so is a quote of who was just said to be of one.
     """
-    scope = contexts[index].scope
-    above = [context for context in contexts[:index] if context.scope == scope]
+    above = _above(contexts, index)
     named = [bound for context in above for bound in _places_in(context)]
     if not named or len({bound.value for bound in named}) != 1 or is_abroad(named[0].value):
         return None
@@ -135,17 +135,18 @@ def _setting(contexts: Sequence[Context], index: int) -> Bound | None:
 
 def _quotes(contexts: Sequence[Context], index: int) -> bool:
     """Whether the passage so far has a quote, in which 'wij' may be anybody."""
+    passage = (*_above(contexts, index), contexts[index])
+    return any(token.text in _QUOTES for context in passage for token in context.tokens)
+
+
+def _above(contexts: Sequence[Context], index: int) -> list[Context]:
+    """The sentences of the same passage above a sentence, in their order."""
     scope = contexts[index].scope
-    return any(
-        token.text in _QUOTES
-        for context in contexts[: index + 1]
-        if context.scope == scope
-        for token in context.tokens
+    found = takewhile(
+        lambda context: context.scope == scope,
+        (contexts[other] for other in range(index - 1, -1, -1)),
     )
-
-
-def _calls_region(context: Context) -> bool:
-    return any(token.text.lower() in REGIONAL for token in context.tokens)
+    return list(found)[::-1]
 
 
 def _is_held_against(contexts: Sequence[Context], said: Said) -> bool:

@@ -12,6 +12,8 @@ from pipeline.figures.denominators import SHARES, denominator_tokens
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.phrases import evidence
+from pipeline.figures.tenses import has_verb
+from pipeline.figures.words import own_tokens
 from pipeline.records import Quantity
 
 _THAT = frozenset({"dat", "of"})
@@ -79,10 +81,9 @@ def _gives_to_know(context: Context, index: int, clause: Clause) -> bool:
 
 def _behind(context: Context, quantity: Quantity, clause: Clause, verb: int) -> int:
     """The first token behind the verb, the number and the group that it is a share of."""
-    own = range(*context.span(quantity.start, quantity.end))
     group = denominator_tokens(context, quantity, clause)
-    places: list[int] = [verb, *own, *(index for index in group if index < clause.last)]
-    return max(places) + 1
+    within = (index for index in group if index < clause.last)
+    return max([verb, *own_tokens(context, quantity), *within]) + 1
 
 
 def is_told_of(context: Context, quantity: Quantity, verb: int) -> bool:
@@ -97,8 +98,7 @@ def is_of_somebody_else(context: Context, quantity: Quantity, clause: Clause) ->
 
     Example: 'De bond denkt in 60 procent van de gevallen dat …': it is the union that thinks.
     """
-    own = frozenset(range(*context.span(quantity.start, quantity.end)))
-    own |= denominator_tokens(context, quantity, clause)
+    own = own_tokens(context, quantity) | denominator_tokens(context, quantity, clause)
     last = max(own) + 1
     while last < clause.last and context.tokens[last].pos in {"ADJ", "NOUN"}:
         own |= {last}  # 'twee op de drie respondenten'
@@ -132,8 +132,8 @@ def _infinitive(context: Context, clause: Clause, begin: int) -> Clause | None:
     for index in range(begin, clause.last - 1):
         if tokens[index].text.lower() != "te" or tokens[index + 1].pos not in {"VERB", "AUX"}:
             continue
-        finite = any("VerbForm=Fin" in token.morph for token in tokens[begin : clause.last])
-        return None if finite else Clause(begin, clause.last)
+        said = Clause(begin, clause.last)
+        return None if has_verb(context, said) else said
     return None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.figures.lexicon import Lexicon, Phrase, with_stem, word_matches
 from pipeline.records import Mention, Quantity, Sentence, TimeExpression, Token
@@ -85,6 +86,16 @@ class Context:
             if first in clause:
                 return clause
         return Clause(0, len(self.tokens))
+
+    def clause_before(self, clause: Clause) -> Clause | None:
+        """Return the clause right before another, or None for the first."""
+        found = (one for one, two in pairwise(self.clauses) if two == clause)
+        return next(found, None)
+
+    def word_before(self, start: int) -> str:
+        """Return the small letters of the word before the view offset ``start``, or ''."""
+        first, _ = self.span(start, start + 1)
+        return self.tokens[first - 1].text.lower() if first else ""
 
     def inside_name(self, start: int, end: int) -> bool:
         """Whether the view span lies in a longer name: 'Drenthe' in 'GGZ Drenthe'."""

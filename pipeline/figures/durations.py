@@ -73,7 +73,7 @@ def continues_duration(
     plan = context.has((*plans, phrase("moeten"), phrase("mogen")))
     answers = context.sentence.passage_kind == "answer"
     said = memory.last(position, context.scope, {"duration"})
-    if said is not None and quantity.unit == said.unit and stands_at(context, quantity):
+    if said is not None and quantity.unit == said.unit and stands_at(context, quantity, lexicon):
         return True
     if said is not None and position - said.position <= _REACH:
         return plan is not None or is_anaphoric(context) or points_back(context, clause)
@@ -202,8 +202,7 @@ def _is_until(context: Context, clause: Clause) -> bool:
 
 def _compared_with(context: Context, quantity: Quantity) -> Quantity | None:
     """'42 uur wachten, tegen 19 uur een jaar eerder': what this is held against."""
-    first, _ = context.span(quantity.start, quantity.end)
-    if first == 0 or context.tokens[first - 1].text.lower() not in {"tegen", "tegenover"}:
+    if context.word_before(quantity.start) not in {"tegen", "tegenover"}:
         return None
     earlier = [q for _, q in context.quantities if q.end <= quantity.start]
     same = earlier and earlier[-1].kind == "duration" and earlier[-1].unit == quantity.unit
@@ -219,13 +218,13 @@ def _is_bound(context: Context, quantity: Quantity) -> bool:
 
 def _clause_before(context: Context, clause: Clause) -> Clause | None:
     """The clause of which this one shares the subject: '… verschilt en loopt van acht weken'."""
-    position = next((n for n, c in enumerate(context.clauses) if c == clause), 0)
+    before = context.clause_before(clause)
     opening = context.opening(clause)
-    if position == 0 or opening >= clause.last:
+    if before is None or opening >= clause.last:
         return None
     shares = context.tokens[opening].text.lower() in {"en", "maar", "of"}
     subject = any(t.dep.startswith("nsubj") for t in context.tokens[clause.first : clause.last])
-    return context.clauses[position - 1] if shares and not subject else None
+    return before if shares and not subject else None
 
 
 def _label_before(context: Context, quantity: Quantity) -> Clause | None:
@@ -242,5 +241,4 @@ def _leans(context: Context, clause: Clause) -> bool:
 
 
 def _is_placed(context: Context, quantity: Quantity) -> bool:
-    first, _ = context.span(quantity.start, quantity.end)
-    return first > 0 and context.tokens[first - 1].text.lower() in _PLACING
+    return context.word_before(quantity.start) in _PLACING

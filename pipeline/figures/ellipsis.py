@@ -15,7 +15,8 @@ from pipeline.figures.counted import (
     says_how_many,
     with_age_group,
 )
-from pipeline.figures.parallels import is_parallel, stands_at, stands_in_brackets
+from pipeline.figures.lexicon import Lexicon
+from pipeline.figures.parallels import has_scale, is_parallel, stands_at, stands_in_brackets
 from pipeline.records import Quantity
 
 _POINTERS = frozenset(
@@ -45,7 +46,7 @@ _ANSWERED = 4  # sentences in which an answer gives the number that was asked fo
 _WHOLE = 100  # percent
 
 
-def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
+def fill_nouns(contexts: Sequence[Context], lexicon: Lexicon) -> tuple[Context, ...]:
     """Give bare numbers the noun, currency or unit of time of the number that they continue.
 
     Within a sentence a second bare number continues the first ('121 gewonden …, 61 op … en 32 op
@@ -90,7 +91,7 @@ def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
         quantities: list[tuple[int, Quantity]] = []
         for place, (number, quantity) in enumerate(context.quantities):
             if stood is not None and sentence.position - stood[0] <= 1:
-                quantity = _same_measure(context, quantity, stood[1])
+                quantity = _same_measure(context, quantity, stood[1], lexicon)
             if quantity.kind in _MEASURES and not _in_time(context, quantity):
                 stood = (sentence.position, quantity)
             elif quantity.kind == "count" and quantity.unit is not None:
@@ -119,7 +120,7 @@ def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
             elif (
                 money is not None
                 and _is_bare(quantity)
-                and (_has_scale(quantity) or _closes(context, money, quantity))
+                and (has_scale(quantity) or _closes(context, money, quantity))
             ):
                 quantity = replace(quantity, kind="money", unit=money.unit)
             elif weighed is not None and _goes_on(context, weighed, quantity):
@@ -136,7 +137,9 @@ def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
             elif (
                 noun is not None
                 and _is_bare(quantity)
-                and (here or _points_back(context, quantity) or stands_at(context, quantity))
+                and (
+                    here or _points_back(context, quantity) or stands_at(context, quantity, lexicon)
+                )
             ):
                 quantity = replace(quantity, unit=noun)
                 where, here = sentence.position, True
@@ -145,14 +148,16 @@ def fill_nouns(contexts: Sequence[Context]) -> tuple[Context, ...]:
     return tuple(filled)
 
 
-def _same_measure(context: Context, quantity: Quantity, before: Quantity) -> Quantity:
+def _same_measure(
+    context: Context, quantity: Quantity, before: Quantity, lexicon: Lexicon
+) -> Quantity:
     """Give a bare number the unit of what 'dat' stands for: '8 procent; in Drenthe is dat 7'.
 
     With 'er' it counts: 'dat waren er 7'.
     """
     if not _is_bare(quantity) or quantity.kind != "count":
         return quantity
-    if before.part is None and stands_at(context, quantity, before):
+    if before.part is None and stands_at(context, quantity, lexicon, before):
         return replace(quantity, kind=before.kind, unit=before.unit, per=before.per)
     clause = context.clause_at(quantity.start)
     words = {token.text.lower() for token in context.tokens[clause.first : clause.last]}
@@ -178,13 +183,13 @@ def _goes_on(context: Context, earlier: Quantity, quantity: Quantity) -> bool:
         return False
     if is_parallel(context, earlier, quantity):
         return True
-    scaled = _has_scale(quantity) and _has_scale(earlier)
+    scaled = has_scale(quantity) and has_scale(earlier)
     return earlier.kind == "measure" and scaled and _closes(context, earlier, quantity)
 
 
 def _is_another_share(weighed: Quantity | None, quantity: Quantity) -> bool:
     """'onder de 8,8 procent, en Assen doet het met 9,3 slechter': a part of one counts nothing."""
-    if weighed is None or weighed.kind != "share" or _has_scale(quantity):
+    if weighed is None or weighed.kind != "share" or has_scale(quantity):
         return False
     return quantity.value is not None and quantity.value % 1 != 0
 
@@ -249,10 +254,6 @@ def _counted_out_of(context: Context, place: int) -> Quantity | None:
     start, _ = context.span(following.start, following.end)
     between = [token.text.lower() for token in context.tokens[end:start]]
     return following if between[:1] == ["van"] and len(between) <= 2 else None
-
-
-def _has_scale(quantity: Quantity) -> bool:
-    return any(word in quantity.surface.lower() for word in ("miljoen", "miljard", "mln", "mld"))
 
 
 def _is_bare(quantity: Quantity) -> bool:

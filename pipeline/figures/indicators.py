@@ -40,7 +40,7 @@ from pipeline.figures.phrases import (
 )
 from pipeline.figures.shares import name_share_of
 from pipeline.figures.states import name_state
-from pipeline.figures.words import is_source, place_tokens, taken_tokens, verb_noun
+from pipeline.figures.words import is_source, own_tokens, place_tokens, taken_tokens, verb_noun
 from pipeline.records import Quantity
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj"})
@@ -66,11 +66,11 @@ def name_quantity(
         times = _times(context, quantity, lexicon, clause)
         if times is not None:
             return times
-    whole = denominator_tokens(context, quantity, clause)
-    known = find_known(context, quantity, lexicon, clause, blocked=blocked, whole=whole)
     own = name_own_part(context, quantity, lexicon, clause)
     if own is not None:
         return own
+    whole = denominator_tokens(context, quantity, clause)
+    known = find_known(context, quantity, lexicon, clause, blocked=blocked, whole=whole)
     governed = name_governing(context, quantity, lexicon, clause) or name_partitive(
         context, quantity, lexicon, clause
     )
@@ -154,7 +154,7 @@ def _happened(
         return None
     if context.has([(("gaan",),)], clause) and context.has([(("om",),)], clause):
         return None  # '655 keer ging het om brand': of what was told
-    done = predicate(context, lexicon, clause, _own_tokens(context, quantity), with_verb=True)
+    done = predicate(context, lexicon, clause, own_tokens(context, quantity), with_verb=True)
     if done is None:
         return None
     return Naming(derive(done), evidence(context, clause.first, clause.last), 0.75)
@@ -172,7 +172,7 @@ def _counted(
     if quantity.unit in lexicon.population or _is_inhabitant(context, first, last):
         # 'twaalfhonderd huishoudens zitten zonder stroom': people are counted for a property,
         # and where the clause gives none it was said before.
-        own = _own_tokens(context, quantity) | frozenset(range(first, last)) | blocked
+        own = own_tokens(context, quantity) | frozenset(range(first, last)) | blocked
         rest = predicate(context, lexicon, clause, own, with_verb=True)
         if rest is None:
             return None
@@ -234,7 +234,7 @@ def _denominator(
     phrase = denominator_phrase(context, quantity, clause)
     if phrase is None:
         return None
-    own = _own_tokens(context, quantity) | denominator_tokens(context, quantity, clause) | blocked
+    own = own_tokens(context, quantity) | denominator_tokens(context, quantity, clause) | blocked
     clause = said_of_group(context, phrase, clause)
     head = lemma(context.tokens[phrase.head])
     first, _ = context.span(quantity.start, quantity.end)
@@ -340,7 +340,7 @@ def _besides(
     """'2,8 miljoen te besparen op inhuur': what the clause says besides the number."""
     money = quantity.kind == "money"
     verb = verb_noun(context, lexicon, clause) if money else None
-    own = _own_tokens(context, quantity) | blocked
+    own = own_tokens(context, quantity) | blocked
     rest = predicate(context, lexicon, clause, own, with_verb=False)
     if verb is not None:
         label = Label(f"{verb} {rest.text}" if rest else verb, verb)
@@ -356,7 +356,3 @@ def _number(context: Context, clause: Clause) -> tuple[int, int]:
     places = range(clause.first, clause.last)
     first = next(i for i in places if context.tokens[i].text.lower() == "aantal")
     return first, first + 2
-
-
-def _own_tokens(context: Context, quantity: Quantity) -> frozenset[int]:
-    return frozenset(range(*context.span(quantity.start, quantity.end)))

@@ -56,12 +56,11 @@ def name_spelt_out(context: Context, quantity: Quantity, lexicon: Lexicon) -> Na
     Example: 'De club houdt geld over: over 2023 bijna 7 miljoen euro' → ``overschot``.
     """
     clause = context.clause_at(quantity.start)
-    position = next((n for n, c in enumerate(context.clauses) if c == clause), 0)
-    if quantity.kind != "money" or position == 0 or has_verb(context, clause):
+    before = context.clause_before(clause)
+    if quantity.kind != "money" or before is None or has_verb(context, clause):
         return None
     if context.tokens[clause.first - 1].text != ":":
         return None
-    before = context.clauses[position - 1]
     verb = verb_noun(context, lexicon, before)
     if verb is None:
         return None

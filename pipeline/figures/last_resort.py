@@ -9,7 +9,7 @@ from pipeline.figures.labels import adjective, predicate
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.phrases import evidence
-from pipeline.figures.words import taken_tokens
+from pipeline.figures.words import own_tokens, taken_tokens
 from pipeline.records import Quantity
 
 # Adjectives that tell how a number was made, and not of what.
@@ -29,7 +29,7 @@ def name_anyhow(
 ) -> Naming | None:
     """Return the verb of the clause, so that no share or amount is lost."""
     clause = context.clause_at(quantity.start)
-    own = frozenset(range(*context.span(quantity.start, quantity.end))) | blocked
+    own = own_tokens(context, quantity) | blocked
     label = predicate(context, lexicon, clause, own, with_verb=True)
     return None if label is None else _said(context, quantity, label)
 
@@ -39,7 +39,7 @@ def name_vaguely(
 ) -> Naming | None:
     """Return an adjective that says little ('is 12 procent hoger'), or the bare words around."""
     clause = context.clause_at(quantity.start)
-    own = frozenset(range(*context.span(quantity.start, quantity.end))) | blocked
+    own = own_tokens(context, quantity) | blocked
     word = adjective(context, lexicon, clause, own | taken_tokens(context), generic=True)
     label = Label(word, word) if word is not None and word not in _HOW_MUCH else None
     if label is None and quantity.kind in SHARES | {"money"}:

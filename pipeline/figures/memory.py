@@ -87,9 +87,8 @@ class Memory:
             if said.position == position:
                 continue
             if said.aside:
-                reach = (
-                    2 * _BESIDE
-                )  # 'In 2014 was dat 48': what it was held against stands further up
+                # 'In 2014 was dat 48': what it was held against stands further up.
+                reach = 2 * _BESIDE
                 continue
             dated = said.period is not None and not said.is_of_text
             near = position - said.position <= reach

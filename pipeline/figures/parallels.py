@@ -7,7 +7,9 @@ procent van de gevallen, in Venlo in 12': the same preposition stands before bot
 from __future__ import annotations
 
 from pipeline.figures.context import Context
-from pipeline.figures.lexicon import load_lexicon
+from pipeline.figures.dimensions import PLACES
+from pipeline.figures.lexicon import Lexicon
+from pipeline.figures.words import has_verb_of
 from pipeline.records import Quantity
 
 _AT = frozenset({"op", "rond", "boven", "onder", "bij"})
@@ -15,7 +17,9 @@ _JOINTS = frozenset({",", "en", "maar"})
 _APART = 20  # how many times as large the one may be as the other
 
 
-def stands_at(context: Context, quantity: Quantity, before: Quantity | None = None) -> bool:
+def stands_at(
+    context: Context, quantity: Quantity, lexicon: Lexicon, before: Quantity | None = None
+) -> bool:
     """Whether a number is where something stands: 'nu zitten we op 148', 'ligt rond de 340'.
 
     ``before`` is the measure that it goes on with, if that is known: of one size with it.
@@ -24,16 +28,9 @@ def stands_at(context: Context, quantity: Quantity, before: Quantity | None = No
     tokens = context.tokens
     if last < len(tokens) and tokens[last].pos not in {"PUNCT", "CCONJ"}:
         return False
-    opening = tokens[first].text.lower()
-    said = {opening, tokens[first - 1].text.lower() if first else ""}
-    if not said & _AT:
+    if not {tokens[first].text.lower(), context.word_before(quantity.start)} & _AT:
         return False
-    clause = context.clause_at(quantity.start)
-    verbs = load_lexicon().standing_verbs
-    stands = any(
-        tokens[index].pos in {"VERB", "AUX"} and verbs.intersection(context.forms[index])
-        for index in range(clause.first, clause.last)
-    )
+    stands = has_verb_of(context, context.clause_at(quantity.start), lexicon.standing_verbs)
     return stands and (before is None or _of_one_size(before, quantity))
 
 
@@ -64,8 +61,13 @@ def stands_in_brackets(context: Context, quantity: Quantity) -> bool:
     return any(
         mention.start <= named.start < mention.end
         for mention in context.mentions
-        if mention.kind in {"municipality", "province", "region", "country"}
+        if mention.kind in PLACES
     )
+
+
+def has_scale(quantity: Quantity) -> bool:
+    """Whether a number is told in millions or more: '1,1 miljoen ton'."""
+    return any(word in quantity.surface.lower() for word in ("miljoen", "miljard", "mln", "mld"))
 
 
 def _of_one_size(earlier: Quantity, quantity: Quantity) -> bool:

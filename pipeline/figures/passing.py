@@ -25,6 +25,11 @@ def is_example(context: Context, index: int) -> bool:
     return among or word in _EXAMPLES
 
 
+def is_among(context: Context, last: int, start: int) -> bool:
+    """'63 landen, waaronder Nederland': one of what is counted, and not where."""
+    return any(token.text.lower() == "waaronder" for token in context.tokens[last:start])
+
+
 def stands_behind(context: Context, mention: Mention, words: frozenset[str]) -> bool:
     """Whether one of the words stands before a place: 'in 63 landen, waaronder Nederland'."""
     first, _ = context.span(mention.start, mention.end)

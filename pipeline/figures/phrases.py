@@ -45,7 +45,7 @@ def phrase_at(context: Context, index: int, clause: Clause) -> NounPhrase | None
     """
     tokens = context.tokens
     place = index
-    while place < clause.last and (tokens[place].pos in _BEFORE or is_participle(context, place)):
+    while place < clause.last and (tokens[place].pos in _BEFORE or _is_participle(context, place)):
         place += 1
         planned = _past_time(context, place)
         if planned is not None and tokens[place - 1].pos == "DET":
@@ -75,7 +75,7 @@ def _past_time(context: Context, index: int) -> int | None:
     return None
 
 
-def is_participle(context: Context, index: int) -> bool:
+def _is_participle(context: Context, index: int) -> bool:
     """'de verkochte auto's', 'de regerende partij': a verb by form that describes a noun."""
     token = context.tokens[index]
     following = context.tokens[index + 1 : index + 2]

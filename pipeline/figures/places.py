@@ -14,7 +14,7 @@ from pipeline.figures.denominators import denominator_tokens
 from pipeline.figures.dimensions import PLACES, Bound, inside, nearness
 from pipeline.figures.elsewhere import DESCRIBE, is_of_other
 from pipeline.figures.lexicon import Lexicon, Phrase
-from pipeline.figures.passing import is_example, is_origin
+from pipeline.figures.passing import is_among, is_example, is_origin
 from pipeline.figures.worldwide import is_of_world
 from pipeline.records import Evidence, Mention, Quantity
 
@@ -66,7 +66,7 @@ def bind_place(
         start, end = context.span(mention.start, mention.end)
         if inside(start, compared) or context.inside_name(mention.start, mention.end):
             continue
-        if is_of_exchange(context, mention, lexicon) or _is_among(context, last, start):
+        if is_of_exchange(context, mention, lexicon) or is_among(context, last, start):
             continue
         if start >= last and is_example(context, start):
             continue
@@ -134,11 +134,6 @@ def is_of_exchange(context: Context, mention: Mention, lexicon: Lexicon) -> bool
     return any(token.text.lower() in lexicon.exchange for token in beside)
 
 
-def _is_among(context: Context, last: int, start: int) -> bool:
-    """'63 landen, waaronder Nederland': one of what is counted, and not where."""
-    return any(token.text.lower() == "waaronder" for token in context.tokens[last:start])
-
-
 def _is_wide(place: str | None) -> bool:
     """A region or province, which has municipalities of its own."""
     return place is not None and place.startswith(("PV", "region"))
@@ -192,11 +187,10 @@ def _stands_by_other(context: Context, quantity: Quantity, start: int) -> bool:
 
 def _opens_before(context: Context, start: int, clause: Clause) -> bool:
     """Whether a token opens the clause right before, which has no number of its own."""
-    position = next((n for n, c in enumerate(context.clauses) if c == clause), 0)
+    before = context.clause_before(clause)
     opening = context.opening(clause)
-    if position == 0 or opening >= clause.last:
+    if before is None or opening >= clause.last:
         return False
-    before = context.clauses[position - 1]
     relative = "PronType=Rel" in context.tokens[opening].morph
     counted = any(context.span(q.start, q.end)[0] in before for _, q in context.quantities)
     return start == context.opening(before) and relative and not counted

@@ -48,10 +48,9 @@ def is_candidate(
 
 def _multiplies(quantity: Quantity, context: Context) -> bool:
     """'(x € 1.000)' above a table: in what its numbers are, and no amount."""
-    first, _ = context.span(quantity.start, quantity.end)
-    signs = {token.text.lower() for token in context.tokens[max(0, first - 1) : first]}
     round_number = quantity.value in {100, 1_000, 1_000_000}
-    return quantity.kind == "money" and round_number and bool(signs & {"x", "×"})
+    times = context.word_before(quantity.start) in {"x", "×"}
+    return quantity.kind == "money" and round_number and times
 
 
 def _is_bare_age(quantity: Quantity, context: Context) -> bool:
@@ -63,11 +62,10 @@ def _is_bare_age(quantity: Quantity, context: Context) -> bool:
 
 def _is_degree(quantity: Quantity, context: Context, lexicon: Lexicon) -> bool:
     """'wordt voor de helft bepaald door het inkomen': how much it matters, and of nothing."""
-    first, _ = context.span(quantity.start, quantity.end)
     if quantity.kind != "share" or any(sign.isdigit() for sign in quantity.surface):
         return False
     clause = context.clause_at(quantity.start)
-    return context.tokens[first - 1].text.lower() == "voor" and any(
+    return context.word_before(quantity.start) == "voor" and any(
         lexicon.degree_verbs.intersection(forms)
         for forms in context.forms[clause.first : clause.last]
     )
@@ -133,9 +131,9 @@ def _is_reached(context: Context, quantity: Quantity, lexicon: Lexicon) -> bool:
 
     Behind a verb of measuring, or behind the change that led to it.
     """
-    first, _ = context.span(quantity.start, quantity.end)
-    if first == 0 or context.tokens[first - 1].text.lower() not in {"tot", "naar", "op"}:
+    if context.word_before(quantity.start) not in {"tot", "naar", "op"}:
         return False
+    first, _ = context.span(quantity.start, quantity.end)
     clause = context.clause_at(quantity.start)
     if context.has([(verb,) for verb in lexicon.level_verbs], clause) is not None:
         return True
@@ -174,14 +172,7 @@ def _stands_below(figure: Figure, figures: Sequence[Figure], sentences: dict[int
 
 def _is_given(context: Context, quantity: Quantity) -> bool:
     """'de zes ondersteuners', 'deze vijf gemeenten': known to the reader already."""
-    first, _ = context.span(quantity.start, quantity.end)
-    return first > 0 and context.tokens[first - 1].text.lower() in {
-        "de",
-        "deze",
-        "die",
-        "het",
-        "alle",
-    }
+    return context.word_before(quantity.start) in {"de", "deze", "die", "het", "alle"}
 
 
 def _stood_above(position: int, figures: Sequence[Figure], quantities: Sequence[Quantity]) -> bool:

@@ -9,6 +9,7 @@ from pipeline.figures.claims import is_of_somebody_else, is_told_of
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.denominators import SHARES, denominator_tokens
 from pipeline.figures.lexicon import Lexicon
+from pipeline.figures.words import own_tokens
 from pipeline.records import Evidence, Quantity, TimeExpression
 
 _STATUSES = ("provisional", "definitive", "revised")
@@ -70,7 +71,7 @@ def _asked(context: Context, quantity: Quantity, index: int, lexicon: Lexicon) -
     if is_told_of(context, quantity, index):
         return False
     group = denominator_tokens(context, quantity, clause)
-    own = {*range(*context.span(quantity.start, quantity.end)), *group}
+    own = own_tokens(context, quantity) | group
     subject = any(context.tokens[place].dep.startswith("nsubj") for place in own)
     return (subject or index == max(own) + 1) and not is_of_somebody_else(context, quantity, clause)
 
@@ -195,8 +196,7 @@ def bind_status(
 
 def _is_about(context: Context, time: TimeExpression) -> bool:
     """'de cijfers over 2020', not 'de cijfers zijn in maart bijgesteld'."""
-    first, _ = context.span(time.start, time.end)
-    before = context.tokens[first - 1].text.lower() if first else ""
+    before = context.word_before(time.start)
     return before in {"over", "van", "voor", "uit"} or time.surface.lower().startswith("over ")
 
 

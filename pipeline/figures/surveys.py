@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.figures.context import Context
+from pipeline.figures.denominators import SHARES
 from pipeline.figures.dimensions import BoundPeriod
 from pipeline.figures.headings import SETTINGS
 from pipeline.figures.lexicon import Lexicon
@@ -16,7 +17,6 @@ from pipeline.figures.tenses import is_done, is_present
 from pipeline.records import Evidence, Published, Quantity
 
 _PERIODS = SETTINGS | {"span"}  # seasons are spans of months
-_SHARES = frozenset({"share", "ratio"})
 _OPENING = 8  # sentences in which a report says when it asked
 _NEWS = 2  # years after which an older survey is history, and not what is reported on
 
@@ -26,14 +26,15 @@ def period_of_survey(
 ) -> BoundPeriod | None:
     """Return when the survey was held of which a share is an outcome, or None.
 
-    Only shares are outcomes; and only one survey, of the last years, dates those of a text.
+    Only shares are outcomes. Of several surveys that a text opens with, all of the last years, it
+    is the last one.
 
     Example: 'Aan de monitor deden in het najaar van 2022 ruim 900 inwoners mee. Van hen voelt 12
     procent zich eenzaam' → the autumn of 2022.
     """
-    if quantity.kind not in _SHARES or published.earliest is None:
+    if quantity.kind not in SHARES or published.earliest is None:
         return None
-    found: dict[str, BoundPeriod] = {}
+    found: list[BoundPeriod] = []
     for context in contexts[:_OPENING]:
         if not _tells_of_asking(context, lexicon):
             continue
@@ -46,10 +47,8 @@ def period_of_survey(
             recent = int(published.earliest[:4]) - int(time.latest[:4]) <= _NEWS
             if recent and time.latest < published.earliest:
                 evidence = Evidence("period", "carried_over", time.start, time.end)
-                found.setdefault(time.edtf, BoundPeriod(time, evidence))
-    if not found:
-        return None
-    return max(found.values(), key=lambda bound: bound.time.latest or "")
+                found.append(BoundPeriod(time, evidence))
+    return max(found, key=lambda bound: bound.time.latest or "", default=None)
 
 
 def _tells_of_asking(context: Context, lexicon: Lexicon) -> bool:

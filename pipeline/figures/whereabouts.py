@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from pipeline.figures.context import Context
 from pipeline.figures.lexicon import Lexicon
@@ -19,7 +20,7 @@ from pipeline.figures.places import is_of_exchange
 from pipeline.figures.tenses import has_verb
 from pipeline.records import Description, Mention
 
-REGIONAL = frozenset({"regio", "streek", "werkgebied"})  # what a text about a region calls it
+_REGIONAL = frozenset({"regio", "streek", "werkgebied"})  # what a text about a region calls it
 _OPENING = 3  # sentences
 _LINE = 12  # tokens
 _OFTEN = 3  # mentions, 'de gemeente' among them
@@ -181,9 +182,12 @@ def _speaks_of_region(contexts: Sequence[Context]) -> bool:
     """
     opening = _until_region(_top(contexts))
     local = any(m.kind in {"municipality", "province"} for _, m in _named(opening))
-    return not local and any(
-        token.text.lower() in REGIONAL for context in contexts for token in context.tokens
-    )
+    return not local and any(calls_region(context) for context in contexts)
+
+
+def calls_region(context: Context) -> bool:
+    """Whether a sentence speaks of 'de regio', 'het werkgebied'."""
+    return any(token.text.lower() in _REGIONAL for token in context.tokens)
 
 
 def _until_region(top: Sequence[Context]) -> list[Context]:
@@ -194,8 +198,9 @@ def _until_region(top: Sequence[Context]) -> list[Context]:
 
 def _top(contexts: Sequence[Context]) -> list[Context]:
     """The opening, and its first sentences that tell something below a letterhead or a byline."""
-    telling = [context for context in contexts if has_verb(context)]
-    return [*contexts[:_OPENING], *(c for c in telling[:_OPENING] if c not in contexts[:_OPENING])]
+    telling = (place for place, context in enumerate(contexts) if has_verb(context))
+    below = [contexts[place] for place in islice(telling, _OPENING) if place >= _OPENING]
+    return [*contexts[:_OPENING], *below]
 
 
 def _country(contexts: Sequence[Context], *, alone: bool) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.lexicon import Lexicon
+from pipeline.records import Quantity
 
 _SAYS = frozenset({"volgens", "aldus", "blijkens"})
 _PLACE_NOUNS = frozenset({"gemeente", "provincie", "stad", "regio", "dorp"})
@@ -43,6 +44,19 @@ def verb_noun(context: Context, lexicon: Lexicon, clause: Clause) -> str | None:
         ),
         None,
     )
+
+
+def has_verb_of(context: Context, clause: Clause, verbs: frozenset[str]) -> bool:
+    """Whether one of these verbs stands in a clause, in whatever form."""
+    return any(
+        context.tokens[index].pos in {"VERB", "AUX"} and verbs.intersection(context.forms[index])
+        for index in range(clause.first, clause.last)
+    )
+
+
+def own_tokens(context: Context, quantity: Quantity) -> frozenset[int]:
+    """Return the tokens of a quantity itself."""
+    return frozenset(range(*context.span(quantity.start, quantity.end)))
 
 
 def _is_predicate(context: Context, index: int) -> bool:

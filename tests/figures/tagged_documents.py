@@ -135,7 +135,7 @@ class Reader:
         )
         lexicon = load_lexicon()
         contexts = fill_nouns(
-            tuple(build_contexts(sentences, quantities, times, mentions, lexicon))
+            tuple(build_contexts(sentences, quantities, times, mentions, lexicon)), lexicon
         )
         date = Published(published, published, published, "metadata") if published else Published()
         bound = bind(
