@@ -6,13 +6,13 @@ the two texts call it. So does who asks about the number ('Klopt het dat …?') 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.reconcile.matters import is_telling
 from pipeline.reconcile.periods import compare_periods
 from pipeline.reconcile.records import Stated
 from pipeline.reconcile.sameness import sameness
+from pipeline.reconcile.sentences import has, sentence
 
 _TAKEN_UP = {"asks": "asked", "denies": "denied"}  # by how it is vouched for
 _BESIDE = 1  # sentences between a number that is cited and the one that is given instead
@@ -40,8 +40,7 @@ def cites(figure: Stated, other: Stated) -> str | None:
 
 def speaks_of_news(figure: Stated) -> bool:
     """Whether the sentence of a figure says that the number was in the news: 'in de krant'."""
-    text = " ".join(figure.sentence.split()).lower()
-    return any(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) for words in sameness().cited)
+    return has(sentence(figure), *sameness().cited)
 
 
 def instead(cited: Stated, other: Stated, figures: Sequence[Stated]) -> Iterator[Stated]:
@@ -55,9 +54,9 @@ def instead(cited: Stated, other: Stated, figures: Sequence[Stated]) -> Iterator
             continue
         if (figure.unit, figure.per) != (other.unit, other.per) or figure.is_difference:
             continue
-        low, high = sorted((abs(figure.value or 0), abs(other.value or 0)))
-        near = 0 < low < high <= low * sameness().most_apart
-        if near and _one_time(figure, cited if answered else other, other):
+        apart = abs(figure.value or 0) != abs(other.value or 0)
+        near = figure.is_near(other, sameness().most_apart)
+        if apart and near and _one_time(figure, cited if answered else other, other):
             yield figure
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reconcile.markers import place_in_sentence
 from pipeline.reconcile.records import Stated
 from pipeline.reconcile.rules import comparability, listed
+from pipeline.reconcile.sentences import before as words_before
+from pipeline.reconcile.sentences import has, place_in_sentence, sentence
 
 _WITHIN = 90  # characters between two numbers of which one corrects the other
 _BEFORE = 60  # characters before a number in which 'eerder meldde …' is looked for
@@ -35,19 +36,19 @@ def corrected(a: Stated, b: Stated) -> tuple[Stated, Stated] | None:
     spans = place_in_sentence(first), place_in_sentence(second)
     if spans[0] is None or spans[1] is None or spans[1][0] - spans[0][1] > _WITHIN:
         return None
-    text = " ".join(first.sentence.split()).lower()
+    text = sentence(first)
     before = text[max(0, spans[0][0] - _BEFORE) : spans[0][0]]
     between = text[spans[0][1] : spans[1][0]]
     if re.search(r"\d", between):
         return None
     for opening, closing in comparability().pairs:
-        if _last_word(before, opening) and _has(between, closing):
+        if _last_word(before, opening) and has(between, closing):
             return first, second
-    if _has(before, *listed("corrections", "earlier")) and _has(
+    if has(before, *listed("corrections", "earlier")) and has(
         between, *listed("corrections", "now")
     ):
         return first, second
-    return (second, first) if _has(between, *listed("corrections", "instead")) else None
+    return (second, first) if has(between, *listed("corrections", "instead")) else None
 
 
 def denied(a: Stated, b: Stated) -> bool:
@@ -68,15 +69,13 @@ def denied(a: Stated, b: Stated) -> bool:
         return False
     if second.speaker is None and second.speaker_name is None:
         return False
-    return _has(" ".join(second.sentence.split()).lower(), *listed("corrections", "denial"))
+    return has(sentence(second), *listed("corrections", "denial"))
 
 
 def _held_by_another(figure: Stated) -> bool:
     """Whether the words before a number say that somebody comes to another number than the text."""
-    place = place_in_sentence(figure)
-    text = " ".join(figure.sentence.split()).lower()
-    before = text[: place[0]] if place else ""
-    return re.search(r"\d", before) is None and _has(before, *listed("corrections", "other"))
+    before = words_before(figure)
+    return re.search(r"\d", before) is None and has(before, *listed("corrections", "other"))
 
 
 def _is_rival(figure: Stated, *, said: bool) -> bool:
@@ -84,11 +83,7 @@ def _is_rival(figure: Stated, *, said: bool) -> bool:
 
     ``said``: the number before is somebody else's, so that 'volgens de raad zijn het er 9' does so.
     """
-    place = place_in_sentence(figure)
-    if place is None:
-        return False
-    before = " ".join(figure.sentence.split()).lower()[: place[0]]
-    before = re.sub(r"[‘’“”\"„]", "", before).rstrip(" €")
+    before = re.sub(r"[‘’“”\"„]", "", words_before(figure)).rstrip(" €")
     rules = comparability()
     return any(
         re.search(rf"\b{re.escape(begin)}{_NAMED} {re.escape(end)}{_LOOSELY}$", before)
@@ -100,14 +95,8 @@ def _rectifies(first: Stated, second: Stated) -> bool:
     """Whether the sentence of a number says that the one before it was a mistake."""
     if not 0 < second.position - first.position <= _RECTIFIED:
         return False
-    place = place_in_sentence(second)
-    text = " ".join(second.sentence.split()).lower()
-    before = text[: place[0]] if place else ""
-    return re.search(r"\d", before) is None and _has(before, *listed("corrections", "rectified"))
-
-
-def _has(text: str, *phrases: str) -> bool:
-    return any(re.search(rf"\b{re.escape(phrase)}\b", text) for phrase in phrases)
+    before = words_before(second)
+    return re.search(r"\d", before) is None and has(before, *listed("corrections", "rectified"))
 
 
 def _last_word(text: str, word: str) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from pipeline.reconcile import markers
 from pipeline.reconcile.growth import explained, goes, moved
@@ -21,13 +22,12 @@ from pipeline.reconcile.meetings import why
 from pipeline.reconcile.nearby import Nearby
 from pipeline.reconcile.populations import compare_populations
 from pipeline.reconcile.recomputed import Sum, outcome
-from pipeline.reconcile.records import PERCENT, Finding, Stated
+from pipeline.reconcile.records import PERCENT, STRETCHES, Finding, Stated
 from pipeline.reconcile.relations import core, outer
 from pipeline.reconcile.sameness import sameness
 from pipeline.reconcile.wording import Lang, number, period, remarks, said, source
 from pipeline.store.stems import stem
 
-_YEARS = frozenset({"month", "quarter", "half_year", "year", "school_year"})
 _SLACK = 1.0  # points between a share and the numbers it may be rounded from
 _Key = tuple[str | None, str | None, str]  # first and last day, stem of a word of the name
 
@@ -61,7 +61,7 @@ def _changes(
     for change in figures:
         if not (change.counts and change.claim == "change" and change.unit == PERCENT):
             continue
-        if change.value is None or change.period_kind not in _YEARS or change.base is not None:
+        if change.value is None or change.period_kind not in STRETCHES or change.base is not None:
             continue
         found = {
             (base.id, target.id): (base, target)
@@ -85,24 +85,21 @@ def _movements(figures: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
         for f in figures
         if f.counts and f.is_level and f.value and f.kind in {"count", "money"} and f.latest
     ]
-    ends: dict[tuple[object, ...], list[Stated]] = defaultdict(list)
+    ends: dict[tuple[str | None, ...], list[Stated]] = defaultdict(list)
     for f in levels:
-        ends[f.indicator, f.population, f.per, f.unit, f.period_kind, f.latest].append(f)
+        ends[*_series(f), f.latest].append(f)
     for target in levels:
-        if target.period_kind not in _YEARS or target.earliest is None:
+        if target.period_kind not in STRETCHES or target.earliest is None:
             continue
         before = (date.fromisoformat(target.earliest) - timedelta(days=1)).isoformat()
-        key = (
-            target.indicator,
-            target.population,
-            target.per,
-            target.unit,
-            target.period_kind,
-            before,
-        )
-        bases = {f.value: f for f in ends.get(key, ())}
+        bases = {f.value: f for f in ends.get((*_series(target), before), ())}
         if len(bases) == 1:
             yield next(iter(bases.values())), target
+
+
+def _series(figure: Stated) -> tuple[str | None, ...]:
+    """What the levels of one thing have in common from period to period."""
+    return figure.indicator, figure.population, figure.per, figure.unit, figure.period_kind
 
 
 def _shares(
@@ -144,9 +141,13 @@ def _names(figure: Stated) -> frozenset[str]:
 
 def _telling(figure: Stated) -> frozenset[str]:
     """The stems of a name that say what it is about: not 'aantal', not 'inwoner'."""
+    return label_words(figure.label) - _empty()
+
+
+@cache
+def _empty() -> frozenset[str]:
     rules = sameness()
-    empty = {stem(word) for word in (*rules.empty, *rules.common)}
-    return label_words(figure.label) - empty
+    return frozenset(stem(word) for word in (*rules.empty, *rules.common))
 
 
 def _alike(change: Stated, target: Stated) -> bool:

@@ -7,12 +7,9 @@ have been read wrongly, and then the clash is ours and not that of the sources.
 
 from __future__ import annotations
 
-from pipeline.reconcile.records import Stated
+from pipeline.reconcile.records import STRETCHES, Stated
 from pipeline.reconcile.rules import comparability
 from pipeline.reconcile.scope import otherwise_scoped
-
-# Stretches of time that have an obvious predecessor: a rise 'in 2022' is one since 2021.
-_WITH_PREDECESSOR = frozenset({"month", "quarter", "half_year", "year", "school_year"})
 
 
 def doubts(a: Stated, b: Stated) -> list[str]:
@@ -45,4 +42,4 @@ def _one_base(a: Stated, b: Stated) -> bool:
         return False
     if any(bases[0]):
         return True
-    return a.period_kind == b.period_kind and a.period_kind in _WITH_PREDECESSOR
+    return a.period_kind == b.period_kind and a.period_kind in STRETCHES

@@ -8,6 +8,8 @@ from typing import Literal
 
 from pipeline.reconcile.records import Stated
 from pipeline.reconcile.rules import listed
+from pipeline.reconcile.sentences import before as words_before
+from pipeline.reconcile.sentences import flat, has, place_in_sentence, sentence
 
 __all__ = [
     "against",
@@ -25,7 +27,6 @@ __all__ = [
     "one_subject",
     "one_time",
     "opens_parts",
-    "place_in_sentence",
     "says_again",
     "says_revised",
     "share_of",
@@ -87,9 +88,9 @@ def says_again(share: Stated, part: Stated) -> bool:
     here = place_in_sentence(share)
     if before is None or here is None or not 0 <= here[0] - before[1] <= _BETWEEN:
         return False
-    between = _flat(share.sentence)[before[1] : here[0]].lower()
+    between = flat(share.sentence)[before[1] : here[0]].lower()
     return any(
-        marker in between if not marker.isalpha() else _has(between, marker)
+        marker in between if not marker.isalpha() else has(between, marker)
         for marker in listed("restated", "markers")
     )
 
@@ -99,14 +100,14 @@ def of(part: Stated, whole: Stated) -> bool:
     first, second = place_in_sentence(part), place_in_sentence(whole)
     if first is None or second is None:
         return False
-    between = _flat(part.sentence)[first[1] : second[0]].strip().lower()
+    between = flat(part.sentence)[first[1] : second[0]].strip().lower()
     return re.fullmatch(rf"(?:[\w-]+ )?(?:van|op) (?:{_OF})", between) is not None
 
 
 def counted_of(part: Stated) -> float | None:
     """Return of how many a number counts some: 4820 in '612 van de 4.820 huurwoningen'."""
     place = place_in_sentence(part)
-    after = _flat(part.sentence)[place[1] :] if place else ""
+    after = flat(part.sentence)[place[1] :] if place else ""
     found = re.match(rf" (?:[^\W\d]+ )?(?:van|op) (?:{_OF}) ({_WHOLE})(?![\d.,]*\d)", after, re.I)
     return float(found[1].replace(".", "")) if found else None
 
@@ -115,9 +116,7 @@ def is_yearly(figure: Stated) -> bool:
     """Whether an amount is one a year: 'jaarlijks € 260.000', '€ 260.000 per jaar'."""
     if figure.per is not None and "jaar" in figure.per:
         return True
-    place = place_in_sentence(figure)
-    before = _flat(figure.sentence)[: place[0]].lower().split() if place else []
-    return bool(before) and before[-1] in {"jaarlijks", "jaarlijkse"}
+    return words_before(figure).split()[-1:] in (["jaarlijks"], ["jaarlijkse"])
 
 
 def against(target: Stated, base: Stated) -> bool:
@@ -125,10 +124,8 @@ def against(target: Stated, base: Stated) -> bool:
     first, second = place_in_sentence(target), place_in_sentence(base)
     if first is None or second is None or second[0] - first[1] > _BETWEEN_LEVELS:
         return False
-    between = _flat(target.sentence)[first[1] : second[0]].lower()
-    return not re.search(r"\d", between) and any(
-        _has(between, m) for m in listed("totals", "against")
-    )
+    between = flat(target.sentence)[first[1] : second[0]].lower()
+    return not re.search(r"\d", between) and has(between, *listed("totals", "against"))
 
 
 def opens_parts(total: Stated, first: Stated) -> bool:
@@ -136,20 +133,18 @@ def opens_parts(total: Stated, first: Stated) -> bool:
     begin, end = place_in_sentence(total), place_in_sentence(first)
     if begin is None or end is None or end[0] <= begin[1]:
         return False
-    between = _flat(total.sentence)[begin[1] : end[0]].lower()
-    return ":" in between or any(_has(between, marker) for marker in listed("totals", "parts"))
+    between = flat(total.sentence)[begin[1] : end[0]].lower()
+    return ":" in between or has(between, *listed("totals", "parts"))
 
 
 def closes_parts(last: Stated) -> bool:
     """Whether the words before a number say that it is what is left: 'de overige 1,6 miljoen'."""
-    place = place_in_sentence(last)
-    before = re.split(r"\d", _flat(last.sentence)[: place[0]].lower())[-1] if place else ""
-    return any(_has(before, marker) for marker in listed("totals", "rest"))
+    return has(re.split(r"\d", words_before(last))[-1], *listed("totals", "rest"))
 
 
 def announces(total: Stated) -> bool:
     """Whether a sentence says that what follows adds up to its total: 'en wel als volgt:'."""
-    return any(_has(_flat(total.sentence).lower(), marker) for marker in listed("totals", "list"))
+    return has(sentence(total), *listed("totals", "list"))
 
 
 def is_total_row(row: str) -> bool:
@@ -166,8 +161,7 @@ def speaks_of(change: Stated, direction: str) -> bool:
 
 def says_revised(factor: Stated, direction: str) -> bool:
     """Whether the sentence of a revision says that figures went up, or down, by it."""
-    sentence = _flat(factor.sentence).lower()
-    return any(_has(sentence, marker) for marker in listed("revisions", direction))
+    return has(sentence(factor), *listed("revisions", direction))
 
 
 def share_of(share: Stated) -> tuple[str, ...]:
@@ -175,7 +169,7 @@ def share_of(share: Stated) -> tuple[str, ...]:
     place = place_in_sentence(share)
     if place is None:
         return ()
-    after = re.match(r"\)?\s+van((?:\s+[\w-]+){1,4})", _flat(share.sentence)[place[1] :])
+    after = re.match(r"\)?\s+van((?:\s+[\w-]+){1,4})", flat(share.sentence)[place[1] :])
     if after is None:
         return ()
     return tuple(word for word in after[1].lower().split() if word not in _SMALL)
@@ -188,10 +182,7 @@ def names_group(share: Stated) -> bool:
     """
     if share.kind != "share":
         return False
-    text = _flat(share.sentence)
-    place = place_in_sentence(share)
-    before = text[: place[0]] if place else ""
-    return bool(share_of(share)) or _OF_GROUP.search(before) is not None
+    return bool(share_of(share)) or _OF_GROUP.search(words_before(share)) is not None
 
 
 def is_called(figure: Stated, words: tuple[str, ...]) -> bool:
@@ -211,33 +202,16 @@ def sum_claim(figure: Stated) -> Literal["strong", "weak"] | None:
     place = place_in_sentence(figure)
     if place is None:
         return None
-    text = _flat(figure.sentence).lower()
+    text = sentence(figure)
     # Another number or a pause between them, and the word belongs to something else.
     before = re.split(r"[\d.;:!?]", text[max(0, place[0] - _BEFORE) : place[0]])[-1]
     after = re.split(r"[\d.,;:!?(]", text[place[1] : place[1] + _AFTER])[0]
     window = f"{before} | {after}"
     for words in listed("sums", "not"):
         window = re.sub(rf"\b{re.escape(words)}\b", " ", window)
-    if any(_has(window, marker) for marker in listed("sums", "strong")):
+    if has(window, *listed("sums", "strong")):
         return "strong"
-    return "weak" if any(_has(window, marker) for marker in listed("sums", "weak")) else None
-
-
-def place_in_sentence(figure: Stated) -> tuple[int, int] | None:
-    """Where the words of a figure stand in its sentence, white space made single."""
-    words = re.escape(_flat(figure.surface))
-    found = [
-        match.span() for match in re.finditer(rf"(?<![\w.,]){words}(?!\w)", _flat(figure.sentence))
-    ]
-    return min(found, key=lambda span: abs(span[0] - figure.offset)) if found else None
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _has(text: str, marker: str) -> bool:
-    return re.search(rf"\b{re.escape(marker)}\b", text) is not None
+    return "weak" if has(window, *listed("sums", "weak")) else None
 
 
 def _alike(a: str, b: str) -> bool:

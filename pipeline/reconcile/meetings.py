@@ -141,8 +141,7 @@ def _tells_apart(meeting: Meeting, *taken_up: Stated) -> bool:
         return False
     echo = taken_up[0]
     own = next(f for f in (meeting.a, meeting.b) if f.document == echo.document)
-    low, high = sorted((abs(own.value or 0), abs(echo.value or 0)))
-    said_why = (counts_in(own) or counts_in(echo)) and high <= low * sameness().most_counted
+    said_why = (counts_in(own) or counts_in(echo)) and own.is_near(echo, sameness().most_counted)
     return gives_both(own, echo) and not said_why
 
 
@@ -222,8 +221,7 @@ def _of_other_days(a: Stated, b: Stated, common: Shared) -> bool:
     """Whether two texts say on days that lie apart what a plan costs, and are about one plan."""
     if not (a.of_publication and b.of_publication) or a.statement != b.statement:
         return False
-    low, high = sorted((abs(a.value or 0), abs(b.value or 0)))
-    near = 0 < high <= low * sameness().most_apart and overlap(a, b) == "conflict"
+    near = a.is_near(b, sameness().most_apart) and overlap(a, b) == "conflict"
     one_plan = bool(common.names) or common.points >= sameness().strong
     return near and one_plan and _of_a_plan(a) and _of_a_plan(b)
 
@@ -264,15 +262,14 @@ def _near(a: Stated, b: Stated, kin: str, common: Shared, sameness_of_period: st
     if kin == "same_number":
         # The number itself is part of what the texts share.
         return common.points - rules.points["number"] >= rules.least
-    low, high = sorted((abs(a.value or 0), abs(b.value or 0)))
     if kin in _WEAK:
-        near = low > 0 and high / low <= rules.most_counted
+        near = a.is_near(b, rules.most_counted)
         named = "publication" not in (a.period_method, b.period_method)
         return near and named and sameness_of_period == "same" and common.points >= rules.strong
     # How many there are 'now' changes from day to day; a price or a waiting time less so.
     if sameness_of_period != "same" and (a.family == "count" or common.points < rules.strong):
         return False
-    return kin == "opposite" or (low > 0 and high / low <= rules.most_apart)
+    return kin == "opposite" or a.is_near(b, rules.most_apart)
 
 
 def _told(a: Stated, b: Stated, meeting: Meeting, taken_up: Stated | None, lang: Lang) -> str:

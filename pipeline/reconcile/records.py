@@ -9,6 +9,8 @@ from pipeline.reconcile.sources import voice_name
 from pipeline.reconcile.units import is_duration, unit_kinds
 
 PERCENT = "percent"
+# Kinds of period that follow one another, so that each has one before it.
+STRETCHES = frozenset({"month", "quarter", "half_year", "year", "school_year"})
 _PERCENT_UNITS = frozenset({"percent", "percentage_point"})
 _MEASURED = frozenset({"money", "measure", "rate"})
 
@@ -134,6 +136,11 @@ class Stated:
             published = self.published_earliest, self.published_latest
             return (self.earliest, self.latest) == published
         return self.period_method == "publication"
+
+    def is_near(self, other: Stated, most: float) -> bool:
+        """Whether two numbers, whatever their sign, are at most so many times apart."""
+        low, high = sorted((abs(self.value or 0), abs(other.value or 0)))
+        return 0 < high <= low * most
 
     @property
     def is_difference(self) -> bool:

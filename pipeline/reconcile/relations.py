@@ -218,8 +218,7 @@ def one_subject(a: Stated, b: Stated) -> bool:
     alike = a.value == b.value and is_telling(a.value or 0) and a.topic == b.topic
     if alike and a.document != b.document:
         return True
-    low, high = sorted((abs(a.value or 0), abs(b.value or 0)))
-    return 0 < high <= low * sameness().most_apart and one_name(a, b)
+    return a.is_near(b, sameness().most_apart) and one_name(a, b)
 
 
 def _group_of(figure: Stated) -> str | None:

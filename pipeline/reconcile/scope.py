@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from pipeline.reconcile.records import Stated
 from pipeline.reconcile.sameness import sameness
+from pipeline.reconcile.sentences import has, sentence
 from pipeline.store.stems import stem
 
 _STEM = 5  # letters that two forms of one word share
@@ -60,12 +61,10 @@ def _kin(a: str, b: str) -> bool:
 
 
 def _said(figure: Stated, words: tuple[str, ...]) -> frozenset[str]:
-    text = " ".join(figure.sentence.split()).lower()
-    return frozenset(
-        each for each in words if re.search(rf"(?<!\w){re.escape(each)}(?!\w)", text) is not None
-    )
+    text = sentence(figure)
+    return frozenset(each for each in words if has(text, each))
 
 
 def counts_in(figure: Stated) -> bool:
     """Whether the sentence of a figure has words such as 'inclusief' or 'meegeteld'."""
-    return bool(_said(figure, sameness().scope))
+    return has(sentence(figure), *sameness().scope)

@@ -11,6 +11,7 @@ from pipeline.reconcile.nearby import Nearby
 from pipeline.reconcile.recomputed import NEAR, Sum, close, finding, nearest
 from pipeline.reconcile.records import Finding, Stated
 from pipeline.reconcile.relations import core
+from pipeline.reconcile.sentences import before
 from pipeline.reconcile.units import compare_counted
 from pipeline.reconcile.wording import said
 
@@ -103,9 +104,7 @@ def _told_before(share: Stated, text: Nearby) -> tuple[Stated, Stated] | None:
     The whole may also be named with the share: 'dat is 8 procent van onze 7.650 woningen'. Only
     what makes the share come out.
     """
-    place = markers.place_in_sentence(share)
-    before = " ".join(share.sentence.split())[: place[0]] if place else ""
-    if _THAT_IS.fullmatch(before) is None:
+    if _THAT_IS.fullmatch(before(share)) is None:
         return None
     near = text.between(share.position - _BESIDE, share.position)
     counts = [f for f in near if f.kind == "count" and f.is_level and f.place == share.place]

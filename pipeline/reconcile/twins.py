@@ -15,7 +15,7 @@ from pipeline.reconcile.matters import is_telling
 from pipeline.reconcile.nearby import Nearby
 from pipeline.reconcile.periods import compare_periods
 from pipeline.reconcile.populations import compare_populations
-from pipeline.reconcile.records import Stated
+from pipeline.reconcile.records import STRETCHES, Stated
 from pipeline.reconcile.relations import overlap
 from pipeline.reconcile.sameness import sameness
 from pipeline.reconcile.units import compare_counted
@@ -25,7 +25,6 @@ Twins = tuple[Stated, Stated, str]
 
 _BESIDE = 2  # sentences between the numbers of one series that have no common name
 _DIGITS = 3  # of a number of which two that changed places are no chance
-_STRETCHES = frozenset({"month", "quarter", "half_year", "year", "school_year"})
 
 
 def twins(figures: Sequence[Stated], others: Sequence[Stated]) -> Iterator[Twins]:
@@ -87,7 +86,7 @@ def _series(ones: Sequence[Stated], twos: Sequence[Stated]) -> Iterator[tuple[St
         same[b.value, b.earliest, b.latest, b.family].append(b)
     texts = _Text(ones), _Text(twos)
     for a in ones:
-        if a.period_kind not in _STRETCHES or a.hedge != "none" or not is_telling(a.value or 0):
+        if a.period_kind not in STRETCHES or a.hedge != "none" or not is_telling(a.value or 0):
             continue
         for b in same.get((a.value, a.earliest, a.latest, a.family), ()):
             if b.hedge != "none" or not _comparable(a, b):
@@ -155,5 +154,4 @@ def _runs_on(figure: Stated) -> bool:
 
 
 def _near(a: Stated, b: Stated) -> bool:
-    low, high = sorted((abs(a.value or 0), abs(b.value or 0)))
-    return 0 < high <= low * sameness().most_apart
+    return a.is_near(b, sameness().most_apart)
