@@ -31,14 +31,15 @@ _SLACK = 0.005
 Scores = dict[str, dict[str, float]]  # set, measure
 
 
-def measured(corpus: Path, heldout: Path, second: Path) -> Scores:
-    """Return the scores of the three bases and of the shipped model, rounded down."""
+def measured(corpus: Path, first: Path, second: Path, third: Path) -> Scores:
+    """Return the scores of the four bases and of the shipped model, rounded down."""
     sets = {
         "corpus expected": (corpus, GOLD / "corpus_expected.json"),
         "corpus spans": (corpus, GOLD / "corpus_spans.json"),
-        "held-out expected": (heldout, GOLD / "heldout" / "expected.json"),
-        "held-out spans": (heldout, GOLD / "heldout" / "spans.json"),
+        "held-out expected": (first, GOLD / "heldout" / "expected.json"),
+        "held-out spans": (first, GOLD / "heldout" / "spans.json"),
         "held-out 2 expected": (second, GOLD / "heldout2" / "expected.json"),
+        "held-out 3 expected": (third, GOLD / "heldout3" / "expected.json"),
     }
     scores = {name: _scores(base, gold) for name, (base, gold) in sets.items()}
     # A slice of twenty sentences, or a label of thirty names, jumps by points when one word flips.
@@ -122,12 +123,11 @@ def main(arguments: list[str]) -> int:
     """Compare, report, and with ``--raise`` write; return the exit code."""
     parser = argparse.ArgumentParser(description="Scores against their floors.")
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("heldout", type=Path)
-    parser.add_argument("heldout2", type=Path)
+    parser.add_argument("heldout", type=Path, nargs=3, help="the bases of the held-out sets")
     parser.add_argument("--raise", dest="higher", action="store_true")
     given = parser.parse_args(arguments)
     floors = read()
-    scores = measured(given.corpus, given.heldout, given.heldout2)
+    scores = measured(given.corpus, *given.heldout)
     _print(scores, floors)
     problems = fallen(scores, floors)
     for problem in problems:

@@ -177,11 +177,12 @@ def scores(workshop: Workshop | None) -> str:
     """How well the example articles, and those that nothing was tuned on, come out."""
     assert workshop is not None
     gold = ROOT / "tests" / "gold"
-    first, second = gold / "heldout", gold / "heldout2"
+    first, second, third = (gold / f"heldout{number}" for number in ("", 2, 3))
     bases = (
         (workshop.base, gold / "corpus_expected.json", gold / "corpus_spans.json"),
         (workshop.base_of(first), first / "expected.json", first / "spans.json"),
         (workshop.base_of(second), second / "expected.json"),
+        (workshop.base_of(third), third / "expected.json"),
     )
     found: dict[str, list[str]] = {}
     for column, (path, *files) in enumerate(bases):
@@ -194,7 +195,7 @@ def scores(workshop: Workshop | None) -> str:
         finally:
             db.close()
     return _table(
-        ("measure", "corpus (16 articles)", "held-out (5 articles)", "held-out 2 (5 articles)"),
+        ("measure", "corpus (16 articles)", "held-out (5)", "held-out 2 (5)", "held-out 3 (8)"),
         ((f"`{name}`", *cells) for name, cells in found.items()),
     )
 

@@ -249,7 +249,7 @@ class TestFloors:
         path.write_text('{"a": {"x": 0.5}}', encoding="utf-8")
         monkeypatch.setattr(self.floors, "FLOORS", path)
         monkeypatch.setattr(self.floors, "measured", lambda *_: {"a": {"x": score}})
-        assert self.floors.main(["corpus.db", "heldout.db", "heldout2.db", "--raise"]) == code
+        assert self.floors.main(["corpus.db", "1.db", "2.db", "3.db", "--raise"]) == code
         assert self.floors.read() == {"a": {"x": after}}
         assert bool(capsys.readouterr().err) == bool(code)
 
@@ -258,7 +258,7 @@ class TestFloors:
         path.write_text('{"a": {"x": 0.5}}', encoding="utf-8")
         monkeypatch.setattr(self.floors, "FLOORS", path)
         monkeypatch.setattr(self.floors, "measured", lambda *_: {"a": {"x": 0.9}})
-        assert self.floors.main(["corpus.db", "heldout.db", "heldout2.db"]) == 0
+        assert self.floors.main(["corpus.db", "1.db", "2.db", "3.db"]) == 0
         assert self.floors.read() == {"a": {"x": 0.5}}
 
     def test_every_set_has_floors(self) -> None:
@@ -268,5 +268,6 @@ class TestFloors:
             "held-out expected",
             "held-out spans",
             "held-out 2 expected",
+            "held-out 3 expected",
             "model",
         }

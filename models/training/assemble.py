@@ -21,6 +21,7 @@ from spacy.language import Language
 from spacy.tokens import DocBin
 
 from pipeline.borders import component as borders
+from pipeline.borders import network
 from pipeline.conventions import component as conventions
 from pipeline.lemmas import component as lemmas
 
@@ -45,7 +46,7 @@ LETTERS_AND_STOPS = r"(?:[A-Za-zÀ-ÿ]\.){2,}$"  # m.b.v., t.n.v., J.P.
 
 META: dict[str, Any] = {
     "name": "feitenbank",
-    "version": "3.2.0",
+    "version": "3.3.0",
     "description": (
         "Dutch pipeline for news, notices and council papers: tags, morphology, lemmas, "
         "dependencies, sentences and names."
@@ -115,20 +116,41 @@ def mend_tokenizer(nlp: Language) -> None:
     tokenizer.prefix_search = re.compile(pattern).search
 
 
-def load_with_borders(path: Path) -> Language:
+def load_with_borders(path: Path, second: Path | None = None) -> Language:
     """A trained pipeline in which Feitenbank's recogniser of borders is in the place of spaCy's.
 
-    It has the same network, and no weights of its own yet (`fit_borders.py`).
+    It has the same network and, with `second` (trained with `configs/borders.cfg`), that of a
+    second reader beside it; no weights of its own yet (`fit_borders.py`).
     """
     config = spacy.util.load_config(path / "config.cfg")
     config["components"]["senter"]["factory"] = borders.FACTORY
-    nlp = spacy.util.load_model_from_config(config, auto_fill=True)
-    return nlp.from_disk(path)
+    if second is None:
+        nlp = spacy.util.load_model_from_config(config, auto_fill=True)
+        return nlp.from_disk(path)
+    other = spacy.load(second)
+    other.replace_listeners("tok2vec", "senter", ["model.tok2vec"])
+    model = other.config.interpolate()["components"]["senter"]["model"]
+    layers = model["tok2vec"]["encode"]
+    config["components"]["senter"]["model"] = {
+        "@architectures": network.ARCHITECTURE,
+        "first": config["components"]["senter"]["model"],
+        "second": model,
+        "around": layers["depth"] * layers["window_size"],
+    }
+    nlp = spacy.util.load_model_from_config(config, auto_fill=True).from_disk(
+        path, exclude=["senter"]
+    )
+    readers = nlp.get_pipe("senter").model.layers
+    for reader, pipeline in zip(readers, (spacy.load(path), other), strict=True):
+        reader.from_bytes(pipeline.get_pipe("senter").model.to_bytes())
+    return nlp
 
 
-def assemble(grammar: Path, names: Path, treebank: Path, weights: Path) -> Language:
+def assemble(
+    grammar: Path, second: Path | None, names: Path, treebank: Path, weights: Path
+) -> Language:
     """The grammar pipeline, names, and behind them what the treebank settles."""
-    nlp = load_with_borders(grammar)
+    nlp = load_with_borders(grammar, second)
     senter: Any = nlp.get_pipe("senter")
     senter.weights = srsly.read_json(weights)
     recogniser = spacy.load(names)
@@ -174,6 +196,7 @@ def scores(path: Path) -> dict[str, Any]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--grammar", type=Path, required=True, help="trained with configs/grammar")
+    parser.add_argument("--second", type=Path, help="a second reader of borders: configs/borders")
     parser.add_argument("--names", type=Path, required=True, help="… with configs/names")
     parser.add_argument(
         "--treebank", type=Path, required=True, help="whose lemmas and genders are kept"
@@ -182,7 +205,9 @@ def main() -> None:
     parser.add_argument("--scores", type=Path, help="output of evaluate.py, kept in meta.json")
     parser.add_argument("--output", type=Path, required=True)
     options = parser.parse_args()
-    nlp = assemble(options.grammar, options.names, options.treebank, options.borders)
+    nlp = assemble(
+        options.grammar, options.second, options.names, options.treebank, options.borders
+    )
     nlp.meta["performance"] = scores(options.scores) if options.scores else {}
     beside = options.output.with_name(f"{options.output.name}.new")
     if beside.exists():

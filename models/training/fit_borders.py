@@ -1,18 +1,19 @@
 """Learn what speaks for and against a stretch of words being a sentence (`pipeline.borders`).
 
-    python fit_borders.py ../nl_feitenbank ud-dev.spacy refilled.spacy --output borders.json
+    python fit_borders.py --read half1/model-last half2.spacy --read half2/model-last half1.spacy \
+        --output borders.json
 
 A conditional random field over the possible divisions of each doubtful part of a text: the weights
 of some forty features under which the right divisions are likeliest, drawn to zero (and that of the
 network's odds to one) where the texts say little. So few weights need few texts, but these should
-be ones on which the network is as often wrong as it will be: not those that it was trained on.
+be ones on which the network is as often wrong as it will be, not those that it was trained on: so
+two networks each learn one half of the texts and read the other (`halves.py`).
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -129,18 +130,18 @@ def fit(problems: Sequence[Problem]) -> dict[str, float]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("pipeline", type=Path)
-    parser.add_argument("docs", type=Path, nargs="+", help="DocBins with sentence borders")
-    parser.add_argument("--most", type=int, default=120, help="documents of each file")
+    parser.add_argument(
+        "--read", type=Path, nargs="+", action="append", required=True,
+        metavar=("PIPELINE", "DOCS"), help="a pipeline, and texts with borders that it never saw",
+    )  # fmt: skip
     parser.add_argument("--output", type=Path, required=True)
     options = parser.parse_args()
     torch.set_num_threads(1)
-    nlp = load_with_borders(options.pipeline)
     problems: list[Problem] = []
-    for path in options.docs:
-        docs = list(DocBin().from_disk(path).get_docs(nlp.vocab))
-        random.Random(0).shuffle(docs)
-        for text, starts in texts(nlp, docs[: options.most]):
+    for pipeline, *paths in options.read:
+        nlp = load_with_borders(pipeline)
+        docs = [doc for path in paths for doc in DocBin().from_disk(path).get_docs(nlp.vocab)]
+        for text, starts in texts(nlp, docs):
             found = (problem(text, lattice, starts) for lattice in lattices(text))
             problems += [each for each in found if each is not None]
     weights = fit(problems)

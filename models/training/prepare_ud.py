@@ -10,18 +10,21 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import spacy
-from likeness import Likeness
+from likeness import LARGEST, Likeness
 from refill import refilled, words_by_tag
 from spacy.tokens import DocBin
-from treebank import Sentence, read_sentences, to_doc
+from spacy.vocab import Vocab
+from treebank import Sentence, read_sentences, sentences_of, to_doc
 from variations import vary
 
 from pipeline.conventions.relations import PHRASE
+
+REFILLED_TEXTS = 0.5  # of the documents of running text get other words in headings and items
 
 
 def without_doubtful_tags(sentence: Sentence) -> Sentence:
@@ -44,24 +47,52 @@ def without_doubtful_tags(sentence: Sentence) -> Sentence:
     return replace(sentence, tags=tuple(tags))
 
 
+def cut(article: Sequence[Sentence], rng: random.Random) -> Iterator[Sequence[Sentence]]:
+    """An article in documents of up to 14 sentences, as pages are cut."""
+    start = 0
+    while start < len(article):
+        size = rng.randint(1, LARGEST)
+        yield article[start : start + size]
+        start += size
+
+
+def read_documents(paths: Sequence[Path], vocab: Vocab) -> list[list[Sentence]]:
+    """The sentences of each document of the DocBins."""
+    return [
+        [without_doubtful_tags(sentence) for sentence in sentences_of(doc)]
+        for path in paths
+        for doc in DocBin().from_disk(path).get_docs(vocab)
+    ]
+
+
 def prepare(
     paths: Sequence[Path], *, copies: int, seed: int, fillers: Sequence[Path] = ()
 ) -> DocBin:
     """`copies` differently grouped and varied copies of the treebank, in one DocBin.
 
-    With `fillers` (the treebank, articles that were read) the words of headings and list items are
-    exchanged for words of theirs.
+    Documents of several sentences are texts and keep their order; sentences that stand alone are
+    put beside others like them. With `fillers` (the treebank, articles that were read) the words of
+    headings and list items are exchanged for words of theirs, in texts half the time: there the
+    items of a list have their own words in common.
     """
     rng = random.Random(seed)
     vocab = spacy.blank("nl").vocab
-    sentences = [without_doubtful_tags(sentence) for sentence in read_sentences(paths, vocab)]
+    documents = read_documents(paths, vocab)
+    texts = [sentences for sentences in documents if len(sentences) > 1]
+    loose = [sentence for sentences in documents if len(sentences) == 1 for sentence in sentences]
     words = words_by_tag(read_sentences(fillers, vocab))
-    likeness, docs = Likeness(sentences), DocBin()
+    likeness, docs = Likeness(loose), DocBin()
+
+    def add(sentences: Sequence[Sentence], *, refill: bool) -> None:
+        chosen = [vary(sentence, rng) for sentence in sentences]
+        docs.add(to_doc(list(refilled(chosen, words, rng)) if refill else chosen, vocab))
+
     for _ in range(copies):
-        varied = [vary(sentence, rng) for sentence in sentences]
-        for document in likeness.documents(rng):
-            chosen = [varied[number] for number in document]
-            docs.add(to_doc(list(refilled(chosen, words, rng)) if words else chosen, vocab))
+        for text in texts:
+            for document in cut(text, rng):
+                add(document, refill=bool(words) and rng.random() < REFILLED_TEXTS)
+        for numbers in likeness.documents(rng):
+            add([loose[number] for number in numbers], refill=bool(words))
     return docs
 
 

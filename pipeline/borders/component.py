@@ -1,8 +1,8 @@
 """A recogniser of sentence borders for spaCy that weighs whole sentences.
 
 The factory is ``feitenbank_borders``. It is spaCy's ``senter`` in all but how it decides: it can
-take the place of a trained one. With Feitenbank installed spaCy finds it by itself (an entry
-point); importing this module registers it too.
+take the place of a trained one, and weigh what two of them say (:mod:`.network`). With Feitenbank
+installed spaCy finds it by itself (an entry point); importing this module registers it too.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from spacy.pipeline import SentenceRecognizer
 from spacy.pipeline.senter import DEFAULT_SENTER_MODEL
 from spacy.tokens import Doc
 
+import pipeline.borders.network  # noqa: F401  # registers the architecture
 from pipeline.borders.divide import divide
 from pipeline.borders.features import Text
 

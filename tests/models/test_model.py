@@ -38,7 +38,7 @@ def nlp() -> Language:
 
 def test_says_what_it_is() -> None:
     meta = json.loads((MODEL / "meta.json").read_text(encoding="utf-8"))
-    assert (meta["lang"], meta["name"], meta["version"]) == ("nl", "feitenbank", "3.2.0")
+    assert (meta["lang"], meta["name"], meta["version"]) == ("nl", "feitenbank", "3.3.0")
     assert meta["license"] == "CC BY-SA 4.0"
     assert any("Lassy" in source["name"] for source in meta["sources"])
     assert (MODEL / "LICENSE").is_file()
