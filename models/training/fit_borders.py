@@ -1,7 +1,7 @@
 """Learn what speaks for and against a stretch of words being a sentence (`pipeline.borders`).
 
-    python fit_borders.py --read half1/model-last half2.spacy --read half2/model-last half1.spacy \
-        --output borders.json
+    python fit_borders.py --read half1/model-last halves/read1.spacy \
+        --read half2/model-last halves/read2.spacy --output borders.json
 
 A conditional random field over the possible divisions of each doubtful part of a text: the weights
 of some forty features under which the right divisions are likeliest, drawn to zero (and that of the
