@@ -27,6 +27,7 @@ _LISTS: Final = {
         ),
         *("street_endings", "foreign_beginnings", "clubs"),
     ),
+    "locality": ("heads", "head_endings", "before", "common", "never", "not_rows"),
     "municipality": ("before", "near"),
     "province": ("before", "near"),
     "organisation": (

@@ -26,6 +26,8 @@ _PREPOSITIONS = frozenset(
     | {"tegenover", "toe", "uit", "van", "voor"}
 )
 
+_AFTER_STRANDED = frozenset({"PUNCT", "VERB", "AUX", "CCONJ", "SCONJ"})
+
 
 def carry_place(
     contexts: Sequence[Context],
@@ -42,6 +44,9 @@ def carry_place(
     own = Bound(whereabouts.place, Evidence("place", whereabouts.method)) if whereabouts else None
     context = contexts[index]
     sentence = context.sentence
+    if own is not None and sentence.passage_kind == "table":
+        # 'Overig | 14.150', 'Gemeente | 35.500': the row above is of its own place.
+        return own
     there = _there(contexts, index)
     if there is not None:
         return there
@@ -183,7 +188,7 @@ def _has_stranded_preposition(context: Context) -> bool:
     return any(
         token.pos in {"ADP", "ADV"}
         and token.text.lower() in _PREPOSITIONS
-        and (n + 1 == len(tokens) or tokens[n + 1].pos in {"PUNCT", "VERB", "AUX", "CCONJ"})
+        and (n + 1 == len(tokens) or tokens[n + 1].pos in _AFTER_STRANDED)
         for n, token in enumerate(tokens)
     )
 
