@@ -92,7 +92,7 @@ def carry_place(
         found = (
             []
             if sentence.passage_kind == "table"
-            else _places_in(before, comparison_spans(before, lexicon), lexicon)
+            else _places_in(before, comparison_spans(before, lexicon), lexicon, main_place)
         )
         found = [bound for bound in found if not _is_actor(bound, before, main_place)]
         if any(bound.value == main_place for bound in found):
@@ -202,7 +202,7 @@ def _may_lend(place: str, main_place: str | None) -> bool:
     """A region named in passing does not take the place of the document's own municipality."""
     if is_abroad(place):
         return False
-    return main_place is None or place.startswith(("GM", "PV")) or place == "NL"
+    return main_place is None or place.startswith(("GM", "PV", "place")) or place == "NL"
 
 
 def _is_actor(bound: Bound, context: Context, main_place: str | None) -> bool:
@@ -220,14 +220,17 @@ def _is_near(bound: Bound, contexts: Sequence[Context], index: int) -> bool:
 
 
 def _places_in(
-    context: Context, spans: Sequence[tuple[int, int]] = (), lexicon: Lexicon | None = None
+    context: Context,
+    spans: Sequence[tuple[int, int]] = (),
+    lexicon: Lexicon | None = None,
+    own: str | None = None,
 ) -> list[Bound]:
     """The places that a sentence names outside the token spans of its comparisons."""
     return [
         Bound(m.entity, Evidence("place", "stated", m.start, m.end))
         for m in context.mentions
-        if m.kind in PLACES
-        and m.entity is not None
+        if m.entity is not None
+        and (m.kind in PLACES or m.entity == own)
         and not context.inside_name(m.start, m.end)
         and not stands_behind(context, m, _AMONG)
         and not (lexicon is not None and is_of_exchange(context, m, lexicon))

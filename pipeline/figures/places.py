@@ -18,7 +18,6 @@ from pipeline.figures.passing import is_among, is_example, is_origin
 from pipeline.figures.worldwide import is_of_world
 from pipeline.records import Evidence, Mention, Quantity
 
-_ENUMERATION = 40  # characters over which places are one enumeration
 _GOVERNING = 2  # tokens between 'landelijk' and the number of 'een landelijk gemiddelde van 8'
 _JOINTS = frozenset({",", "en", "of"})
 _UNKNOWN = ""  # a name that is no entity
@@ -62,7 +61,7 @@ def bind_place(
     opposed = held_against(context, quantity) is not None
     options: list[_Option] = []
     for mention in context.mentions:
-        if mention.kind not in PLACES or mention.entity is None:
+        if mention.entity is None or not (mention.kind in PLACES or mention.entity == main_place):
             continue
         start, end = context.span(mention.start, mention.end)
         if inside(start, compared) or context.inside_name(mention.start, mention.end):
@@ -173,6 +172,8 @@ def _wide_beside(context: Context, clause: Clause, first: int, lexicon: Lexicon)
             start, end = match.tokens[0], match.tokens[-1] + 1
             between = [token.text.lower() for token in tokens[end:first]]
             governs = between[-1:] == ["van"] and len(between) <= _GOVERNING
+            # 'het landelijk gemiddelde (7,4%)', but not 'meer dan landelijk (6 procent meer)'.
+            governs = governs or (between[-1:] == ["("] and len(between) == _GOVERNING)
             led_to = relative and 0 <= opening - end <= 1
             if (governs or led_to) and _is_as_written(context, start, phrase):
                 found = Evidence("place", "stated", tokens[start].start, tokens[end - 1].end)
@@ -254,17 +255,14 @@ def _main_of_enumeration(
 
     What holds for several neighbourhoods is no figure of one of them.
     """
-    local = _is_locality(context, best)
-    for rank, bound in options:
-        if rank[0] != 0 or bound.value == best.value:
-            continue
-        if local:
-            if main is not None and _stand_in_a_row(context, best, bound):
-                return Bound(main, best.evidence)
-        elif bound.value == main:
-            apart = abs((bound.evidence.start or 0) - (best.evidence.start or 0))
-            return bound if apart <= _ENUMERATION else best
-    return best
+    beside = [
+        bound
+        for rank, bound in options
+        if rank[0] == 0 and bound.value != best.value and _stand_in_a_row(context, best, bound)
+    ]
+    if main is not None and beside and _is_locality(context, best):
+        return Bound(main, best.evidence)
+    return next((bound for bound in beside if bound.value == main), best)
 
 
 def _is_locality(context: Context, bound: Bound) -> bool:

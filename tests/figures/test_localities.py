@@ -28,6 +28,12 @@ OOSTERBOER, BERGGIERSLANDEN = "place:oosterboer-gm0119", "place:berggierslanden-
             "12 procent",
             MEPPEL,
         ),
+        # places that each have a number of their own stand in no row
+        (
+            "Meppel betaalde 68.200 euro, Zwolle 42.700 euro en Assen 31.500 euro.",
+            "42.700 euro",
+            "GM0193",
+        ),
         # of a part, and not of the whole
         (
             "Er kwamen 112 nieuwe huizen bij, waarvan 74 in de wijk Oosterboer.",
