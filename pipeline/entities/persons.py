@@ -253,7 +253,9 @@ class _Reader:
         lone = parts == 1 and surname == first
         if lone and (called not in _LOUD or self._is_not_name(first, called)):
             return None
-        return None if self._street(line.words[index - 1]) else (first, surname, index)
+        if called not in _LOUD and self._street(line.words[index - 1]):
+            return None
+        return first, surname, index
 
     def _street(self, word: Word) -> bool:
         """'Jan van Galenstraat' is no person."""

@@ -7,7 +7,7 @@ around both. A municipal role without a place belongs to the municipality the do
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.entities.gazetteer import PLACES, Gazetteer
 from pipeline.entities.rules import RoleWord, Rules
@@ -19,6 +19,7 @@ _LINKS = frozenset(
     {"(", ")", ",", "-", "van", "de", "het", "uit", "in", "namens", "voor", "bij", "der", "den"}
 )
 _PREPOSITIONS = frozenset({"van", "voor", "der", "den", "namens", "bij", "met", "aan"})
+_SUBJECT = 2  # words before the name: 'De Tielse SP wil'
 _BETWEEN = frozenset({"van", "voor", "de", "het", "en", "der", "den", ",", ".", "(", ")"})
 
 
@@ -60,9 +61,27 @@ def find_roles(
         role = _role_of(lines[hit.line], hit, at, rules, gazetteer, main)
         if role is None:
             continue
+        if role.party is None and role.role in rules.cues["party.offices"]:
+            role = replace(role, party=_party_above(lines, hit, hits))
         key = (role.person, role.role)
         found[key] = _merge(found[key], role) if key in found else role
     return tuple(found.values())
+
+
+def _party_above(lines: Sequence[Line], hit: Hit, hits: Sequence[Hit]) -> str | None:
+    """'De VVD vindt dat veel. Raadslid Joris Bos vroeg waarom': he speaks for the VVD.
+
+    The sentence before begins with the party and names no other, nor does his own name any.
+    """
+    above = lines[hit.line - 1] if hit.line else None
+    if above is None or lines[hit.line].start - above.start - len(above.text) > 1:
+        return None  # another paragraph
+    named = [other for other in hits if other.kind == "party" and other.line == above.number]
+    own = any(other.kind == "party" and other.line == hit.line for other in hits)
+    parties = {other.entity for other in named}
+    if own or len(parties) != 1 or min(other.first for other in named) - above.first > _SUBJECT:
+        return None
+    return parties.pop()
 
 
 def _merge(known: Role, new: Role) -> Role:
