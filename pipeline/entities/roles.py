@@ -20,6 +20,7 @@ _LINKS = frozenset(
 )
 _PREPOSITIONS = frozenset({"van", "voor", "der", "den", "namens", "bij", "met", "aan"})
 _SUBJECT = 2  # words before the name: 'De Tielse SP wil'
+_SIGNED = 4  # words of a role below a name
 _BETWEEN = frozenset({"van", "voor", "de", "het", "en", "der", "den", ",", ".", "(", ")"})
 
 
@@ -59,6 +60,7 @@ def find_roles(
         if hit.kind != "person" or hit.entity is None:
             continue
         role = _role_of(lines[hit.line], hit, at, rules, gazetteer, main)
+        role = role or _role_below(lines, hit, rules, gazetteer, main)
         if role is None:
             continue
         if role.party is None and role.role in rules.cues["party.offices"]:
@@ -66,6 +68,24 @@ def find_roles(
         key = (role.person, role.role)
         found[key] = _merge(found[key], role) if key in found else role
     return tuple(found.values())
+
+
+def _role_below(
+    lines: Sequence[Line], hit: Hit, rules: Rules, gazetteer: Gazetteer, main: str | None
+) -> Role | None:
+    """Who signs: 'Anneke de Boer' on a line alone, and 'beheerder' on the line below it."""
+    own = lines[hit.line].words
+    below = lines[hit.line + 1] if hit.line + 1 < len(lines) else None
+    alone = hit.first == 0 and all(not word.letters for word in own[hit.last :])
+    if below is None or not alone or not 0 < len(below.words) <= _SIGNED:
+        return None
+    if not below.words[0].letters or below.text.endswith("."):
+        return None
+    word = rules.role_of(below.words[0].key)
+    if word is None:
+        return None
+    place = _usual_place(word, _Belongings(), gazetteer, main)
+    return Role(hit.entity or "", word.lemma, None, place, None, hit.start, hit.end)
 
 
 def _party_above(lines: Sequence[Line], hit: Hit, hits: Sequence[Hit]) -> str | None:
