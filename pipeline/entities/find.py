@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from pipeline.entities.fuzzy import find_misspelt
 from pipeline.entities.gazetteer import PLACES, Gazetteer
+from pipeline.entities.localities import find_localities
 from pipeline.entities.main_place import main_place
 from pipeline.entities.matcher import Match, find_matches
 from pipeline.entities.nominal import find_nominals
 from pipeline.entities.organisations import find_organisations
+from pipeline.entities.parties import find_parties
 from pipeline.entities.people import find_people
 from pipeline.entities.resolve import resolve
 from pipeline.entities.roles import find_roles
@@ -60,6 +62,12 @@ def find_entities(
     misspelt = tuple(filter(is_name, misspelt))
     hits.extend(misspelt)
     taken.add(misspelt)
+    main = main_place(_mentions(_ordered(hits), clean), clean, gazetteer)
+    localities = find_localities(lines, hits, clean, gazetteer, rules, taken, main)
+    hits.extend(filter(is_name, localities.hits))
+    members, parties = find_parties(lines, hits, gazetteer, rules, taken)
+    hits.extend(filter(is_name, members))
+    taken.add(members)
     organisations = find_organisations(lines, hits, gazetteer, rules, taken)
     # The head of a column begins with a capital, which a model takes for a name.
     tables = [(p.start, p.end) for p in clean.passages if p.kind == "table"]
@@ -73,7 +81,8 @@ def find_entities(
     roles = find_roles(lines, hits, gazetteer, rules, main)
     hits = _ordered([*hits, *filter(is_name, find_nominals(lines, hits, gazetteer, rules, main))])
     used = {hit.entity for hit in hits}
-    found = [entity for entity in (*people.entities, *organisations.entities) if entity.id in used]
+    named = (*people.entities, *localities.entities, *parties, *organisations.entities)
+    found = [entity for entity in named if entity.id in used]
     linkable = {entity.id for entity in found} | gazetteer.by_id.keys()
     return EntityFacts(
         mentions=_mentions(hits, clean),

@@ -18,7 +18,7 @@ from pipeline.records import Alias, Entity
 
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]")
 _NEEDS = re.compile(r"(?:|capital|cue|document|after:\w+|NL|(?:PV|GM)\d+)\Z")
-PLACES = frozenset({"municipality", "province", "country", "region"})
+PLACES = frozenset({"municipality", "province", "country", "region", "place"})
 """The kinds of entities that are places."""
 ALIAS_KINDS = frozenset(
     {

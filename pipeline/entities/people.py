@@ -6,6 +6,7 @@ it. Names merge within a document only.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +17,8 @@ from pipeline.entities.rules import Rules
 from pipeline.entities.spans import Hit, hit_at, surface
 from pipeline.entities.words import Line, plain, slug
 from pipeline.records import Alias, Entity
+
+_CALLED = re.compile(r"^[^()]*\((\w+)\)\s*")  # 'S.M. (Sanne) van Ginneken' is Sanne van Ginneken
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class _Register:
     def full(self, name: PersonName) -> str:
         """Return the person of a full name; 'J. Kramer' and 'Jan Kramer' are one."""
         line = self.lines[name.line]
-        text = surface(line, name.first, name.last)
+        text = _CALLED.sub(r"\1 ", surface(line, name.first, name.last))
         last = surface(line, name.surname, name.last)
         known = self.by_surname.setdefault(slug(last), [])
         self.spelling.setdefault(slug(last), last)

@@ -233,6 +233,8 @@ class _Reader:
         line, index = self.line, first
         while index - first < _MAX_WORDS and self._initial(index) and line.glued(index + 1):
             index += 2
+        if index > first and self._called_by(index):
+            index += 3  # 'S.M. (Sanne) van Ginneken'
         surname = index
         parts = 0
         while index < len(line.words) and index - first < _MAX_WORDS:
@@ -253,7 +255,16 @@ class _Reader:
         lone = parts == 1 and surname == first
         if lone and (called not in _LOUD or self._is_not_name(first, called)):
             return None
-        return None if self._street(line.words[index - 1]) else (first, surname, index)
+        if called not in _LOUD and self._street(line.words[index - 1]):
+            return None
+        return first, surname, index
+
+    def _called_by(self, index: int) -> bool:
+        """Whether a given name stands in brackets behind initials, as in formal letters."""
+        if self.line.key(index) != "(" or self.line.key(index + 2) != ")":
+            return False
+        name = self.line.words[index + 1]
+        return name.letters and name.capital and not name.acronym and index + 1 not in self.known
 
     def _street(self, word: Word) -> bool:
         """'Jan van Galenstraat' is no person."""

@@ -7,7 +7,7 @@ around both. A municipal role without a place belongs to the municipality the do
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.entities.gazetteer import PLACES, Gazetteer
 from pipeline.entities.rules import RoleWord, Rules
@@ -19,6 +19,8 @@ _LINKS = frozenset(
     {"(", ")", ",", "-", "van", "de", "het", "uit", "in", "namens", "voor", "bij", "der", "den"}
 )
 _PREPOSITIONS = frozenset({"van", "voor", "der", "den", "namens", "bij", "met", "aan"})
+_SUBJECT = 2  # words before the name: 'De Tielse SP wil'
+_SIGNED = 4  # words of a role below a name
 _BETWEEN = frozenset({"van", "voor", "de", "het", "en", "der", "den", ",", ".", "(", ")"})
 
 
@@ -58,11 +60,48 @@ def find_roles(
         if hit.kind != "person" or hit.entity is None:
             continue
         role = _role_of(lines[hit.line], hit, at, rules, gazetteer, main)
+        role = role or _role_below(lines, hit, rules, gazetteer, main)
         if role is None:
             continue
+        if role.party is None and role.role in rules.cues["party.offices"]:
+            role = replace(role, party=_party_above(lines, hit, hits))
         key = (role.person, role.role)
         found[key] = _merge(found[key], role) if key in found else role
     return tuple(found.values())
+
+
+def _role_below(
+    lines: Sequence[Line], hit: Hit, rules: Rules, gazetteer: Gazetteer, main: str | None
+) -> Role | None:
+    """Who signs: 'Anneke de Boer' on a line alone, and 'beheerder' on the line below it."""
+    own = lines[hit.line].words
+    below = lines[hit.line + 1] if hit.line + 1 < len(lines) else None
+    alone = hit.first == 0 and all(not word.letters for word in own[hit.last :])
+    if below is None or not alone or not 0 < len(below.words) <= _SIGNED:
+        return None
+    if not below.words[0].letters or below.text.endswith("."):
+        return None
+    word = rules.role_of(below.words[0].key)
+    if word is None:
+        return None
+    place = _usual_place(word, _Belongings(), gazetteer, main)
+    return Role(hit.entity or "", word.lemma, None, place, None, hit.start, hit.end)
+
+
+def _party_above(lines: Sequence[Line], hit: Hit, hits: Sequence[Hit]) -> str | None:
+    """'De VVD vindt dat veel. Raadslid Joris Bos vroeg waarom': he speaks for the VVD.
+
+    The sentence before begins with the party and names no other, nor does his own name any.
+    """
+    above = lines[hit.line - 1] if hit.line else None
+    if above is None or lines[hit.line].start - above.start - len(above.text) > 1:
+        return None  # another paragraph
+    named = [other for other in hits if other.kind == "party" and other.line == above.number]
+    own = any(other.kind == "party" and other.line == hit.line for other in hits)
+    parties = {other.entity for other in named}
+    if own or len(parties) != 1 or min(other.first for other in named) - above.first > _SUBJECT:
+        return None
+    return parties.pop()
 
 
 def _merge(known: Role, new: Role) -> Role:

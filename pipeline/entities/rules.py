@@ -27,6 +27,7 @@ _LISTS: Final = {
         ),
         *("street_endings", "foreign_beginnings", "clubs"),
     ),
+    "locality": ("heads", "head_endings", "before", "common", "never", "not_rows"),
     "municipality": ("before", "near"),
     "province": ("before", "near"),
     "organisation": (
@@ -34,7 +35,7 @@ _LISTS: Final = {
         *("reports", "paper_endings", "lists", "such_as", "not_endings", "not_abbreviations"),
     ),
     "demonym": ("not_before", "subjects"),
-    "party": ("prefixes", "near"),
+    "party": ("prefixes", "near", "offices"),
     "person": ("titles", "surnames_of_places", "particles", "not_after", "says", "never"),
     "role": ("links",),
     "nominal": ("municipality", "province", "determiners"),

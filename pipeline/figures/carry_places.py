@@ -26,6 +26,8 @@ _PREPOSITIONS = frozenset(
     | {"tegenover", "toe", "uit", "van", "voor"}
 )
 
+_AFTER_STRANDED = frozenset({"PUNCT", "VERB", "AUX", "CCONJ", "SCONJ"})
+
 
 def carry_place(
     contexts: Sequence[Context],
@@ -42,6 +44,9 @@ def carry_place(
     own = Bound(whereabouts.place, Evidence("place", whereabouts.method)) if whereabouts else None
     context = contexts[index]
     sentence = context.sentence
+    if own is not None and sentence.passage_kind == "table":
+        # 'Overig | 14.150', 'Gemeente | 35.500': the row above is of its own place.
+        return own
     there = _there(contexts, index)
     if there is not None:
         return there
@@ -87,7 +92,7 @@ def carry_place(
         found = (
             []
             if sentence.passage_kind == "table"
-            else _places_in(before, comparison_spans(before, lexicon), lexicon)
+            else _places_in(before, comparison_spans(before, lexicon), lexicon, main_place)
         )
         found = [bound for bound in found if not _is_actor(bound, before, main_place)]
         if any(bound.value == main_place for bound in found):
@@ -183,7 +188,7 @@ def _has_stranded_preposition(context: Context) -> bool:
     return any(
         token.pos in {"ADP", "ADV"}
         and token.text.lower() in _PREPOSITIONS
-        and (n + 1 == len(tokens) or tokens[n + 1].pos in {"PUNCT", "VERB", "AUX", "CCONJ"})
+        and (n + 1 == len(tokens) or tokens[n + 1].pos in _AFTER_STRANDED)
         for n, token in enumerate(tokens)
     )
 
@@ -197,7 +202,7 @@ def _may_lend(place: str, main_place: str | None) -> bool:
     """A region named in passing does not take the place of the document's own municipality."""
     if is_abroad(place):
         return False
-    return main_place is None or place.startswith(("GM", "PV")) or place == "NL"
+    return main_place is None or place.startswith(("GM", "PV", "place")) or place == "NL"
 
 
 def _is_actor(bound: Bound, context: Context, main_place: str | None) -> bool:
@@ -215,14 +220,17 @@ def _is_near(bound: Bound, contexts: Sequence[Context], index: int) -> bool:
 
 
 def _places_in(
-    context: Context, spans: Sequence[tuple[int, int]] = (), lexicon: Lexicon | None = None
+    context: Context,
+    spans: Sequence[tuple[int, int]] = (),
+    lexicon: Lexicon | None = None,
+    own: str | None = None,
 ) -> list[Bound]:
     """The places that a sentence names outside the token spans of its comparisons."""
     return [
         Bound(m.entity, Evidence("place", "stated", m.start, m.end))
         for m in context.mentions
-        if m.kind in PLACES
-        and m.entity is not None
+        if m.entity is not None
+        and (m.kind in PLACES or m.entity == own)
         and not context.inside_name(m.start, m.end)
         and not stands_behind(context, m, _AMONG)
         and not (lexicon is not None and is_of_exchange(context, m, lexicon))

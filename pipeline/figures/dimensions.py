@@ -23,7 +23,7 @@ from pipeline.records import Evidence, Quantity, TimeExpression
 
 _NOW = frozenset({"nu", "thans", "momenteel", "op dit moment", "inmiddels", "vandaag"})
 _FROM_NOW_ON = ("per ", "vanaf ", "met ingang van ", "ingaande ")
-PLACES = ("municipality", "province", "region", "country")
+PLACES = ("place", "municipality", "province", "region", "country")
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,7 @@ class Lexicon:
     seat: str  # the town from which the country is governed
     of_town: tuple[Phrase, ...]
     exchange: frozenset[str]
+    authority: frozenset[str]
     reports: tuple[str, ...]
     surveys: tuple[str, ...]  # how the nouns for asking many people end
     asking: frozenset[str]  # verbs for being asked, and for answering
@@ -218,6 +219,7 @@ def load_lexicon() -> Lexicon:
         of_town=_phrases(FIGURES, figures, "seat", "town"),
         worldwide=_phrases(FIGURES, figures, "worldwide", "words"),
         exchange=frozenset(_words(FIGURES, figures, "exchange", "words")),
+        authority=frozenset(_words(FIGURES, figures, "authority", "words")),
         reports=tuple(_words(FIGURES, figures, "reports", "words")),
         surveys=tuple(_words(FIGURES, figures, "surveys", "nouns")),
         asking=frozenset(_words(FIGURES, figures, "surveys", "verbs")),

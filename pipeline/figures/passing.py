@@ -8,6 +8,7 @@ from pipeline.records import Mention
 _EXAMPLES = frozenset({"bijvoorbeeld", "waaronder"})
 _AMONG = frozenset({"meer", "andere"})  # 'onder meer', 'onder andere'
 _LISTED = frozenset({",", "in", "te", "en", "of"})
+_PART_OF = frozenset({"waaronder", "waarvan"})
 # What comes from a country may also be what was found out there.
 _FINDINGS = frozenset({"cijfer", "gegeven", "onderzoek", "studie", "bericht", "data"})
 
@@ -26,8 +27,8 @@ def is_example(context: Context, index: int) -> bool:
 
 
 def is_among(context: Context, last: int, start: int) -> bool:
-    """'63 landen, waaronder Nederland': one of what is counted, and not where."""
-    return any(token.text.lower() == "waaronder" for token in context.tokens[last:start])
+    """'63 landen, waaronder Nederland', '80 huizen, waarvan 12 in Loon': of a part alone."""
+    return any(token.text.lower() in _PART_OF for token in context.tokens[last:start])
 
 
 def stands_behind(context: Context, mention: Mention, words: frozenset[str]) -> bool:

@@ -18,8 +18,8 @@ from pipeline.figures.passing import is_among, is_example, is_origin
 from pipeline.figures.worldwide import is_of_world
 from pipeline.records import Evidence, Mention, Quantity
 
-_ENUMERATION = 40  # characters over which places are one enumeration
 _GOVERNING = 2  # tokens between 'landelijk' and the number of 'een landelijk gemiddelde van 8'
+_JOINTS = frozenset({",", "en", "of"})
 _UNKNOWN = ""  # a name that is no entity
 
 # In the clause or outside it, about how near, not the document's own, how wide, how near.
@@ -61,7 +61,7 @@ def bind_place(
     opposed = held_against(context, quantity) is not None
     options: list[_Option] = []
     for mention in context.mentions:
-        if mention.kind not in PLACES or mention.entity is None:
+        if mention.entity is None or not (mention.kind in PLACES or mention.entity == main_place):
             continue
         start, end = context.span(mention.start, mention.end)
         if inside(start, compared) or context.inside_name(mention.start, mention.end):
@@ -91,7 +91,9 @@ def bind_place(
         rank = _rank(context, start, end, clause, first, last, mention.kind)
         # 'Veere is goed voor een derde van de Zeeuwse nachten' is about Veere.
         whole = start in group and not opposed
-        options.append(((rank[0] + whole, rank[1], entity != main_place, *rank[2:]), bound))
+        # A neighbourhood is of the document's own place.
+        foreign = entity != main_place and mention.kind != "place"
+        options.append(((rank[0] + whole, rank[1], foreign, *rank[2:]), bound))
     for phrase, place in lexicon.scope:
         if _is_wide(main_place) and any(w.startswith("gemeent") for w in phrase[0]):
             # 'De gemeenten hebben …' in a text about a region: those of the region.
@@ -114,7 +116,7 @@ def bind_place(
             return Bound(main_place, Evidence("place", "document"))
         return None
     best = min(options, key=lambda option: option[0])[1]
-    return _main_of_enumeration(best, options, main_place)
+    return _main_of_enumeration(context, best, options, main_place)
 
 
 def is_abroad(place: str) -> bool:
@@ -170,6 +172,8 @@ def _wide_beside(context: Context, clause: Clause, first: int, lexicon: Lexicon)
             start, end = match.tokens[0], match.tokens[-1] + 1
             between = [token.text.lower() for token in tokens[end:first]]
             governs = between[-1:] == ["van"] and len(between) <= _GOVERNING
+            # 'het landelijk gemiddelde (7,4%)', but not 'meer dan landelijk (6 procent meer)'.
+            governs = governs or (between[-1:] == ["("] and len(between) == _GOVERNING)
             led_to = relative and 0 <= opening - end <= 1
             if (governs or led_to) and _is_as_written(context, start, phrase):
                 found = Evidence("place", "stated", tokens[start].start, tokens[end - 1].end)
@@ -244,13 +248,35 @@ def _rank(
     return in_clause, step, wide, distance
 
 
-def _main_of_enumeration(best: Bound, options: Sequence[_Option], main: str | None) -> Bound:
-    """'in Terneuzen, Axel en Sas van Gent': of places named together the document's own."""
-    for rank, bound in options:
-        if bound.value == main and rank[0] == 0:
-            apart = abs((bound.evidence.start or 0) - (best.evidence.start or 0))
-            return bound if apart <= _ENUMERATION else best
-    return best
+def _main_of_enumeration(
+    context: Context, best: Bound, options: Sequence[_Option], main: str | None
+) -> Bound:
+    """'in Terneuzen, Axel en Sas van Gent': of places named together the document's own.
+
+    What holds for several neighbourhoods is no figure of one of them.
+    """
+    beside = [
+        bound
+        for rank, bound in options
+        if rank[0] == 0 and bound.value != best.value and _stand_in_a_row(context, best, bound)
+    ]
+    if main is not None and beside and _is_locality(context, best):
+        return Bound(main, best.evidence)
+    return next((bound for bound in beside if bound.value == main), best)
+
+
+def _is_locality(context: Context, bound: Bound) -> bool:
+    return any(
+        mention.kind == "place" and mention.start == bound.evidence.start
+        for mention in context.mentions
+    )
+
+
+def _stand_in_a_row(context: Context, one: Bound, other: Bound) -> bool:
+    """Whether nothing but commas, joints and names stands between two places."""
+    first, second = sorted((one.evidence, other.evidence), key=lambda found: found.start or 0)
+    between = [t for t in context.tokens if (first.end or 0) <= t.start < (second.start or 0)]
+    return bool(between) and all(t.text.lower() in _JOINTS or t.pos == "PROPN" for t in between)
 
 
 def _calls_municipality(context: Context, index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.figures.context import Context
+from pipeline.figures.dimensions import PLACES
 from pipeline.figures.labels import content_verb
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.phrases import lemma
@@ -43,7 +44,7 @@ def place_is_subject(context: Context, quantity: Quantity) -> bool:
         token.dep.startswith("nsubj") and m.start <= token.start < m.end
         for token in tokens
         for m in context.mentions
-        if m.kind in {"municipality", "province", "region", "country"}
+        if m.kind in PLACES
     )
 
 

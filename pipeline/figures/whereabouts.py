@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from pipeline.figures.authorities import authority_of
 from pipeline.figures.context import Context
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.passing import stands_behind
@@ -57,6 +58,9 @@ def document_place(
         main_place = None
     if main_place is not None and _is_named_above(contexts, main_place, description):
         return Whereabouts(main_place, "title")
+    authority = authority_of(contexts, contexts[:_OPENING], description, lexicon)
+    if authority is not None:
+        return Whereabouts(authority, "document")
     titled = _titled(contexts)
     if titled is not None and not (governed and titled == lexicon.seat):
         return Whereabouts(titled, "title")

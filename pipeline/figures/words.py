@@ -12,7 +12,7 @@ _AREAS = _PLACE_NOUNS | {"wijk", "buurt", "streek", "land", "gebied"}
 _FRAMES = frozenset(
     {"opdracht", "behulp", "kader", "aanleiding", "leiding", "basis", "verband", "initiatief"}
 )
-_KINDS_OF_PLACE = frozenset({"municipality", "province", "country", "region"})
+_KINDS_OF_PLACE = frozenset({"municipality", "province", "country", "region", "place"})
 _KINDS_OF_SPEAKER = frozenset({"person", "organisation", "party"})
 
 

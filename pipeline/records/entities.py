@@ -12,11 +12,11 @@ class Entity:
     """A place, party, organisation, person or law.
 
     ``id`` is stable: ``GM0106``, ``PV22``, ``NL``, ``party:sp``, ``org:accare``, ``law:jeugdwet``,
-    ``person:jan-broekema``, ``region:…``.
+    ``person:jan-broekema``, ``region:…``, ``place:lariks-gm0106``.
     """
 
     id: str
-    kind: str  # municipality province country region party organisation person law
+    kind: str  # municipality province country region place party organisation person law
     name: str
     official_name: str | None = None
     code: str | None = None

@@ -12,7 +12,7 @@ from pipeline.store.views import VIEWS
 
 __all__ = ["SCHEMA_VERSION", "TABLES", "VIEWS", "find"]
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """The version that this code writes; ``PRAGMA user_version`` of a base says which it has."""
 
 TABLES: tuple[Table, ...] = (

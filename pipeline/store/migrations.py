@@ -18,6 +18,7 @@ from pipeline.store.readings import adopt
 from pipeline.store.stems import stem_text
 from pipeline.store.tables_facts import FIGURES
 from pipeline.store.tables_judgement import FINDING_MEMBERS, FINDINGS
+from pipeline.store.tables_names import ENTITIES, MENTIONS
 from pipeline.store.transaction import transaction
 
 migrations = Migrations("feitenbank")
@@ -98,6 +99,24 @@ def version_5(db: Database) -> None:
     db.execute("INSERT INTO finding_members SELECT * FROM kept_members")
     db.execute("DROP TABLE kept_members")
     db.execute("DROP TABLE kept")
+
+
+@migrations()
+def version_6(db: Database) -> None:
+    """Let entities and mentions be of the kind place: both tables are made anew, as they were.
+
+    What refers to them is checked when all is done, for they are empty for a moment.
+    """
+    db.execute("PRAGMA defer_foreign_keys = ON")
+    for view in VIEWS:
+        db.execute(f'DROP VIEW IF EXISTS "{view.name}"')
+    for table in (ENTITIES, MENTIONS):
+        db.execute(f'CREATE TEMP TABLE kept AS SELECT * FROM "{table.name}"')
+        db.execute(f'DROP TABLE "{table.name}"')
+        for statement in table.create():
+            db.execute(statement)
+        db.execute(f'INSERT INTO "{table.name}" SELECT * FROM kept')
+        db.execute("DROP TABLE kept")
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -132,7 +132,9 @@ ENTITY_KINDS = (
     "organisation",
     "person",
     "law",
+    "place",
 )
+LATER_KINDS = ("place",)
 MENTION_METHODS = (
     "exact",
     "alias",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.store.schema import (
     ENTITY_KINDS,
+    LATER_KINDS,
     MENTION_METHODS,
     NOT_EMPTY,
     Column,
@@ -21,7 +22,14 @@ ENTITIES = Table(
     nl="Plaatsen, partijen, organisaties, personen en wetten, elk één keer.",
     columns=(
         key("GM0106, PV22, party:sp, person:…", "GM0106, PV22, party:sp, person:…"),
-        Column("kind", "TEXT NOT NULL", "What it is.", "Wat het is.", values=ENTITY_KINDS),
+        Column(
+            "kind",
+            "TEXT NOT NULL",
+            "What it is; a place is a neighbourhood or village within a municipality.",
+            "Wat het is; een place is een wijk of dorp binnen een gemeente.",
+            values=ENTITY_KINDS,
+            later=LATER_KINDS,
+        ),
         Column("name", "TEXT NOT NULL", "The usual name.", "De gebruikelijke naam."),
         Column("official_name", "TEXT", "The official name.", "De officiële naam."),
         Column(
@@ -33,8 +41,8 @@ ENTITIES = Table(
         Column(
             "parent",
             "TEXT REFERENCES entities(id) DEFERRABLE INITIALLY DEFERRED",
-            "What it is part of: the province of a municipality.",
-            "Waar het deel van is: de provincie van een gemeente.",
+            "What it is part of: the province of a municipality, the municipality of a place.",
+            "Waar het deel van is: de provincie van een gemeente, de gemeente van een plaats.",
         ),
         Column("valid_from", "TEXT", "First day it existed.", "Eerste dag van bestaan."),
         Column("valid_to", "TEXT", "Last day it existed.", "Laatste dag van bestaan."),
@@ -97,7 +105,12 @@ MENTIONS = Table(
         sentence(),
         *span(),
         Column(
-            "kind", "TEXT NOT NULL", "What is named.", "Wat er genoemd is.", values=ENTITY_KINDS
+            "kind",
+            "TEXT NOT NULL",
+            "What is named.",
+            "Wat er genoemd is.",
+            values=ENTITY_KINDS,
+            later=LATER_KINDS,
         ),
         Column(
             "entity",

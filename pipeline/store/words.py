@@ -250,6 +250,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "kind.province": ("provincie", "province"),
     "kind.country": ("land", "country"),
     "kind.region": ("regio", "region"),
+    "kind.place": ("wijk of dorp", "neighbourhood or village"),
     "kind.party": ("partij", "party"),
     "kind.organisation": ("organisatie", "organisation"),
     "kind.person": ("persoon", "person"),

@@ -515,7 +515,11 @@ GOLD = {
         "published": "2021",
         "figures": [["Assen", "jeugd", "percent", 9.4, 9.4, "2020"]],
         "entities": [["party", "D66|Democraten 66"], ["person", "Piet Onbekend"]],
-        "roles": [["Roos Akkerman", "wethouder", "D66", "Assen"]],
+        "roles": [
+            ["Roos Akkerman", "wethouder", "D66", "Assen"],
+            ["R. Akkerman|Roos Akkerman", "bestuurder|wethouder", "", ""],
+            ["R. Akkerman|Akkermans", "wethouder", "", ""],
+        ],
         "never": ["0592"],
     },
     "wachttijden.txt": {
@@ -549,7 +553,7 @@ def test_evaluate_expected(base: Path, tmp_path: Path) -> None:
         "figures.precision": (2, 2),
         "figures.never": (1, 1),
         "entities": (1, 2),
-        "roles": (1, 1),
+        "roles": (2, 3),
         "verdicts": (2, 3),
     }
     shown = feitenbank("evaluate", gold, "--misses", base=base).stdout

@@ -180,3 +180,28 @@ def test_model_is_not_believed_amid_organisations(find: Find) -> None:
 def test_surname_of_two_words(find: Find) -> None:
     text = "Dat zegt Peter Kuipers Holt. Later zei Kuipers Holt weer wat."
     assert {entity for _, entity in persons(find(text))} == {"person:peter-kuipers-holt"}
+
+
+def test_a_given_name_in_brackets_behind_initials(find: Find) -> None:
+    facts = find(
+        "De gemeente Assen schrijft. Opsteller: wethouder S.M. (Sanne) van Ginneken (CDA). "
+        "Later zei Van Ginneken meer."
+    )
+    (person,) = [entity for entity in facts.found if entity.kind == "person"]
+    assert (person.id, person.name) == ("person:sanne-van-ginneken", "Sanne van Ginneken")
+    (role,) = facts.roles
+    assert (role.person, role.role, role.party) == (person.id, "wethouder", "party:cda")
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Met vriendelijke groet,\nAnna de Boer\nbeheerder", ["beheerder"]),
+        ("Anna de Boer\nBeheerder buurthuis", ["beheerder"]),
+        ("Anna de Boer\nBeheerders zijn het daar niet mee eens.", []),
+        ("Anna de Boer komt.\nbeheerder", []),
+        ("Anna de Boer\n\n12 beheerders", []),
+    ],
+)
+def test_a_role_below_the_name_that_signs(find: Find, text: str, roles: list[str]) -> None:
+    assert [role.role for role in find(text).roles] == roles

@@ -170,6 +170,37 @@ def test_findings_of_version_4_are_kept_and_may_be_possible_conflicts(base: Path
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
+def test_names_of_version_5_are_kept_and_may_be_places(base: Path) -> None:
+    make_base(base)
+    db = open_to_write(base)
+    old = {
+        name: db.execute("SELECT sql FROM sqlite_master WHERE name = ?", (name,)).fetchone()[0]
+        for name in ("entities", "mentions")
+    }
+    db.execute("PRAGMA writable_schema = ON")
+    for name, sql in old.items():
+        assert ", 'place'" in sql
+        db.execute(
+            "UPDATE sqlite_master SET sql = ? WHERE name = ?", (sql.replace(", 'place'", ""), name)
+        )
+    db.execute("DELETE FROM _sqlite_migrations WHERE name = 'version_6'")
+    db.execute("PRAGMA user_version = 5")
+    db.close()
+    db = open_to_write(base)
+    kept = {
+        name: db.execute(f"SELECT * FROM {name} ORDER BY id").fetchall()
+        for name in ("entities", "mentions")
+    }
+    assert all(kept.values())
+    with pytest.raises(sqlite3.IntegrityError):
+        db.execute("UPDATE entities SET kind = 'place'")
+    migrate(db)
+    for name, rows in kept.items():
+        assert db.execute(f"SELECT * FROM {name} ORDER BY id").fetchall() == rows
+    assert db.execute("PRAGMA foreign_key_check").fetchall() == []
+    db.execute("UPDATE entities SET kind = 'place'")
+
+
 def test_migrating_twice_changes_nothing(base: Path) -> None:
     db = open_to_write(base)
     migrate(db)

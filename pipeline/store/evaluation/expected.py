@@ -242,8 +242,8 @@ def _names(
     )
     for person, role, party, place in wanted.get("roles", ()):
         right = any(
-            plain(person) in plain(row["person"])
-            and plain(role) in plain(row["role"])
+            any(plain(each) in plain(row["person"]) for each in person.split("|"))
+            and any(plain(each) in plain(row["role"]) for each in role.split("|"))
             and (not party or plain(row["party"]) in map(plain, party.split("|")))
             and (not place or plain(row["place"]) in map(plain, place.split("|")))
             for row in roles
