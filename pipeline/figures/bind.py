@@ -66,6 +66,7 @@ from pipeline.figures.voices import (
 from pipeline.figures.when import find_period, period_of_level
 from pipeline.figures.whereabouts import Whereabouts, document_place
 from pipeline.figures.worldwide import is_worldwide
+from pipeline.figures.year_beside import after_year_beside, stands_in_brackets
 from pipeline.records import (
     Description,
     Evidence,
@@ -303,6 +304,8 @@ class _Binder:
             place.value if place else None,
         )
         period = period_of_level(period, context, quantity, self.description.published)
+        if cell is None:
+            period = after_year_beside(period, context, quantity, self.description.published)
         population = bind_population(context, quantity, self.lexicon, known=naming.indicator.known)
         if population is None:
             shared = group_before(context, quantity, self._sentence_before(index))
@@ -321,7 +324,7 @@ class _Binder:
                 place=place,
                 population=population,
                 # What it was before is not what follows is about.
-                period=None if quantity.part == "base" else period,
+                period=None if _was_before(context, quantity) else period,
                 present=is_present(context, context.clause_at(quantity.start)),
                 aside=self.memory.is_aside(
                     context.sentence.position,
@@ -413,3 +416,8 @@ class _Binder:
         for first, last in comparison_spans(context, self.lexicon):
             blocked.update(range(first, last))
         return frozenset(blocked)
+
+
+def _was_before(context: Context, quantity: Quantity) -> bool:
+    """'van 398 naar 421', '421 (2022: 398)': the 398 is only what it was before."""
+    return quantity.part == "base" or stands_in_brackets(context, quantity)

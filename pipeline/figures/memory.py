@@ -32,7 +32,9 @@ class Said:
         """Whether its period may be that of what follows: 'tot nu toe' and 'onlangs' are loose."""
         if self.period is None or self.aside or self.period.time.kind == "vague":
             return False
-        return not (self.period.time.edtf or "").startswith("..")
+        time = self.period.time
+        until = time.kind == "span" and time.surface.lower().startswith("tot ")
+        return not until and not (time.edtf or "").startswith("..")
 
     @property
     def is_of_text(self) -> bool:
