@@ -1,4 +1,4 @@
-"""What sets counted things apart from others of their kind, so that two counts are not taken for one.
+"""What sets counted things apart from others of their kind: afgezegde operaties, blanco stemmen.
 
 Of 9.450 operations 312 were called off; of 1.284 votes 168 were blank; 58 places are for nurses. By
 the noun alone they would measure the same.
@@ -138,6 +138,8 @@ def _meant_for(
 ) -> str | None:
     """'58 plekken voor verplegers', '640 woningen met een slecht label'."""
     last = phrase.last
+    if lemma(context.tokens[phrase.head]) in lexicon.population:
+        return None  # people are counted for a property: 'lid abonnement'
     if last >= clause.last or context.tokens[last].text.lower() not in _FOR:
         return None
     longer = extend(context, phrase, clause, limit=1)

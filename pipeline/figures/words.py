@@ -111,7 +111,7 @@ def taken_tokens(context: Context) -> frozenset[int]:
 
 
 def _titles(context: Context) -> set[int]:
-    """'Het bestuurslid Klaas de Wit', 'raadslid Mulder': what stands right before a person's name."""
+    """'Het bestuurslid Klaas de Wit', 'raadslid Mulder': what stands right before a name."""
     firsts = {context.span(m.start, m.end)[0] for m in context.mentions if m.kind == "person"}
     return {first - 1 for first in firsts if first and context.tokens[first - 1].pos == "NOUN"}
 
