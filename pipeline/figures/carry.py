@@ -115,7 +115,7 @@ def carry_counted(
     part = part_named(context, quantity, lexicon)
     if part is not None:
         found = Evidence("indicator", "stated", quantity.start, quantity.end)
-        return Naming(derive(Label(f"{unit} {part}", unit)), found, 0.7)
+        return Naming(derive(Label(f"{unit} {part}", unit), base=unit), found, 0.7)
     clause = context.clause_at(quantity.start)
     verb = content_verb(context, lexicon, clause)
     if (

@@ -67,3 +67,21 @@ def test_an_item_of_a_list_names_its_number(tools: Tools) -> None:
 def test_how_long_somebody_stays(tools: Tools) -> None:
     _, found = figure(tools, "Een gast verblijft hier gemiddeld 31 dagen.", "31 dagen")
     assert found.indicator.startswith("verblijfsduur")
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "indicator"),
+    [
+        # a clause that another one interrupts goes on with its number
+        ("Het aantal gezinnen dat slecht slaapt, is in 2023 gedaald tot 1.990.", "1.990", "gezin"),
+        # and a number that is put right is of what it puts right
+        (
+            "In 2022 waren er 2.980 regenten. Dat cijfer is inmiddels bijgesteld naar 2.880.",
+            "2.880",
+            "regent",
+        ),
+    ],
+)
+def test_bare_numbers(tools: Tools, text: str, said: str, indicator: str) -> None:
+    _, found = figure(tools, text, said)
+    assert found.indicator == indicator
