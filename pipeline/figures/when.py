@@ -20,7 +20,13 @@ from pipeline.figures.dimensions import (
     latest,
 )
 from pipeline.figures.endings import end_given, until_then
-from pipeline.figures.headings import SETTINGS, period_of_lead, period_of_section, period_of_title
+from pipeline.figures.headings import (
+    SETTINGS,
+    period_of_lead,
+    period_of_section,
+    period_of_source,
+    period_of_title,
+)
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
@@ -64,10 +70,12 @@ def find_period(
         then = _for_plan(contexts, index, clause, published)
     if then is not None:
         return then
-    same = _of_same(context, quantity, memory)
+    present = is_present(context, clause)
+    same = _of_same(context, quantity, memory) or (
+        period_of_source(contexts, index) if present and not is_future(context, clause) else None
+    )
     if same is not None:
         return same
-    present = is_present(context, clause)
     before = carry_period(contexts, index, quantity, memory, lexicon, published, naming)
     found = before or period_of_section(contexts, index)
     if found is not None:

@@ -40,6 +40,13 @@ from pipeline.document import Tools
             "een derde meer",
             "2023",
         ),
+        # the lead tells of the time of the numbers that it rests on
+        (
+            "Wie wil trouwen, wacht 27 weken. Dat blijkt uit cijfers over december 2023.",
+            "27 weken",
+            "2023-12",
+        ),
+        ("Wie wil trouwen, wacht 27 weken. Dat blijkt uit een rondgang.", "27 weken", "2024-06-11"),
     ],
 )
 def test_until(tools: Tools, text: str, said: str, period: str) -> None:
