@@ -35,20 +35,14 @@ from pipeline.figures.dimensions import (
 from pipeline.figures.durations import TIMES, continues_duration, leaned_on, name_lasting
 from pipeline.figures.ellipsis import fill_nouns
 from pipeline.figures.elsewhere import own_comparisons
-from pipeline.figures.estimates import (
-    PLAIN,
-    is_estimate,
-    name_matter,
-    name_section,
-    name_singled_out,
-)
+from pipeline.figures.estimates import goes_on_about, name_estimate
 from pipeline.figures.indicators import name_quantity
 from pipeline.figures.known import Mentioned
 from pipeline.figures.labels import content_verb
 from pipeline.figures.last_resort import name_anyhow, name_people, name_vaguely
 from pipeline.figures.lexicon import Lexicon, load_lexicon
 from pipeline.figures.memory import Memory, Said
-from pipeline.figures.naming import Label, Naming, derive
+from pipeline.figures.naming import Naming
 from pipeline.figures.places import bind_place
 from pipeline.figures.pointers import points_back
 from pipeline.figures.restatements import in_brackets_behind, said_with
@@ -204,11 +198,12 @@ class _Binder:
             if other in namings and quantity.group is not None and earlier.group == quantity.group:
                 return namings[other]
         blocked = self._blocked(context)
-        naming = self._estimated(index, quantity) or name_quantity(
-            context, quantity, self.lexicon, blocked=blocked
-        )
+        naming = name_estimate(
+            self.contexts, index, quantity, self.memory, self.lexicon
+        ) or name_quantity(context, quantity, self.lexicon, blocked=blocked)
         if naming is not None:
-            naming = self._goes_on_about(index, quantity, naming)
+            above = self._sentence_before(index)
+            naming = goes_on_about(context, quantity, naming, above, self.memory, self.lexicon)
         if (
             naming is not None
             and naming.certainty <= 0.7
@@ -257,48 +252,6 @@ class _Binder:
         naming = specialise(naming, self.memory, context.sentence.position, kind)
         self.indicators.setdefault(naming.indicator.id, naming.indicator)
         return naming
-
-    def _estimated(self, index: int, quantity: Quantity) -> Naming | None:
-        """'De gemeente houdt het op 190 euro': of what was spoken of just before."""
-        context = self.contexts[index]
-        if not is_estimate(context, quantity):
-            return None
-        return (
-            name_matter(self._sentence_before(index), self.lexicon)
-            or carry_recent(context, quantity, self.memory)
-            or name_section(self.contexts, index, self.lexicon)
-        )
-
-    def _goes_on_about(self, index: int, quantity: Quantity, naming: Naming) -> Naming:
-        """'In 2020 betaalden wij nog 71 euro', 'Daarvan is 3 ton besteed': the verb alone.
-
-        It tells of what was just measured: the same at another time, or a part of it.
-        """
-        context = self.contexts[index]
-        label = naming.indicator.label
-        if quantity.kind != "money" or label not in PLAIN:
-            return naming
-        single = name_singled_out(self._sentence_before(index), self.lexicon)
-        if single is not None:
-            more = f"{label} {single.indicator.label}"
-            return replace(naming, indicator=derive(Label(more, label)))
-        clause = context.clause_at(quantity.start)
-        words = [t.text.lower() for t in context.tokens[clause.first : clause.last]]
-        part = words[:1] in (["daarvan"], ["hiervan"])
-        if not part and not ("nog" in words and context.times):
-            return naming
-        last = carry_recent(context, quantity, self.memory)
-        if last is None or last.evidence.start is None or not self._is_near(index, quantity):
-            return naming
-        if not part:
-            return last
-        return replace(naming, indicator=derive(Label(f"{label} {last.indicator.label}", label)))
-
-    def _is_near(self, index: int, quantity: Quantity) -> bool:
-        """Whether the sentence before, or this one, has a figure of the same unit."""
-        position = self.contexts[index].sentence.position
-        said = self.memory.recent(position, 1, {carried_kind(quantity)})
-        return said is not None and said.unit == quantity.unit
 
     def _carried_indicator(self, index: int, quantity: Quantity) -> Naming | None:
         """What the text named before: what a pronoun stands for goes before what is further off."""

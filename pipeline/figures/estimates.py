@@ -7,11 +7,14 @@ for the matter that the sentence before opened.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from pipeline.figures.carry import carried_kind, carry_recent
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.labels import label_of, subject_phrase
 from pipeline.figures.lexicon import Lexicon
-from pipeline.figures.naming import Naming, derive
+from pipeline.figures.memory import Memory
+from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.phrases import evidence, extend, lemma, nouns, phrase_at
 from pipeline.figures.tenses import has_verb
 from pipeline.records import Quantity
@@ -20,8 +23,66 @@ _VAN = frozenset({"uitgaan", "gaan", "spreken"})
 _AMOUNTS = frozenset({"bedrag", "aantal", "percentage", "getal"})
 _BARE = frozenset({"money", "share", "ratio", "percentage_point", "rate"})
 # What is done with money whatever it is for; 'overschot' and 'tekort' say more.
-PLAIN = frozenset({"kosten", "betaling", "uitgave", "ontvangst", "begroting"})
+_PLAIN = frozenset({"kosten", "betaling", "uitgave", "ontvangst", "begroting"})
 _OPENING = 3  # tokens within which 'over …' says what a sentence is about
+
+
+def name_estimate(
+    contexts: Sequence[Context], index: int, quantity: Quantity, memory: Memory, lexicon: Lexicon
+) -> Naming | None:
+    """Return what somebody's number is of: what was spoken of just before; None for other numbers.
+
+    Example: 'Over de opbrengst lopen de meningen uiteen. De gemeente houdt het op 190 euro' →
+    ``opbrengst``.
+    """
+    context = contexts[index]
+    if not is_estimate(context, quantity):
+        return None
+    before = contexts[index - 1] if index else None
+    if before is not None and before.scope != context.scope:
+        before = None
+    return (
+        name_matter(before, lexicon)
+        or carry_recent(context, quantity, memory)
+        or name_section(contexts, index, lexicon)
+    )
+
+
+def goes_on_about(
+    context: Context,
+    quantity: Quantity,
+    naming: Naming,
+    before: Context | None,
+    memory: Memory,
+    lexicon: Lexicon,
+) -> Naming:
+    """Return what money is of which ``naming`` knows only that it was paid, or spent.
+
+    'In 2020 betaalden wij nog 71 euro' is the same at another time, 'Daarvan is 3 ton besteed' a
+    part of it; of 'De grootste post is energie. Wij hadden 6 miljoen begroot' it is the energy.
+    """
+    label = naming.indicator.label
+    if quantity.kind != "money" or label not in _PLAIN:
+        return naming
+    single = name_singled_out(before, lexicon)
+    if single is not None:
+        return _with(naming, single)
+    clause = context.clause_at(quantity.start)
+    words = [token.text.lower() for token in context.tokens[clause.first : clause.last]]
+    part = words[:1] in (["daarvan"], ["hiervan"])
+    if not part and not ("nog" in words and context.times):
+        return naming
+    said = memory.recent(context.sentence.position, 1, {carried_kind(quantity)})
+    last = carry_recent(context, quantity, memory)
+    if last is None or said is None or said.unit != quantity.unit:
+        return naming
+    return _with(naming, last) if part else last
+
+
+def _with(naming: Naming, other: Naming) -> Naming:
+    label = naming.indicator.label
+    longer = Label(f"{label} {other.indicator.label}", label)
+    return replace(naming, indicator=derive(longer))
 
 
 def is_estimate(context: Context, quantity: Quantity) -> bool:
