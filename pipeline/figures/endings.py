@@ -30,8 +30,6 @@ def end_given(
     if stated.time.kind != "span" or not edtf.startswith("../"):
         return stated
     end = edtf.removeprefix("../")
-    if end == published.edtf:
-        return stated  # 'tot nu toe'
     ahead = (stated.time.latest or "9999") > (published.latest or "9999")
     lasts = stated.time.surface.lower().startswith("tot") and (
         bind_statement(context, quantity, lexicon)[0] != "target"

@@ -6,6 +6,7 @@ for the matter that the sentence before opened.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,13 +18,15 @@ from pipeline.figures.memory import Memory
 from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.phrases import evidence, extend, lemma, nouns, phrase_at
 from pipeline.figures.tenses import has_verb
-from pipeline.records import Quantity
+from pipeline.records import Evidence, Quantity
 
 _VAN = frozenset({"uitgaan", "gaan", "spreken"})
 _AMOUNTS = frozenset({"bedrag", "aantal", "percentage", "getal"})
 _BARE = frozenset({"money", "share", "ratio", "percentage_point", "rate"})
 # What is done with money whatever it is for; 'overschot' and 'tekort' say more.
 _PLAIN = frozenset({"kosten", "betaling", "uitgave", "ontvangst", "begroting"})
+_WRONG = re.compile(r"\b(?:klopt|kloppen|klopte|klopten) niet\b|\bonjuist\b|\bfout\b")
+_PUT_RIGHT = 3  # sentences in which a number is called wrong, and the right one given
 _OPENING = 3  # tokens within which 'over …' says what a sentence is about
 
 
@@ -36,6 +39,9 @@ def name_estimate(
     ``opbrengst``.
     """
     context = contexts[index]
+    wrong = _put_right(contexts, index, quantity, memory)
+    if wrong is not None:
+        return wrong
     if not is_estimate(context, quantity):
         return None
     before = contexts[index - 1] if index else None
@@ -77,6 +83,29 @@ def goes_on_about(
     if last is None or said is None or said.unit != quantity.unit:
         return naming
     return _with(naming, last) if part else last
+
+
+def _put_right(
+    contexts: Sequence[Context], index: int, quantity: Quantity, memory: Memory
+) -> Naming | None:
+    """'Wij meldden 312 afzeggingen. Dat cijfer klopt niet. Het juiste aantal is 268': of those."""
+    context = contexts[index]
+    first, _ = context.span(quantity.start, quantity.end)
+    words = [token.text.lower() for token in context.tokens[max(0, first - 4) : first]]
+    right = len(words) == 4 and words[1] in {"juiste", "correcte"} and words[3] in {"is", "was"}
+    if not right or (quantity.unit is not None and quantity.kind == "count"):
+        return None
+    for before in reversed(contexts[max(0, index - _PUT_RIGHT) : index]):
+        opening = before.tokens[0].text.lower() if before.tokens else ""
+        if opening not in {"dat", "dit", "die"} or not _WRONG.search(before.sentence.text):
+            continue
+        said = memory.last(before.sentence.position - 1, context.scope)
+        if said is None:
+            return None
+        found = said.indicator_evidence
+        at = Evidence("indicator", "carried_over", found.start, found.end)
+        return Naming(said.indicator, at, 0.75)
+    return None
 
 
 def _with(naming: Naming, other: Naming) -> Naming:

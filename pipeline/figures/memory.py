@@ -8,6 +8,7 @@ from pipeline.figures.dimensions import Bound, BoundPeriod, latest
 from pipeline.records import Evidence, Indicator
 
 _BESIDE = 2  # sentences
+_SO_FAR = ("tot nu", "tot nog", "tot dusver", "tot op heden")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class Said:
         if self.period is None or self.aside or self.period.time.kind == "vague":
             return False
         time = self.period.time
-        until = time.kind == "span" and time.surface.lower().startswith("tot ")
+        surface = time.surface.lower()
+        until = surface.startswith("tot ") and (time.kind == "span" or surface.startswith(_SO_FAR))
         return not until and not (time.edtf or "").startswith("..")
 
     @property

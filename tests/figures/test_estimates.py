@@ -74,6 +74,12 @@ def test_how_long_somebody_stays(tools: Tools) -> None:
     [
         # a clause that another one interrupts goes on with its number
         ("Het aantal gezinnen dat slecht slaapt, is in 2023 gedaald tot 1.990.", "1.990", "gezin"),
+        (
+            "Wij meldden 312 storingen. Dat klopt niet: er zaten 44 proeven bij. "
+            "Het juiste aantal is 268.",
+            "268",
+            "storing",
+        ),
         # and a number that is put right is of what it puts right
         (
             "In 2022 waren er 2.980 regenten. Dat cijfer is inmiddels bijgesteld naar 2.880.",
