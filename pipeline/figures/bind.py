@@ -35,6 +35,7 @@ from pipeline.figures.dimensions import (
 from pipeline.figures.durations import TIMES, continues_duration, leaned_on, name_lasting
 from pipeline.figures.ellipsis import fill_nouns
 from pipeline.figures.elsewhere import own_comparisons
+from pipeline.figures.estimates import goes_on_about, name_estimate
 from pipeline.figures.indicators import name_quantity
 from pipeline.figures.known import Mentioned
 from pipeline.figures.labels import content_verb
@@ -46,7 +47,7 @@ from pipeline.figures.places import bind_place
 from pipeline.figures.pointers import points_back
 from pipeline.figures.restatements import in_brackets_behind, said_with
 from pipeline.figures.selection import drop_repeats, is_candidate
-from pipeline.figures.shares import group_before, is_subject, name_doing, takes_part_of
+from pipeline.figures.shares import group_before, is_subject, name_doing, name_told, takes_part_of
 from pipeline.figures.statements import StatusClaim, bind_statement, bind_status, status_claims
 from pipeline.figures.subjects import has_pronoun_subject, place_is_subject, speaks_for_itself
 from pipeline.figures.tables import (
@@ -66,6 +67,7 @@ from pipeline.figures.voices import (
 from pipeline.figures.when import find_period, period_of_level
 from pipeline.figures.whereabouts import Whereabouts, document_place
 from pipeline.figures.worldwide import is_worldwide
+from pipeline.figures.year_beside import after_year_beside, stands_in_brackets
 from pipeline.records import (
     Description,
     Evidence,
@@ -196,7 +198,12 @@ class _Binder:
             if other in namings and quantity.group is not None and earlier.group == quantity.group:
                 return namings[other]
         blocked = self._blocked(context)
-        naming = name_quantity(context, quantity, self.lexicon, blocked=blocked)
+        naming = name_estimate(
+            self.contexts, index, quantity, self.memory, self.lexicon
+        ) or name_quantity(context, quantity, self.lexicon, blocked=blocked)
+        if naming is not None:
+            above = self._sentence_before(index)
+            naming = goes_on_about(context, quantity, naming, above, self.memory, self.lexicon)
         if (
             naming is not None
             and naming.certainty <= 0.7
@@ -220,6 +227,8 @@ class _Binder:
             known = near is not None and near.indicator.known
             verb = content_verb(context, self.lexicon, context.clause_at(quantity.start))
             naming = near if known and verb is None else name_doing(context, quantity)
+        if naming is None:
+            naming = name_told(context, quantity, self.lexicon)
         if naming is None and not speaks_for_itself(context, quantity, self.lexicon):
             naming = self._carried_indicator(index, quantity)
         if naming is None and quantity.unit in TIMES:
@@ -303,6 +312,8 @@ class _Binder:
             place.value if place else None,
         )
         period = period_of_level(period, context, quantity, self.description.published)
+        if cell is None:
+            period = after_year_beside(period, context, quantity, self.description.published)
         population = bind_population(context, quantity, self.lexicon, known=naming.indicator.known)
         if population is None:
             shared = group_before(context, quantity, self._sentence_before(index))
@@ -321,7 +332,7 @@ class _Binder:
                 place=place,
                 population=population,
                 # What it was before is not what follows is about.
-                period=None if quantity.part == "base" else period,
+                period=None if _was_before(context, quantity) else period,
                 present=is_present(context, context.clause_at(quantity.start)),
                 aside=self.memory.is_aside(
                     context.sentence.position,
@@ -413,3 +424,8 @@ class _Binder:
         for first, last in comparison_spans(context, self.lexicon):
             blocked.update(range(first, last))
         return frozenset(blocked)
+
+
+def _was_before(context: Context, quantity: Quantity) -> bool:
+    """'van 398 naar 421', '421 (2022: 398)': the 398 is only what it was before."""
+    return quantity.part == "base" or stands_in_brackets(context, quantity)

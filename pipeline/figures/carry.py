@@ -21,6 +21,7 @@ from pipeline.figures.pointers import (
     points_back,
 )
 from pipeline.figures.subjects import has_pronoun_subject
+from pipeline.figures.told_apart import part_named
 from pipeline.records import Evidence, Quantity
 
 _SHARED_KINDS = {
@@ -111,6 +112,10 @@ def carry_counted(
     if not filled or unit is None or not unit.isalpha() or unit in _NOT_COUNTED:
         return None
     said = memory.of_unit(unit, context.sentence.position, _COUNTED_REACH)
+    part = part_named(context, quantity, lexicon)
+    if part is not None:
+        found = Evidence("indicator", "stated", quantity.start, quantity.end)
+        return Naming(derive(Label(f"{unit} {part}", unit), base=unit), found, 0.7)
     clause = context.clause_at(quantity.start)
     verb = content_verb(context, lexicon, clause)
     if (

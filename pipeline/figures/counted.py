@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.figures.context import Context
+from pipeline.figures.context import Clause, Context
 from pipeline.figures.denominators import SHARES, denominator_phrase
 from pipeline.figures.phrases import lemma
 from pipeline.records import Quantity
@@ -22,13 +22,29 @@ def number_named(context: Context, quantity: Quantity) -> str | None:
     """Return the noun of 'het aantal straatroven' in the clause of a number, before it."""
     clause = context.clause_at(quantity.start)
     first, _ = context.span(quantity.start, quantity.end)
-    begin, end = clause.first, min(first, clause.last)
+    begin, end = _begin(context, clause, quantity), min(first, clause.last)
     if first > 1 and context.tokens[first - 1].text == ":":
         begin, end = 0, first - 1  # 'Aantal verenigingen: 53'
     for index in range(begin, end - 1):
         if context.tokens[index].text.lower() == "aantal":
             return _noun_behind(context, index)
     return None
+
+
+def _begin(context: Context, clause: Clause, quantity: Quantity) -> int:
+    """Where the words of a clause begin that another one interrupts.
+
+    'Het aantal gezinnen dat schulden heeft, is gedaald tot 40': a clause that opens with its verb
+    goes on with what stands before the interruption.
+    """
+    before = context.clause_before(clause)
+    opening = context.opening(clause)
+    if before is None or opening >= clause.last:
+        return clause.first
+    goes_on = "VerbForm=Fin" in context.tokens[opening].morph
+    start, end = context.tokens[before.first].start, quantity.start
+    told = any(start <= q.start < end for _, q in context.quantities if q.kind != "age")
+    return before.first if goes_on and not told else clause.first
 
 
 def number_of_such(context: Context, quantity: Quantity) -> str | None:

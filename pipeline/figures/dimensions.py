@@ -18,11 +18,19 @@ from pipeline.figures.denominators import denominator_phrase
 from pipeline.figures.elsewhere import BESIDE, is_of_other
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.phrases import lemma
+from pipeline.figures.words import has_verb_of
 from pipeline.periods.edtf import bounds
 from pipeline.records import Evidence, Quantity, TimeExpression
 
 _NOW = frozenset({"nu", "thans", "momenteel", "op dit moment", "inmiddels", "vandaag"})
 _FROM_NOW_ON = ("per ", "vanaf ", "met ingang van ", "ingaande ")
+_PARTS_OF_YEAR = frozenset({"day", "week", "month"})
+# What is dated by the day on which it was written or held: 'het besluit van 23 november'.
+_PAPERS = (
+    *("besluit", "besluiten", "brief", "brieven", "vergadering", "motie", "moties", "voorstel"),
+    *("nota", "notitie", "bijeenkomst", "overleg", "artikel", "bericht", "uitspraak", "vonnis"),
+)
+_TELL = frozenset({"spreken", "noemen", "uitgaan", "rekenen"})  # beside the verbs of saying
 PLACES = ("place", "municipality", "province", "region", "country")
 
 
@@ -87,6 +95,10 @@ def bind_period(
         if is_of_other(context, quantity, start, end, lexicon):
             # '143 tegen 145 in 2021': the time belongs to the other number.
             continue
+        if _dates_a_paper(context, start, time) or _dates_the_telling(
+            context, quantity, time, lexicon
+        ):
+            continue
         # 'Over de eerste helft van 2023 staat de teller nu op …': now says least.
         in_clause, distance = nearness(start, end, clause, first, last)
         weak = time.kind == "vague" or time.surface.lower() in _NOW
@@ -101,6 +113,32 @@ def bind_period(
         if fallback is not None:
             return fallback
     return BoundPeriod(time, Evidence("period", "stated", time.start, time.end))
+
+
+def _dates_a_paper(context: Context, start: int, time: TimeExpression) -> bool:
+    """'uw besluit van 23 november', 'de brief van 4 mei': the day of what was written or held."""
+    if time.granularity != "day" or start < 2 or context.tokens[start - 1].text.lower() != "van":
+        return False
+    return any(form.endswith(_PAPERS) for form in context.forms[start - 2])
+
+
+def _dates_the_telling(
+    context: Context, quantity: Quantity, time: TimeExpression, lexicon: Lexicon
+) -> bool:
+    """'Hij sprak in september van 2.980 gezinnen in 2022': when it was said, and when it was so."""
+    if time.end > quantity.start or time.granularity not in _PARTS_OF_YEAR:
+        return False
+    clause = context.clause_at(quantity.start)
+    first, _ = context.span(time.start, time.end)
+    if first not in clause or not has_verb_of(context, clause, lexicon.speech_verbs | _TELL):
+        return False
+    end = max(quantity.end, quantity.noun_end or 0)
+    _, last = context.span(quantity.start, end)
+    while last < clause.last and context.tokens[last].pos in {"ADJ", "NOUN"}:
+        last += 1
+    after = context.tokens[last : last + 2]
+    leads = bool(after) and after[0].text.lower() in {"in", "over"}
+    return leads and any(each.start <= after[-1].start < each.end for each in context.times)
 
 
 def end_of_span(period: BoundPeriod | None, quantity: Quantity) -> BoundPeriod | None:

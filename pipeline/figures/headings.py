@@ -17,6 +17,8 @@ from pipeline.records import Evidence, TimeExpression
 _NEWS = 2  # years over which something is still told as news
 _TOP = 4  # sentences
 _LINE = 12  # tokens
+_OPENING = 6  # sentences of a text, its title among them, that are its lead
+_NUMBERS = ("cijfers", "gegevens", "data", "resultaten", "uitkomsten")
 SETTINGS = frozenset({"year", "school_year", "half_year", "quarter", "month"})
 
 
@@ -74,6 +76,26 @@ def period_of_lead(
     (bound,) = found.values()
     year = int((bound.time.latest or "0000")[:4])
     return bound if int(until[:4]) - _NEWS <= year <= int(until[:4]) else None
+
+
+def period_of_source(contexts: Sequence[Context], index: int) -> BoundPeriod | None:
+    """Return the period of the numbers on which a lead rests, as a sentence just below it says.
+
+    Example: 'Je wacht nu 27 weken op een heup. Dat blijkt uit cijfers over december 2023' → that
+    month: the news is told in the present, and is of then.
+    """
+    for context in contexts[index + 1 : index + 1 + _TOP]:
+        words = [token.text.lower() for token in context.tokens]
+        shown = words[:1] in (["dat"], ["dit"]) and {"blijkt", "blijken"} & set(words[:3])
+        if not shown or index >= _OPENING:
+            continue
+        for time in context.times:
+            first, _ = context.span(time.start, time.end)
+            about = bool({"over", "van"} & set(words[max(0, first - 1) : first + 1]))
+            told = any(word.endswith(_NUMBERS) for word in words[max(0, first - 3) : first + 1])
+            if about and told and time.granularity in SETTINGS and time.edtf is not None:
+                return BoundPeriod(time, Evidence("period", "carried_over", time.start, time.end))
+    return None
 
 
 def _period_of_report(top: Sequence[Context], lexicon: Lexicon) -> BoundPeriod | None:

@@ -40,6 +40,7 @@ from pipeline.figures.phrases import (
 )
 from pipeline.figures.shares import name_share_of
 from pipeline.figures.states import name_state
+from pipeline.figures.told_apart import told_apart
 from pipeline.figures.words import is_source, own_tokens, place_tokens, taken_tokens, verb_noun
 from pipeline.records import Quantity
 
@@ -169,6 +170,9 @@ def _counted(
     if first >= last:
         return None
     clause = context.clause_at(quantity.noun_start)
+    apart = told_apart(context, quantity, lexicon, clause)
+    if apart is not None:
+        return Naming(derive(apart, base=apart.head), evidence(context, first, last), 0.8)
     if quantity.unit in lexicon.population or _is_inhabitant(context, first, last):
         # 'twaalfhonderd huishoudens zitten zonder stroom': people are counted for a property,
         # and where the clause gives none it was said before.
@@ -352,7 +356,7 @@ def _besides(
 
 
 def _number(context: Context, clause: Clause) -> tuple[int, int]:
-    """Where 'aantal' stands in the clause, with the word behind it."""
-    places = range(clause.first, clause.last)
+    """Where 'aantal' stands in the clause or before it, with the word behind it."""
+    places = (*range(clause.first, clause.last), *reversed(range(clause.first)))
     first = next(i for i in places if context.tokens[i].text.lower() == "aantal")
     return first, first + 2

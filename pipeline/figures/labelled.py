@@ -8,7 +8,7 @@ from pipeline.figures.known import find_known
 from pipeline.figures.labels import label_of, subject_phrase
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
-from pipeline.figures.phrases import evidence, nouns
+from pipeline.figures.phrases import evidence, lemma, nouns
 from pipeline.figures.shares import name_share_of
 from pipeline.figures.tenses import has_verb
 from pipeline.figures.words import verb_noun
@@ -41,6 +41,16 @@ def name_labelled(context: Context, quantity: Quantity, lexicon: Lexicon) -> Nam
         label = None if phrase is None else label_of(context, phrase, lexicon)
         if label is not None:
             return Naming(derive(label), evidence(context, before.first, before.last), 0.85)
+    return _name_item(context, before)
+
+
+def _name_item(context: Context, before: Clause) -> Naming | None:
+    """'- Winkelbedrijf met 50 meter: 430 euro': in a list also who pays names what is listed."""
+    if context.sentence.passage_kind != "list":
+        return None
+    for index in nouns(context, before.first, before.last)[:1]:
+        head = lemma(context.tokens[index])
+        return Naming(derive(Label(head, head)), evidence(context, index, before.last), 0.75)
     return None
 
 

@@ -88,6 +88,7 @@ class Lexicon:
     standing_verbs: frozenset[str]
     moving_verbs: frozenset[str]
     degree_verbs: frozenset[str]
+    undone: dict[str, str]  # forms of verbs by which something does not come about, to the verb
     claims: frozenset[str]
     states: dict[str, str]
     duration_nouns: frozenset[str]
@@ -200,6 +201,7 @@ def load_lexicon() -> Lexicon:
         standing_verbs=frozenset(_words(FIGURES, figures, "standing_verbs", "words")),
         moving_verbs=frozenset(_words(FIGURES, figures, "moving_verbs", "words")),
         degree_verbs=frozenset(_words(FIGURES, figures, "degree_verbs", "words")),
+        undone=dict(_table(FIGURES, figures, "undone")),
         claims=frozenset(_words(FIGURES, figures, "claims", "words")),
         states=dict(_table(FIGURES, figures, "states")),
         duration_nouns=frozenset(_words(FIGURES, figures, "duration_nouns", "words")),

@@ -8,6 +8,7 @@ from pipeline.figures.dimensions import Bound, BoundPeriod, latest
 from pipeline.records import Evidence, Indicator
 
 _BESIDE = 2  # sentences
+_SO_FAR = ("tot nu", "tot nog", "tot dusver", "tot op heden")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,10 @@ class Said:
         """Whether its period may be that of what follows: 'tot nu toe' and 'onlangs' are loose."""
         if self.period is None or self.aside or self.period.time.kind == "vague":
             return False
-        return not (self.period.time.edtf or "").startswith("..")
+        time = self.period.time
+        surface = time.surface.lower()
+        until = surface.startswith("tot ") and (time.kind == "span" or surface.startswith(_SO_FAR))
+        return not until and not (time.edtf or "").startswith("..")
 
     @property
     def is_of_text(self) -> bool:

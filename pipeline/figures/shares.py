@@ -100,6 +100,22 @@ def name_doing(context: Context, quantity: Quantity) -> Naming | None:
     return Naming(derive(Label(text, verb)), evidence(context, last, clause.last), 0.55)
 
 
+def name_told(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming | None:
+    """Return what a share does that opens a clause with 'dat' or 'of', or None.
+
+    Example: 'Ik schat dat een op de vijf zich elders heeft ingeschreven' → ``inschrijven``.
+    """
+    clause = context.clause_at(quantity.start)
+    first, last = context.span(quantity.start, quantity.end)
+    opening = context.opening(clause)
+    tokens = context.tokens
+    told = opening < first and tokens[opening].pos == "SCONJ" and opening + 1 == first
+    if quantity.kind not in {"share", "ratio"} or not told:
+        return None
+    said = predicate(context, lexicon, Clause(last, clause.last), frozenset(), with_verb=True)
+    return None if said is None else Naming(derive(said), evidence(context, last, clause.last), 0.7)
+
+
 def is_subject(context: Context, quantity: Quantity) -> bool:
     """'Twee op de drie gaan …', '64 procent vindt …': it opens its clause, the verb behind it."""
     if quantity.kind not in {"share", "ratio"}:

@@ -28,6 +28,10 @@ _ROW_HEADS = frozenset(
         *("groep", "leeftijd"),
     }
 )
+_PLACE_HEADS = frozenset(
+    {"gemeente", "plaats", "wijk", "buurt", "provincie", "regio", "dorp", "kern", "stadsdeel"}
+)
+_TABLE_NUMBER = re.compile(r"tabel \d+\s*[.:]?", re.IGNORECASE)
 _LONGEST = 4  # words of a head that name a column
 _MULTIPLE = re.compile(r"x\s*(?:€\s*)?1[.\s]?000\b", re.IGNORECASE)
 
@@ -47,11 +51,13 @@ class Cell:
     header: Part | None
     label: Part | None
     caption: Part | None
+    label_is_name: bool = False  # 'Wijk | 2022': the row is named after where it holds
 
     @property
     def heads(self) -> tuple[Part, ...]:
         """The parts that may say what the cell means, nearest first."""
-        return tuple(part for part in (self.header, self.label, self.caption) if part is not None)
+        label = None if self.label_is_name else self.label
+        return tuple(part for part in (self.header, label, self.caption) if part is not None)
 
 
 def cell_of(contexts: Sequence[Context], index: int, quantity: Quantity) -> Cell | None:
@@ -67,15 +73,22 @@ def cell_of(contexts: Sequence[Context], index: int, quantity: Quantity) -> Cell
         return None
     label = _part(context, cells[0]) if column > 0 else None
     header = _header(contexts, index, column, len(cells))
-    return Cell(header, label, _caption(contexts, index))
+    named = _rows_are_places(contexts, index)
+    return Cell(header, label, _caption(contexts, index), label_is_name=named)
 
 
 def name_cell(quantity: Quantity, cell: Cell, lexicon: Lexicon) -> Naming | None:
     """Return the indicator that the header, the row label or the heading above names."""
     for part in cell.heads:
         known = find_known(part.context, quantity, lexicon, part.clause)
-        if known is not None:
-            return _as_head(known)
+        if known is None:
+            continue
+        if part is cell.caption and cell.header is not None:
+            # 'Huishoudens | Waarvan arm' below 'Armoede per wijk': what a column calls itself
+            named = _noun_phrase(cell.header, lexicon, is_header=True)
+            if named is not None:
+                return named
+        return _as_head(known)
     for part in cell.heads:
         derived = _noun_phrase(part, lexicon, is_header=part is cell.header)
         if derived is not None:
@@ -193,7 +206,56 @@ def _has_number(part: Part, *, whole: bool = False) -> bool:
     )
 
 
+def _rows_are_places(contexts: Sequence[Context], index: int) -> bool:
+    """'Wijk | 2018 | 2022': what stands below the first head is the name of a place."""
+    passage = contexts[index].sentence.passage
+    for other in range(index - 1, -1, -1):
+        if contexts[other].sentence.passage != passage:
+            return False
+        first = _part(contexts[other], _cells(contexts[other])[0])
+        if first is not None and _PLACE_HEADS.intersection(_text(first).lower().split()):
+            return True
+    return False
+
+
 def _caption(contexts: Sequence[Context], index: int) -> Part | None:
+    return _caption_below(contexts, index) or _caption_above(contexts, index)
+
+
+def _caption_below(contexts: Sequence[Context], index: int) -> Part | None:
+    """'Tabel 1. Energiearmoede per wijk, 2022. Bron: CBS': what a line below a table calls it.
+
+    Only a line that says that it is of a table and of which number: no paragraph is a caption.
+    """
+    passage = contexts[index].sentence.passage
+    below = next((n for n in range(index + 1, len(contexts)) if not _in(contexts[n], passage)), 0)
+    if not below or not _TABLE_NUMBER.match(contexts[below].sentence.text):
+        return None
+    if _table_of(contexts, below) > passage:
+        return None  # it stands above the next table
+    if _TABLE_NUMBER.fullmatch(contexts[below].sentence.text.strip()):
+        same = (
+            _in(contexts[below + 1], contexts[below].sentence.passage)
+            if (below + 1 < len(contexts))
+            else False
+        )
+        below += same
+    return Part(contexts[below], Clause(0, len(contexts[below].tokens)))
+
+
+def _in(context: Context, passage: int) -> bool:
+    return context.sentence.passage == passage
+
+
+def _table_of(contexts: Sequence[Context], index: int) -> int:
+    """The passage of the table right below a line, or -1."""
+    own = contexts[index].sentence.passage
+    after = next((c for c in contexts[index + 1 :] if not _in(c, own)), None)
+    table = after is not None and after.sentence.passage_kind == "table"
+    return after.sentence.passage if after is not None and table else -1
+
+
+def _caption_above(contexts: Sequence[Context], index: int) -> Part | None:
     passage = contexts[index].sentence.passage
     for other in range(index - 1, -1, -1):
         sentence = contexts[other].sentence

@@ -8,7 +8,6 @@ text tells what is new and adds what was before; what follows is about the new.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.figures.context import Clause, Context, comparison_spans
 from pipeline.figures.dimensions import (
@@ -20,7 +19,14 @@ from pipeline.figures.dimensions import (
     known_by,
     latest,
 )
-from pipeline.figures.headings import SETTINGS, period_of_lead, period_of_section, period_of_title
+from pipeline.figures.endings import end_given, until_then
+from pipeline.figures.headings import (
+    SETTINGS,
+    period_of_lead,
+    period_of_section,
+    period_of_source,
+    period_of_title,
+)
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
@@ -29,7 +35,6 @@ from pipeline.figures.publication import date_of_text, is_date, not_ahead
 from pipeline.figures.statements import bind_statement
 from pipeline.figures.surveys import period_of_survey
 from pipeline.figures.tenses import has_verb, is_done, is_future, is_present
-from pipeline.periods.edtf import bounds
 from pipeline.records import Evidence, Published, Quantity, TimeExpression
 
 _LOOK_BACK = 3  # sentences above that may state the period
@@ -57,8 +62,8 @@ def find_period(
     stated = bind_period(context, quantity, lexicon, compared)
     if stated is not None and not _is_loose(stated, context, quantity):
         stated = not_ahead(stated, context, quantity, published)
-        stated = _deadline(stated, context, quantity, lexicon)
-        return _until_then(context, quantity, stated, published) or stated
+        stated = end_given(stated, context, quantity, lexicon, published)
+        return until_then(context, quantity, stated, published) or stated
     clause = context.clause_at(quantity.start)
     then = _then(contexts, index, clause, published)
     if then is None and quantity.kind == "money":
@@ -66,6 +71,11 @@ def find_period(
     if then is not None:
         return then
     present = is_present(context, clause)
+    same = _of_same(context, quantity, memory) or (
+        period_of_source(contexts, index) if present and not is_future(context, clause) else None
+    )
+    if same is not None:
+        return same
     before = carry_period(contexts, index, quantity, memory, lexicon, published, naming)
     found = before or period_of_section(contexts, index)
     if found is not None:
@@ -115,6 +125,18 @@ def period_of_level(
     return bound
 
 
+def _of_same(context: Context, quantity: Quantity, memory: Memory) -> BoundPeriod | None:
+    """'Vorig jaar waren het er 312. Dat is een derde meer': the change is that of what was told."""
+    if quantity.kind not in {"change", "percentage_point"}:
+        return None
+    words = [token.text.lower() for token in context.tokens[:2]]
+    if words[:1] not in (["dat"], ["dit"]) or words[1:] not in (["is"], ["was"], ["betekent"]):
+        return None
+    last = memory.last(context.sentence.position - 1, context.scope)
+    near = last is not None and last.position == context.sentence.position - 1
+    return carried(last.period) if near and last is not None and last.period is not None else None
+
+
 def _then(
     contexts: Sequence[Context], index: int, clause: Clause, published: Published
 ) -> BoundPeriod | None:
@@ -162,27 +184,6 @@ def _for_plan(
     return None
 
 
-def _deadline(
-    stated: BoundPeriod, context: Context, quantity: Quantity, lexicon: Lexicon
-) -> BoundPeriod:
-    """'Voor eind 2021 terug naar vier weken': what is to be reached by then is so then."""
-    edtf = stated.time.edtf or ""
-    if stated.time.kind != "span" or not edtf.startswith("../"):
-        return stated
-    if bind_statement(context, quantity, lexicon)[0] != "target":
-        return stated
-    earliest, latest = bounds(edtf.removeprefix("../"))
-    time = replace(
-        stated.time,
-        edtf=edtf.removeprefix("../"),
-        kind="point",
-        earliest=earliest,
-        latest=latest,
-        granularity={4: "year", 7: "month"}.get(len(edtf) - 3, "day"),
-    )
-    return BoundPeriod(time, stated.evidence)
-
-
 def _is_loose(stated: BoundPeriod, context: Context, quantity: Quantity) -> bool:
     """'Onlangs is 141 kilo genoemd', 'papier, dat vroeger geld opbracht, kost nu 45 euro'.
 
@@ -195,16 +196,6 @@ def _is_loose(stated: BoundPeriod, context: Context, quantity: Quantity) -> bool
     first, _ = context.span(time.start, time.end)
     outside = first not in context.clause_at(quantity.start)
     return outside or time.surface.lower() in _LOOSE
-
-
-def _until_then(
-    context: Context, quantity: Quantity, stated: BoundPeriod, published: Published
-) -> BoundPeriod | None:
-    """'Vanaf januari kost het 3,40 in plaats van 2,90': what is to be replaced holds till then."""
-    first, _ = context.span(quantity.start, quantity.end)
-    words = [token.text.lower() for token in context.tokens[max(0, first - 3) : first]]
-    ahead = (stated.time.earliest or "") > (published.latest or "9999")
-    return date_of_text(published) if words == ["in", "plaats", "van"] and ahead else None
 
 
 def carry_period(

@@ -107,7 +107,13 @@ def taken_tokens(context: Context) -> frozenset[int]:
     taken: set[int] = set(context.idle)
     for start, end in spans:
         taken.update(range(*context.span(start, end)))
-    return frozenset(taken)
+    return frozenset(taken | _titles(context))
+
+
+def _titles(context: Context) -> set[int]:
+    """'Het bestuurslid Klaas de Wit', 'raadslid Mulder': what stands right before a name."""
+    firsts = {context.span(m.start, m.end)[0] for m in context.mentions if m.kind == "person"}
+    return {first - 1 for first in firsts if first and context.tokens[first - 1].pos == "NOUN"}
 
 
 def place_tokens(context: Context) -> frozenset[int]:

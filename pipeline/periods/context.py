@@ -26,6 +26,7 @@ from pipeline.records import Anchor, Token
 _NEAR = 92
 # How many sentences a mention stays in mind for 'dat jaar'; what a passage speaks of stays in
 # mind for 'een jaar eerder' until the passage ends, or for as many sentences.
+_BRACKET = 4  # words of a time in brackets, its colon included
 _MEMORY = 3
 # How many sentences 'dezelfde periode' may look back for a part of a year.
 _PART_MEMORY = 10
@@ -121,7 +122,7 @@ class Context:
 
     def _keep_subject(self, value: Value, i: int) -> None:
         """Keep what is spoken of, so that 'een jaar eerder' never counts from a comparison."""
-        if value.compared or self.compared(i):
+        if value.compared or self.compared(i) or self._set_beside(i):
             return
         known = self.subject(i)
         # A day or week by the text's own date is when a figure was reported, not what it is about.
@@ -132,6 +133,11 @@ class Context:
             return
         self._subject = value
         self._subject_at = self.scan.sentence[i], self.scan.passage[i]
+
+    def _set_beside(self, i: int) -> bool:
+        """'21.340 gasten (2022: 20.870)': a year in brackets whose number is set beside another."""
+        words = self.scan.low
+        return i > 0 and words[i - 1] == "(" and ":" in words[i + 1 : i + _BRACKET]
 
     def subject(self, i: int) -> Value | None:
         """Return the period that the passage speaks of: the one 'een jaar eerder' counts from."""

@@ -33,6 +33,7 @@ _IN_UNIT = re.compile(
 _POINTS_AT_TABLE = re.compile(r"\b(?:tabel|onderstaand|overzicht|hieronder)", re.IGNORECASE)
 _LONGEST_CAPTION = 150
 _MINUS = frozenset({"-", "–", "−"})
+_MANY = {"duizenden": "duizend", "miljoenen": "miljoen", "miljarden": "miljard"}
 _EMPTY = frozenset({"-", "–", "—", ".", "..", "n.b.", "x", ""})
 
 
@@ -246,7 +247,9 @@ def _head(text: str, *, label: bool = False) -> _Head:
         if piece.low in _TIMES_SIGNS and index + 1 < len(pieces):
             factor = _multiplier(pieces, index + 1) or factor
         stated = _is_amount(pieces, index)
-        scale = None if stated else lexicon().numbers.scales.get(piece.low)
+        # 'bedragen in miljoenen euro's' counts in millions, as 'in miljoen euro' does.
+        many = _MANY.get(piece.low, piece.low)
+        scale = None if stated else lexicon().numbers.scales.get(many)
         if scale is not None and factor == 1 and not scale.digits_only and not scale.money:
             factor = scale.factor
         found = None if stated else _unit(pieces, index)

@@ -19,6 +19,7 @@ _APART = 3  # sentences between a number and the words by which somebody else de
 _OTHER = 8  # the same, where it says by itself that somebody has another number
 _RIVAL = 2  # the same, where somebody 'houdt het op' a number, which says so only of the one before
 _RECTIFIED = 1  # sentences between a number and the words that it was a mistake
+_RIGHT = 3  # the same, where it gives 'het juiste aantal'
 _NAMED = r"(?: (?!en |of )[\w'’.-]+){0,4}"  # who holds the rival number: 'de gemeente Assen'
 _LOOSELY = r"(?: [\w'’]+){0,2}"  # 'ongeveer', 'minder dan', 'nog geen'
 
@@ -93,9 +94,12 @@ def _is_rival(figure: Stated, *, said: bool) -> bool:
 
 def _rectifies(first: Stated, second: Stated) -> bool:
     """Whether the sentence of a number says that the one before it was a mistake."""
-    if not 0 < second.position - first.position <= _RECTIFIED:
-        return False
     before = words_before(second)
+    right = has(before, *listed("corrections", "right"))
+    if not 0 < second.position - first.position <= (_RIGHT if right else _RECTIFIED):
+        return False
+    if right:
+        return True
     return re.search(r"\d", before) is None and has(before, *listed("corrections", "rectified"))
 
 

@@ -22,7 +22,8 @@ _MOST_PAIRS = 20
 def growth(figures: Sequence[Stated]) -> Iterator[Finding]:
     """Recompute growth: 'van 500 naar 550, een stijging van 10 procent' is 550 / 500 − 1."""
     near = Nearby(figures)
-    for change in figures:
+    for stated in figures:
+        change = _as_change(stated)
         if change.kind != "change" or change.value is None or change.together is not None:
             continue
         if change.unit == "percentage_point" and change.said_unit == PERCENT:
@@ -32,6 +33,16 @@ def growth(figures: Sequence[Stated]) -> Iterator[Finding]:
         if pair is None or found is None:
             continue
         yield from _outcome(found, change, *pair)
+
+
+def _as_change(stated: Stated) -> Stated:
+    """'De toename bedraagt 1,6 procentpunt': points that the sentence says went up, or down."""
+    if stated.kind != "percentage_point" or stated.said_unit == PERCENT or stated.part is not None:
+        return stated
+    told = [way for way in ("up", "down") if markers.speaks_of(stated, way)]
+    if stated.direction is None and len(told) != 1:
+        return stated
+    return replace(stated, kind="change", direction=stated.direction or told[0])
 
 
 def explained(change: Stated, text: Nearby) -> bool:

@@ -18,7 +18,7 @@ _LISTS: Final = {
     "revisions": ("up", "down"),
     "restated": ("markers",),
     "per": ("times",),
-    "corrections": ("earlier", "now", "instead", "denial", "other", "rectified"),
+    "corrections": ("earlier", "now", "instead", "denial", "other", "rectified", "right"),
 }
 _OTHERS: Final = ("population", "ages", "days", "periods", "conflict")
 

@@ -135,3 +135,20 @@ def test_rows_of_villages_under_years(read: Reader) -> None:
     figures = read(text).figures
     assert {figure.indicator for figure in figures} == {"winkel"}
     assert [figure.period for figure in figures] == ["2022", "2023", "2022", "2023"]
+
+
+CAPTION_BELOW = """
+Tussen/ADP de wijken/NOUN zijn/VERB verschillen/NOUN .
+[table] Wijk/NOUN | Huishoudens/NOUN | Aandeel/NOUN
+[table] Noordkant/PROPN | 2.700 | 17%
+[table] Zuidkant/PROPN | 3.150 | 12%
+[caption] Tabel/NOUN 1 . Leegstand/NOUN per/ADP wijk/NOUN , 2021 .
+"""
+
+
+def test_a_caption_below_a_table_says_what_and_when(read: Reader) -> None:
+    """A head of its own goes before; the name of a neighbourhood is not what is measured."""
+    reading = read(CAPTION_BELOW)
+    assert reading.figure("17%").indicator == "leegstand"
+    assert reading.figure("2.700").indicator == "huishouden"
+    assert {figure.period for figure in reading.figures} == {"2021"}

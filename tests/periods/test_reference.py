@@ -38,6 +38,10 @@ COMPARISONS: list[Case] = [
     ),
     ("De omzet was [een kwartaal eerder] 6 miljoen.", ("2019-04/2019-06",)),
     (
+        "[In 2018] telden we 340 gasten ([2017]: 355). Er waren 40 feesten; [een jaar eerder] 38.",
+        ("2018", "2017", "2017"),
+    ),
+    (
         "[In 2018] steeg het ten opzichte van [2015]. [Een jaar later] daalde het.",
         ("2018", "2015", "2019"),
     ),

@@ -110,3 +110,17 @@ def test_unit_in_the_sentence_that_announces_the_table(line: str, unit: str | No
     for apart in ("\n", "\n\n"):
         (table,) = find_tables(f"{line}{apart}{rows}")
         assert {cell.quantity.unit for cell in table.cells} == {unit}
+
+
+@pytest.mark.parametrize(
+    ("caption", "value"),
+    [
+        ("Cijfers (bedragen in miljoenen euro's)", 8_300_000),
+        ("Bedragen in duizenden euro's", 8_300),
+        ("Bedragen in euro's", 8.3),
+    ],
+)
+def test_amounts_in_millions(caption: str, value: float) -> None:
+    found = find(f"{caption}\nPost | Rijk\nLoon | 8,3\nHuur | 2,1\n").quantities
+    amounts = [q for q in found if q.surface == "8,3"]
+    assert [(q.value, q.unit) for q in amounts] == [(value, "EUR")]

@@ -89,6 +89,8 @@ def test_whoever_has_another_number_means_the_same_group_some_sentences_on() -> 
         ("De wethouder had het in de raad over ‘350’.", "conflict"),
         ("Volgens de dorpsraad zijn het er hooguit 350.", "undetermined"),  # nobody said 200
         ("Zover wilde zij niet gaan, ze hield het op 350.", "conflict"),
+        ("De gemeente gaat uit van 350.", "conflict"),
+        ("De gemeente gaat uit van een groei met 350.", "undetermined"),
         ("Op het feest van de 350 namen houdt het op.", "undetermined"),
         ("De raad had het over de begroting en telde 350 namen.", "undetermined"),
         ("Volgens de dorpsraad gaat dat goed bij 350 namen.", "undetermined"),
@@ -118,6 +120,8 @@ def test_two_who_are_named_have_two_numbers_for_one_thing() -> None:
         ("De gemeente heeft dat inmiddels gecorrigeerd: het zijn er 350.", "revised"),
         ("Dat bleek een tikfout, want het zijn er 350.", "revised"),
         ("De krant rectificeerde: 350 namen.", "revised"),
+        ("Dat cijfer is door de bond inmiddels bijgesteld naar 350.", "revised"),
+        ("De verwachting is bijgesteld en er staan 350 namen.", "undetermined"),
         ("Gecorrigeerd voor verhuizingen zijn het er 350.", "undetermined"),
         ("Dat zijn er 350, en dat moet zijn tijd hebben.", "undetermined"),
     ],
@@ -128,3 +132,12 @@ def test_a_number_that_was_a_mistake_a_sentence_before(second: str, relation: st
     assert relate(a, b).relation == relation
     (far,) = told(second, ("350", {"value": 350.0}), position=3, **YEAR)
     assert relate(a, far).relation == "undetermined"
+
+
+def test_the_right_number_some_sentences_on() -> None:
+    (a,) = told("Op de lijst stonden 200 namen.", ("200", {"value": 200.0}), **YEAR)
+    for position, relation in ((3, "revised"), (6, "undetermined")):
+        (b,) = told(
+            "Het juiste aantal is 350.", ("350", {"value": 350.0}), position=position, **YEAR
+        )
+        assert relate(a, b).relation == relation

@@ -335,6 +335,37 @@ def test_growth_in_points() -> None:
     assert found(sentence) == ["arithmetic_ok"]
 
 
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("De toename bedraagt 1,6 procentpunt.", ["arithmetic_ok"]),
+        ("De afname bedraagt 1,6 procentpunt.", []),  # it rose
+        ("Dat scheelt 1,6 procentpunt.", []),  # which way is not said
+    ],
+)
+def test_points_without_a_direction_of_their_own(words: str, outcome: list[str]) -> None:
+    subject = {"indicator": "werkloosheid"}
+    share = {"half": 0.05, "kind": "share", "unit": "percent", **subject}
+    sentences = [
+        told("Het is 8,4 procent.", ("8,4 procent", {"value": 8.4, "year": 2022, **share})),
+        told(
+            "In 2021 was het 6,8 procent.",
+            ("6,8 procent", {"value": 6.8, "year": 2021, **share}),
+            position=2,
+        ),
+        told(
+            words,
+            (
+                "1,6 procentpunt",
+                change(1.6, "percentage_point", half=0.05, **subject)
+                | {"kind": "percentage_point", "statement": "level"},
+            ),
+            position=3,
+        ),
+    ]
+    assert found(*sentences) == outcome
+
+
 def test_two_movements_in_a_sentence_are_left_alone() -> None:
     sentence = told(
         "Huizen gingen van 5 naar 6 woningen, flats van 8 naar 4 woningen, 20 procent meer.",
