@@ -236,7 +236,7 @@ class _Binder:
         if naming is None and place_is_subject(context, quantity):
             naming = carry_recent(context, quantity, self.memory)
         if naming is None:
-            naming = name_people(context, quantity) or name_anyhow(
+            naming = name_people(context, quantity, self.lexicon) or name_anyhow(
                 context, quantity, self.lexicon, blocked=blocked
             )
         if naming is None and quantity.kind == "duration":

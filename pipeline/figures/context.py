@@ -213,7 +213,7 @@ def divide(tokens: Sequence[Token]) -> Iterator[Clause]:
         elif token.pos == "SCONJ" and token.text.lower() in _OPPOSING and index > first:
             fragments.append((first, index, hard))
             first, hard = index, True
-        elif _opens_clause(token) and index > first and not _joins_names(tokens, index):
+        elif _opens_clause(token) and index > first:
             fragments.append((first, index, hard))
             first, hard = index, False
     if first < len(tokens):
@@ -297,17 +297,6 @@ def _opens_clause(token: Token) -> bool:
     if token.pos == "SCONJ":
         return token.text.lower() not in {"om", "te", "dan"}
     return token.pos == "CCONJ"
-
-
-def _joins_names(tokens: Sequence[Token], index: int) -> bool:
-    """'in Emmen of Assen is …': what joins two names opens no clause."""
-    beside = tokens[index - 1 : index] and tokens[index + 1 : index + 2]
-    return (
-        bool(beside)
-        and tokens[index].pos == "CCONJ"
-        and tokens[index - 1].pos == "PROPN"
-        and tokens[index + 1].pos == "PROPN"
-    )
 
 
 def _has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:

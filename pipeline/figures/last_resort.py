@@ -5,23 +5,36 @@ from __future__ import annotations
 from pipeline.figures.condensed import bare_words
 from pipeline.figures.context import Context
 from pipeline.figures.denominators import SHARES, denominator_phrase
-from pipeline.figures.labels import adjective, predicate
+from pipeline.figures.labels import adjective, content_verb, predicate
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.phrases import evidence
 from pipeline.figures.words import own_tokens, taken_tokens
 from pipeline.records import Quantity
 
+_SHORT = 4  # tokens of a relative clause that only says what people do: 'die roken.'
 # Adjectives that tell how a number was made, and not of what.
 _HOW_MUCH = frozenset({"gemiddeld", "totaal", "netto", "bruto", "vaak", "ongeveer"})
 
 
-def name_people(context: Context, quantity: Quantity) -> Naming | None:
+def name_people(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming | None:
     """Return the counted noun itself as indicator, when nothing else says what is counted."""
     if not quantity.unit or quantity.noun_start is None or quantity.noun_end is None:
         return None
     first, last = context.span(quantity.noun_start, quantity.noun_end)
-    return Naming(derive(Label(quantity.unit, quantity.unit)), evidence(context, first, last), 0.5)
+    doing = _what_they_do(context, last, lexicon)
+    text = f"{quantity.unit} {doing}" if doing else quantity.unit
+    return Naming(derive(Label(text, quantity.unit)), evidence(context, first, last), 0.5)
+
+
+def _what_they_do(context: Context, last: int, lexicon: Lexicon) -> str | None:
+    """'1.300 mensen die roken': the verb of a short clause right behind those who are counted."""
+    if last >= len(context.tokens) or "PronType=Rel" not in context.tokens[last].morph:
+        return None
+    clause = context.clause_at(context.tokens[last].start)
+    if clause.first != last or clause.last - last > _SHORT:
+        return None
+    return content_verb(context, lexicon, clause)
 
 
 def name_anyhow(

@@ -25,6 +25,7 @@ from pipeline.document import Tools
             "9.000 euro",
             "telefoon",
         ),
+        ("Het bureau sprak met 1.300 mensen die werken.", "1.300 mensen", "mens-werken"),
         (
             "Het bureau sprak in opdracht van de bond met 1.300 mensen die roken.",
             "1.300 mensen",
