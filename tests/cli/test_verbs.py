@@ -610,6 +610,34 @@ def test_evaluate_spans(base: Path, tmp_path: Path) -> None:
     assert counts["entities.precision"] == (1, 3)
 
 
+@pytest.mark.parametrize(
+    ("marked", "precision"),
+    [([], (1, 1)), ([("Bilgaard", 10)], (2, 2)), ([("wonen", 32)], (1, 2))],
+    ids=["no neighbourhoods in the gold", "one", "another"],
+)
+def test_neighbourhoods_are_judged_where_annotators_mark_them(
+    tmp_path: Path, marked: list[tuple[str, int]], precision: tuple[int, int]
+) -> None:
+    base, folder = tmp_path / "kennis.db", tmp_path / "stukken"
+    folder.mkdir()
+    (folder / "wijk.txt").write_text("In de wijk Bilgaard in Leeuwarden wonen 3.000 mensen.\n")
+    feitenbank("ingest", folder, base=base)
+    spans = [("Leeuwarden", 22, "municipality"), *((*each, "place") for each in marked)]
+    gold = {
+        "quantities": [],
+        "dates": [],
+        "entities": [
+            {"doc": "wijk.txt", "surface": surface, "start": start, "end": start + len(surface)}
+            | {"type": kind, "canonical": surface}
+            for surface, start, kind in spans
+        ]
+    }
+    path = tmp_path / "spans.json"
+    path.write_text(json.dumps(gold), encoding="utf-8")
+    found = json.loads(feitenbank("evaluate", path, "--json", base=base).stdout)["measures"]
+    assert (found["entities.precision"]["right"], found["entities.precision"]["of"]) == precision
+
+
 def test_evaluate_without_anything() -> None:
     result = feitenbank("evaluate")
     assert result.exit_code == 2
