@@ -1,12 +1,14 @@
-"""Places within a municipality that no list has: neighbourhoods, villages, hamlets.
+"""Places that no list has: neighbourhoods, villages, hamlets, towns abroad.
 
 A text shows that a name is one in three ways. A word says so ('de wijk Kalsdonk'); a table has it
 under such a word; or it stands behind a preposition without an article ('in Kalsdonk'), as names of
 settlements do and names of streets, waters and organisations in Dutch do not, and the model takes
 it for a place. From then on the name is that place wherever the text has it.
 
-The same name may be a neighbourhood in many towns. So the id has the municipality that the document
-is about; places of texts about different municipalities never meet.
+The same name may be a neighbourhood in many towns. So the id of what is one for certain has the
+municipality that the document is about: 'de wijk Kalsdonk' of two towns never meet. What only
+stands behind 'in' may lie anywhere, and Frankfurt is the same in a text about Amsterdam; but 'in
+Noord' is in the town that the text is about.
 """
 
 from __future__ import annotations
@@ -73,16 +75,12 @@ def find_localities(
     entities: dict[Key, Entity] = {}
     for place in sorted(shown, key=lambda place: not place.within):
         key = place.key
-        entities.setdefault(
-            key,
-            Entity(
-                "-".join(("place:" + slug("-".join(key)), *((scope.lower(),) if scope else ()))),
-                _KIND,
-                place.name,
-                # What only stands behind 'in' may lie elsewhere.
-                parent=scope if place.within else None,
-            ),
-        )
+        here = place.within or key[0] in rules.cues["locality.common"]
+        identity = "place:" + slug("-".join(key))
+        if scope and here:
+            identity = f"{identity}-{scope.lower()}"
+        parent = scope if place.within else None
+        entities.setdefault(key, Entity(identity, _KIND, place.name, parent=parent))
     found = {
         (place.line.number, place.first): hit_at(
             place.line,

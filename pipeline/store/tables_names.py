@@ -25,8 +25,8 @@ ENTITIES = Table(
         Column(
             "kind",
             "TEXT NOT NULL",
-            "What it is; a place is a neighbourhood or village within a municipality.",
-            "Wat het is; een place is een wijk of dorp binnen een gemeente.",
+            "What it is; a place is any other: a neighbourhood, a village, a town abroad.",
+            "Wat het is; een place is elke andere plaats: een wijk, een dorp, een stad elders.",
             values=ENTITY_KINDS,
             later=LATER_KINDS,
         ),

@@ -250,7 +250,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "kind.province": ("provincie", "province"),
     "kind.country": ("land", "country"),
     "kind.region": ("regio", "region"),
-    "kind.place": ("wijk of dorp", "neighbourhood or village"),
+    "kind.place": ("andere plaats", "other place"),
     "kind.party": ("partij", "party"),
     "kind.organisation": ("organisatie", "organisation"),
     "kind.person": ("persoon", "person"),

@@ -630,7 +630,7 @@ def test_neighbourhoods_are_judged_where_annotators_mark_them(
             {"doc": "wijk.txt", "surface": surface, "start": start, "end": start + len(surface)}
             | {"type": kind, "canonical": surface}
             for surface, start, kind in spans
-        ]
+        ],
     }
     path = tmp_path / "spans.json"
     path.write_text(json.dumps(gold), encoding="utf-8")

@@ -72,13 +72,15 @@ def test_a_word_is_a_place_only_where_it_is_shown(find: Find) -> None:
     assert [surface for surface, _ in places(facts)] == ["Centrum"]
 
 
-def test_the_id_has_the_municipality_and_the_parent_what_is_certain(find: Find) -> None:
+def test_what_is_certain_has_the_municipality_in_its_id_and_as_its_parent(find: Find) -> None:
     facts = find(ASSEN + "De wijk Lariks is vol. Het regent in Vrijhoeve.", {"Vrijhoeve": "LOC"})
     found = {e.name: (e.id, e.kind, e.parent) for e in facts.found}
     assert found == {
         "Lariks": ("place:lariks-gm0106", "place", "GM0106"),
-        "Vrijhoeve": ("place:vrijhoeve-gm0106", "place", None),
+        "Vrijhoeve": ("place:vrijhoeve", "place", None),
     }
+    facts = find(ASSEN + "Het regent in Noord.", {"Noord": "LOC"})
+    assert [(e.id, e.parent) for e in facts.found] == [("place:noord-gm0106", None)]
     (nowhere,) = find("De wijk Lariks is vol.").found
     assert nowhere.id == "place:lariks"
 
