@@ -31,6 +31,8 @@ Build = Callable[..., tuple[list[Sentence], Clean]]
         ("Veel Hattemers verhuizen.", "Hattemers", "GM0244"),
         ("Drents beleid kost geld.", "Drents", "PV22"),
         ("Volgens Nederlandse cijfers daalt dat.", "Nederlandse", "NL"),
+        ("In Nigeria en Bosnië stijgen de prijzen.", "Nigeria", "NG"),
+        ("In Nigeria en Bosnië stijgen de prijzen.", "Bosnië", "BA"),
         ("De Achterhoekse dorpen krimpen.", "Achterhoekse", "region:achterhoek"),
         (
             "In Noord en Midden Drenthe werken we samen.",
