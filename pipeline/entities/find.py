@@ -62,6 +62,7 @@ def find_entities(
     misspelt = tuple(filter(is_name, misspelt))
     hits.extend(misspelt)
     taken.add(misspelt)
+    # Once more below: a place within the name of an organisation says less of where a text is.
     main = main_place(_mentions(_ordered(hits), clean), clean, gazetteer)
     localities = find_localities(lines, hits, clean, gazetteer, rules, taken, main)
     hits.extend(filter(is_name, localities.hits))

@@ -14,11 +14,11 @@ from functools import cache
 
 from pipeline.entities.words import fold
 from pipeline.knowledge import Row, read_tsv
-from pipeline.records import Alias, Entity
+from pipeline.records import PLACE_KINDS, Alias, Entity
 
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]")
 _NEEDS = re.compile(r"(?:|capital|cue|document|after:\w+|NL|(?:PV|GM)\d+)\Z")
-PLACES = frozenset({"municipality", "province", "country", "region", "place"})
+PLACES = frozenset(PLACE_KINDS)
 """The kinds of entities that are places."""
 ALIAS_KINDS = frozenset(
     {

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from pipeline.entities.gazetteer import PLACES, Gazetteer, key_of
 from pipeline.entities.rules import Rules
-from pipeline.entities.spans import Hit, Taken, hit_at, surface
+from pipeline.entities.spans import Hit, Taken, by_word, hit_at, surface
 from pipeline.entities.words import Line, slug
 from pipeline.records import Clean, Entity
 
@@ -122,12 +122,7 @@ class _Finder:
         self.streets = tuple(rules.cues["place.street_endings"])
         self.taken = taken
         self.tables = [(p.start, p.end) for p in clean.passages if p.kind == "table"]
-        self.at = {
-            (hit.line, index): hit
-            for hit in known
-            if not hit.inside
-            for index in range(hit.first, hit.last)
-        }
+        self.at = by_word(known)
 
     def shown(self) -> Iterator[_Named]:
         """Yield the names that their surroundings show to be places."""

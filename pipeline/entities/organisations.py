@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.entities.gazetteer import PLACES, Gazetteer
 from pipeline.entities.rules import Rules
-from pipeline.entities.spans import Hit, Taken, hit_at, surface
+from pipeline.entities.spans import Hit, Taken, by_word, hit_at, surface
 from pipeline.entities.words import Line, fold, slug
 from pipeline.records import Alias, Entity
 
@@ -64,12 +64,7 @@ class _Finder:
         self.hits: list[Hit] = []
         self.entities: dict[str, Entity] = {}
         self.aliases: list[Alias] = []
-        self.at: dict[tuple[int, int], Hit] = {
-            (hit.line, index): hit
-            for hit in known
-            if not hit.inside
-            for index in range(hit.first, hit.last)
-        }
+        self.at = by_word(known)
 
     # ── by form ───────────────────────────────────────────────────────────────────────────────
 

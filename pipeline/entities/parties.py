@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from pipeline.entities.gazetteer import Gazetteer
 from pipeline.entities.rules import Rules
-from pipeline.entities.spans import Hit, Taken, hit_at, surface
+from pipeline.entities.spans import Hit, Taken, by_word, hit_at, surface
 from pipeline.entities.words import Line, slug
 from pipeline.records import Entity
 
@@ -23,12 +23,7 @@ def find_parties(
     lines: Sequence[Line], known: Sequence[Hit], gazetteer: Gazetteer, rules: Rules, taken: Taken
 ) -> tuple[tuple[Hit, ...], tuple[Entity, ...]]:
     """Return the mentions of such parties and the parties."""
-    at = {
-        (hit.line, index): hit
-        for hit in known
-        if not hit.inside
-        for index in range(hit.first, hit.last)
-    }
+    at = by_word(known)
     entities: dict[Key, Entity] = {}
     for hit in known:
         if hit.kind != "person" or not holds_office(lines[hit.line], hit, rules):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.entities.gazetteer import PLACES, Gazetteer
 from pipeline.entities.rules import RoleWord, Rules
-from pipeline.entities.spans import Hit
+from pipeline.entities.spans import Hit, by_word
 from pipeline.entities.words import Line
 from pipeline.records import Role
 
@@ -49,12 +49,7 @@ def find_roles(
 
     ``main`` is the place the document is about: an office without a place is held there.
     """
-    at: dict[tuple[int, int], Hit] = {
-        (hit.line, index): hit
-        for hit in hits
-        if not hit.inside
-        for index in range(hit.first, hit.last)
-    }
+    at = by_word(hits)
     found: dict[tuple[str, str], Role] = {}
     for hit in hits:
         if hit.kind != "person" or hit.entity is None:

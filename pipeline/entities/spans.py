@@ -43,6 +43,16 @@ class Taken:
         return not any((line, index) in self._words for index in range(first, last))
 
 
+def by_word(hits: Iterable[Hit]) -> dict[tuple[int, int], Hit]:
+    """The name that each word belongs to, by line and place in it; not names within others."""
+    return {
+        (hit.line, index): hit
+        for hit in hits
+        if not hit.inside
+        for index in range(hit.first, hit.last)
+    }
+
+
 def hit_at(
     line: Line,
     first: int,

@@ -67,7 +67,7 @@ from pipeline.figures.voices import (
 from pipeline.figures.when import find_period, period_of_level
 from pipeline.figures.whereabouts import Whereabouts, document_place
 from pipeline.figures.worldwide import is_worldwide
-from pipeline.figures.year_beside import after_year_beside, stands_in_brackets
+from pipeline.figures.year_beside import after_year_beside, is_of_year_beside
 from pipeline.records import (
     Description,
     Evidence,
@@ -198,12 +198,12 @@ class _Binder:
             if other in namings and quantity.group is not None and earlier.group == quantity.group:
                 return namings[other]
         blocked = self._blocked(context)
+        before = self._sentence_before(index)
         naming = name_estimate(
-            self.contexts, index, quantity, self.memory, self.lexicon
+            self.contexts, index, quantity, before, self.memory, self.lexicon
         ) or name_quantity(context, quantity, self.lexicon, blocked=blocked)
         if naming is not None:
-            above = self._sentence_before(index)
-            naming = goes_on_about(context, quantity, naming, above, self.memory, self.lexicon)
+            naming = goes_on_about(context, quantity, naming, before, self.memory, self.lexicon)
         if (
             naming is not None
             and naming.certainty <= 0.7
@@ -428,4 +428,4 @@ class _Binder:
 
 def _was_before(context: Context, quantity: Quantity) -> bool:
     """'van 398 naar 421', '421 (2022: 398)': the 398 is only what it was before."""
-    return quantity.part == "base" or stands_in_brackets(context, quantity)
+    return quantity.part == "base" or is_of_year_beside(context, quantity)

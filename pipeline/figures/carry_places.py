@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pipeline.figures.context import Clause, Context, comparison_spans
-from pipeline.figures.dimensions import PLACES, Bound, known_by
+from pipeline.figures.dimensions import Bound, known_by
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.passing import stands_behind
 from pipeline.figures.places import is_abroad, is_of_exchange
 from pipeline.figures.pointers import is_anaphoric, opens_with_all, question_before, refers
 from pipeline.figures.whereabouts import Whereabouts, calls_region
-from pipeline.records import Evidence
+from pipeline.records import PLACE_KINDS, Evidence
 
 _AMONG = frozenset({"waaronder"})
 _QUOTES = frozenset({'"', "“", "„", "‘", ",,", "”", "'"})
@@ -230,7 +230,7 @@ def _places_in(
         Bound(m.entity, Evidence("place", "stated", m.start, m.end))
         for m in context.mentions
         if m.entity is not None
-        and (m.kind in PLACES or m.entity == own)
+        and (m.kind in PLACE_KINDS or m.entity == own)
         and not context.inside_name(m.start, m.end)
         and not stands_behind(context, m, _AMONG)
         and not (lexicon is not None and is_of_exchange(context, m, lexicon))

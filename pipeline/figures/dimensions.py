@@ -31,7 +31,6 @@ _PAPERS = (
     *("nota", "notitie", "bijeenkomst", "overleg", "artikel", "bericht", "uitspraak", "vonnis"),
 )
 _TELL = frozenset({"spreken", "noemen", "uitgaan", "rekenen"})  # beside the verbs of saying
-PLACES = ("place", "municipality", "province", "region", "country")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +180,9 @@ def _day_before(period: BoundPeriod) -> BoundPeriod | None:
     return BoundPeriod(time, period.evidence)
 
 
-def year_before(time: TimeExpression) -> TimeExpression:
-    """Return the same part of the year before: the end of 2023 for the end of 2024."""
-    edtf = re.sub(r"\b\d{4}", lambda year: str(int(year[0]) - 1), time.edtf or "")
+def years_later(time: TimeExpression, years: int) -> TimeExpression:
+    """Return the same part of another year: the end of 2023 for the end of 2024, one before."""
+    edtf = re.sub(r"\b\d{4}", lambda year: str(int(year[0]) + years), time.edtf or "")
     earliest, latest = bounds(edtf)
     return replace(time, edtf=edtf, earliest=earliest, latest=latest)
 

@@ -31,9 +31,16 @@ _OPENING = 3  # tokens within which 'over …' says what a sentence is about
 
 
 def name_estimate(
-    contexts: Sequence[Context], index: int, quantity: Quantity, memory: Memory, lexicon: Lexicon
+    contexts: Sequence[Context],
+    index: int,
+    quantity: Quantity,
+    before: Context | None,
+    memory: Memory,
+    lexicon: Lexicon,
 ) -> Naming | None:
     """Return what somebody's number is of: what was spoken of just before; None for other numbers.
+
+    ``before`` is the sentence before, in the same passage.
 
     Example: 'Over de opbrengst lopen de meningen uiteen. De gemeente houdt het op 190 euro' →
     ``opbrengst``.
@@ -42,15 +49,12 @@ def name_estimate(
     wrong = _put_right(contexts, index, quantity, memory)
     if wrong is not None:
         return wrong
-    if not is_estimate(context, quantity):
+    if not _is_estimate(context, quantity):
         return None
-    before = contexts[index - 1] if index else None
-    if before is not None and before.scope != context.scope:
-        before = None
     return (
-        name_matter(before, lexicon)
+        _name_matter(before, lexicon)
         or carry_recent(context, quantity, memory)
-        or name_section(contexts, index, lexicon)
+        or _name_section(contexts, index, lexicon)
     )
 
 
@@ -70,7 +74,7 @@ def goes_on_about(
     label = naming.indicator.label
     if quantity.kind != "money" or label not in _PLAIN:
         return naming
-    single = name_singled_out(before, lexicon)
+    single = _name_singled_out(before, lexicon)
     if single is not None:
         return _with(naming, single)
     clause = context.clause_at(quantity.start)
@@ -114,12 +118,12 @@ def _with(naming: Naming, other: Naming) -> Naming:
     return replace(naming, indicator=derive(longer))
 
 
-def is_estimate(context: Context, quantity: Quantity) -> bool:
+def _is_estimate(context: Context, quantity: Quantity) -> bool:
     """Whether a clause gives somebody's number for what was spoken of, and names nothing itself.
 
     Example: 'De wethouder houdt het op 190 euro', 'Hij noemde een bedrag van 71 miljoen'.
     """
-    if takes_out(context, quantity):
+    if _takes_out(context, quantity):
         return True
     bare = quantity.kind in _BARE or (quantity.noun_start is None and quantity.unit is None)
     if not bare or quantity.part is not None:
@@ -147,14 +151,14 @@ def is_estimate(context: Context, quantity: Quantity) -> bool:
     return going or ("spreken" in verbs and words[-1:] != [] and tokens[place - 1].pos != "NOUN")
 
 
-def takes_out(context: Context, quantity: Quantity) -> bool:
+def _takes_out(context: Context, quantity: Quantity) -> bool:
     """'om 1,5 miljoen daarvan te gebruiken': money out of what was just told."""
     _, last = context.span(quantity.start, quantity.end)
     words = [token.text.lower() for token in context.tokens[last : last + 1]]
     return quantity.kind == "money" and words in (["daarvan"], ["hiervan"], ["ervan"])
 
 
-def name_matter(before: Context | None, lexicon: Lexicon) -> Naming | None:
+def _name_matter(before: Context | None, lexicon: Lexicon) -> Naming | None:
     """Return what the sentence before says that people differ about, if it gives no number.
 
     Example: 'Over de opbrengst van de acties lopen de meningen uiteen' → ``opbrengst-van-acties``.
@@ -176,7 +180,7 @@ def name_matter(before: Context | None, lexicon: Lexicon) -> Naming | None:
     return None
 
 
-def name_section(contexts: Sequence[Context], index: int, lexicon: Lexicon) -> Naming | None:
+def _name_section(contexts: Sequence[Context], index: int, lexicon: Lexicon) -> Naming | None:
     """Return the noun of the heading above, where that names its matter: 'De dijk'."""
     for other in range(index - 1, -1, -1):
         heading = contexts[other]
@@ -197,7 +201,7 @@ def name_section(contexts: Sequence[Context], index: int, lexicon: Lexicon) -> N
     return None
 
 
-def name_singled_out(before: Context | None, lexicon: Lexicon) -> Naming | None:
+def _name_singled_out(before: Context | None, lexicon: Lexicon) -> Naming | None:
     """Return what the sentence before calls the biggest: 'De grootste tegenvaller is energie.'"""
     if before is None or before.quantities:
         return None

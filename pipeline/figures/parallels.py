@@ -7,10 +7,9 @@ procent van de gevallen, in Venlo in 12': the same preposition stands before bot
 from __future__ import annotations
 
 from pipeline.figures.context import Context
-from pipeline.figures.dimensions import PLACES
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.words import has_verb_of
-from pipeline.records import Quantity
+from pipeline.records import PLACE_KINDS, Quantity
 
 _AT = frozenset({"op", "rond", "boven", "onder", "bij"})
 _JOINTS = frozenset({",", "en", "maar"})
@@ -61,7 +60,7 @@ def stands_in_brackets(context: Context, quantity: Quantity) -> bool:
     return any(
         mention.start <= named.start < mention.end
         for mention in context.mentions
-        if mention.kind in PLACES
+        if mention.kind in PLACE_KINDS
     )
 
 

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from pipeline.figures.against import held_against
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.denominators import denominator_tokens
-from pipeline.figures.dimensions import PLACES, Bound, inside, nearness
+from pipeline.figures.dimensions import Bound, inside, nearness
 from pipeline.figures.elsewhere import DESCRIBE, is_of_other
 from pipeline.figures.lexicon import Lexicon, Phrase
 from pipeline.figures.passing import is_among, is_example, is_origin
 from pipeline.figures.worldwide import is_of_world
-from pipeline.records import Evidence, Mention, Quantity
+from pipeline.records import PLACE_KINDS, Evidence, Mention, Quantity
 
 _GOVERNING = 2  # tokens between 'landelijk' and the number of 'een landelijk gemiddelde van 8'
 _JOINTS = frozenset({",", "en", "of"})
@@ -61,7 +61,9 @@ def bind_place(
     opposed = held_against(context, quantity) is not None
     options: list[_Option] = []
     for mention in context.mentions:
-        if mention.entity is None or not (mention.kind in PLACES or mention.entity == main_place):
+        if mention.entity is None or not (
+            mention.kind in PLACE_KINDS or mention.entity == main_place
+        ):
             continue
         start, end = context.span(mention.start, mention.end)
         if inside(start, compared) or context.inside_name(mention.start, mention.end):
@@ -154,7 +156,7 @@ def _place_of_relative(context: Context, clause: Clause) -> Mention | None:
         (
             mention
             for mention in context.mentions
-            if mention.kind in PLACES
+            if mention.kind in PLACE_KINDS
             and mention.entity is not None
             and context.span(mention.start, mention.end)[1] == before
         ),
@@ -214,7 +216,7 @@ def _place_behind(context: Context, quantity: Quantity) -> str | None:
         return None
     for mention in context.mentions:
         if mention.start <= name.start < mention.end:
-            return mention.entity if mention.kind in PLACES else None
+            return mention.entity if mention.kind in PLACE_KINDS else None
     return _UNKNOWN
 
 
@@ -244,7 +246,7 @@ def _rank(
     # place at about the same distance the municipality is meant.
     in_brackets = start == last + 1 and context.tokens[last].text == "("
     step = 0 if distance == 0 or in_brackets else 1 + distance // 6
-    wide = PLACES.index(kind) if kind in PLACES else len(PLACES)
+    wide = PLACE_KINDS.index(kind) if kind in PLACE_KINDS else len(PLACE_KINDS)
     return in_clause, step, wide, distance
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.figures.context import Clause, Context
-from pipeline.figures.dimensions import BoundPeriod, year_before
+from pipeline.figures.dimensions import BoundPeriod, years_later
 from pipeline.figures.tenses import has_verb, is_future, is_present
 from pipeline.records import Evidence, Published, Quantity, TimeExpression
 
@@ -50,7 +50,7 @@ def not_ahead(
         later = not is_future(context, clause)
         return (date_of_text(published) or stated) if later else stated
     if _told_as_over(context, clause, stated.time):
-        return BoundPeriod(year_before(stated.time), stated.evidence)
+        return BoundPeriod(years_later(stated.time, -1), stated.evidence)
     return stated
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pipeline.figures.context import Context
-from pipeline.figures.dimensions import PLACES
 from pipeline.figures.labels import content_verb
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.phrases import lemma
 from pipeline.figures.pointers import ANAPHORS, is_inverted
-from pipeline.records import Quantity
+from pipeline.records import PLACE_KINDS, Quantity
 
 
 def speaks_for_itself(context: Context, quantity: Quantity, lexicon: Lexicon) -> bool:
@@ -44,7 +43,7 @@ def place_is_subject(context: Context, quantity: Quantity) -> bool:
         token.dep.startswith("nsubj") and m.start <= token.start < m.end
         for token in tokens
         for m in context.mentions
-        if m.kind in PLACES
+        if m.kind in PLACE_KINDS
     )
 
 

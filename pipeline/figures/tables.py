@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.figures.context import Clause, Context
-from pipeline.figures.dimensions import PLACES, Bound, BoundPeriod
+from pipeline.figures.dimensions import Bound, BoundPeriod
 from pipeline.figures.known import find_known
 from pipeline.figures.labels import label_of, subject_phrase
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
-from pipeline.records import Evidence, Quantity, TimeExpression
+from pipeline.records import PLACE_KINDS, Evidence, Quantity, TimeExpression
 
 _DIVIDER = re.compile(r"\s*\|\s*|\t+")
 _ROW_HEADS = frozenset(
@@ -31,6 +31,7 @@ _ROW_HEADS = frozenset(
 _PLACE_HEADS = frozenset(
     {"gemeente", "plaats", "wijk", "buurt", "provincie", "regio", "dorp", "kern", "stadsdeel"}
 )
+_PLACE_HEAD = re.compile("|".join(sorted(_PLACE_HEADS)), re.IGNORECASE)
 _TABLE_NUMBER = re.compile(r"tabel \d+\s*[.:]?", re.IGNORECASE)
 _LONGEST = 4  # words of a head that name a column
 _MULTIPLE = re.compile(r"x\s*(?:€\s*)?1[.\s]?000\b", re.IGNORECASE)
@@ -107,7 +108,7 @@ def place_of_cell(cell: Cell) -> Bound | None:
             continue
         for mention in part.context.mentions:
             first, _ = part.context.span(mention.start, mention.end)
-            if mention.kind in PLACES and mention.entity is not None and first in part.clause:
+            if mention.kind in PLACE_KINDS and mention.entity is not None and first in part.clause:
                 return Bound(
                     mention.entity, Evidence("place", "table_head", mention.start, mention.end)
                 )
@@ -212,6 +213,9 @@ def _rows_are_places(contexts: Sequence[Context], index: int) -> bool:
     for other in range(index - 1, -1, -1):
         if contexts[other].sentence.passage != passage:
             return False
+        # Rows are many, and cells dear to read.
+        if not _PLACE_HEAD.search(contexts[other].sentence.text):
+            continue
         first = _part(contexts[other], _cells(contexts[other])[0])
         if first is not None and _PLACE_HEADS.intersection(_text(first).lower().split()):
             return True
@@ -234,12 +238,8 @@ def _caption_below(contexts: Sequence[Context], index: int) -> Part | None:
     if _table_of(contexts, below) > passage:
         return None  # it stands above the next table
     if _TABLE_NUMBER.fullmatch(contexts[below].sentence.text.strip()):
-        same = (
-            _in(contexts[below + 1], contexts[below].sentence.passage)
-            if (below + 1 < len(contexts))
-            else False
-        )
-        below += same
+        own = contexts[below].sentence.passage
+        below += any(_in(context, own) for context in contexts[below + 1 : below + 2])
     return Part(contexts[below], Clause(0, len(contexts[below].tokens)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.lexicon import Lexicon
-from pipeline.records import Quantity
+from pipeline.records import PLACE_KINDS, Quantity
 
 _SAYS = frozenset({"volgens", "aldus", "blijkens"})
 _PLACE_NOUNS = frozenset({"gemeente", "provincie", "stad", "regio", "dorp"})
@@ -12,7 +12,6 @@ _AREAS = _PLACE_NOUNS | {"wijk", "buurt", "streek", "land", "gebied"}
 _FRAMES = frozenset(
     {"opdracht", "behulp", "kader", "aanleiding", "leiding", "basis", "verband", "initiatief"}
 )
-_KINDS_OF_PLACE = frozenset({"municipality", "province", "country", "region", "place"})
 _KINDS_OF_SPEAKER = frozenset({"person", "organisation", "party"})
 
 
@@ -120,7 +119,7 @@ def place_tokens(context: Context) -> frozenset[int]:
     """Return the tokens of names of places, with 'gemeente' or 'provincie' before them."""
     taken: set[int] = set()
     for mention in context.mentions:
-        if mention.kind in _KINDS_OF_PLACE:
+        if mention.kind in PLACE_KINDS:
             first, last = context.span(mention.start, mention.end)
             taken.update(range(first, last))
             if first and context.tokens[first - 1].text.lower() in _PLACE_NOUNS:

@@ -7,11 +7,9 @@ brackets is then never that of the number before them, and what follows is not a
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from pipeline.figures.context import Context
-from pipeline.figures.dimensions import BoundPeriod
-from pipeline.periods.edtf import bounds
+from pipeline.figures.dimensions import BoundPeriod, years_later
 from pipeline.records import Evidence, Published, Quantity, TimeExpression
 
 _OPENS = re.compile(r"\s*\((?:in )?")
@@ -32,7 +30,7 @@ def year_in_brackets(context: Context, quantity: Quantity) -> TimeExpression | N
     return None
 
 
-def stands_in_brackets(context: Context, quantity: Quantity) -> bool:
+def is_of_year_beside(context: Context, quantity: Quantity) -> bool:
     """Whether a number is that of the year in brackets: the € 151 in '€ 162 (2022: € 151)'."""
     return any(
         other.end <= time.start and _OPENS.fullmatch(_text(context, other.end, time))
@@ -59,13 +57,11 @@ def after_year_beside(
     of_text = bound is not None and bound.evidence.start is None
     if bound is not None and not of_text and (bound.time.latest or "") > beside.latest:
         return bound
-    edtf = re.sub(r"\b\d{4}", lambda year: str(int(year[0]) + 1), beside.edtf)
-    earliest, latest = bounds(edtf)
-    if published.latest and (earliest or "")[:4] > str(int(published.latest[:4]) + 1):
+    time = years_later(beside, 1)
+    if published.latest and (time.earliest or "")[:4] > str(int(published.latest[:4]) + 1):
         return bound  # '12 procent (2030: 20 procent)'
-    if bound is not None and (latest or "") < (bound.time.earliest or ""):
+    if bound is not None and (time.latest or "") < (bound.time.earliest or ""):
         return bound  # 'nu 12 procent (2010: 20 procent)'
-    time = replace(beside, edtf=edtf, earliest=earliest, latest=latest)
     return BoundPeriod(time, Evidence("period", "carried_over", beside.start, beside.end))
 
 

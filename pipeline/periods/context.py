@@ -24,9 +24,9 @@ from pipeline.records import Anchor, Token
 # A date without a year that lies this near (days) is taken unless its own clause is in the past:
 # 'zei dat hij op 3 mei vertrekt' is about next week, not about last year.
 _NEAR = 92
+_BRACKET = 4  # words of a time in brackets, its colon included
 # How many sentences a mention stays in mind for 'dat jaar'; what a passage speaks of stays in
 # mind for 'een jaar eerder' until the passage ends, or for as many sentences.
-_BRACKET = 4  # words of a time in brackets, its colon included
 _MEMORY = 3
 # How many sentences 'dezelfde periode' may look back for a part of a year.
 _PART_MEMORY = 10

@@ -26,6 +26,7 @@ from pipeline.records.documents import (
     Zone,
 )
 from pipeline.records.entities import (
+    PLACE_KINDS,
     Alias,
     Entity,
     EntityFacts,
@@ -43,6 +44,7 @@ from pipeline.records.quantities import NonQuantity, Quantity
 from pipeline.records.sentences import Sentence, Token
 
 __all__ = [
+    "PLACE_KINDS",
     "Alias",
     "Anchor",
     "Block",

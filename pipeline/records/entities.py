@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from pipeline.records.issues import Issue
 
+PLACE_KINDS = ("place", "municipality", "province", "region", "country")
+"""The kinds of entities that are places, the narrowest first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:
