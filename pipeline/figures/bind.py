@@ -36,6 +36,7 @@ from pipeline.figures.durations import TIMES, continues_duration, leaned_on, nam
 from pipeline.figures.ellipsis import fill_nouns
 from pipeline.figures.elsewhere import own_comparisons
 from pipeline.figures.estimates import goes_on_about, name_estimate
+from pipeline.figures.grid import Cell, Tables
 from pipeline.figures.indicators import name_quantity
 from pipeline.figures.known import Mentioned
 from pipeline.figures.labels import content_verb
@@ -50,13 +51,7 @@ from pipeline.figures.selection import drop_repeats, is_candidate
 from pipeline.figures.shares import group_before, is_subject, name_doing, name_told, takes_part_of
 from pipeline.figures.statements import StatusClaim, bind_statement, bind_status, status_claims
 from pipeline.figures.subjects import has_pronoun_subject, place_is_subject, speaks_for_itself
-from pipeline.figures.tables import (
-    Cell,
-    cell_of,
-    name_cell,
-    period_of_cell,
-    place_of_cell,
-)
+from pipeline.figures.tables import name_cell, period_of_cell, place_of_cell
 from pipeline.figures.tenses import is_present
 from pipeline.figures.units import mend_units
 from pipeline.figures.voices import (
@@ -144,6 +139,7 @@ class _Binder:
         self.claims: tuple[StatusClaim, ...] = status_claims(contexts, lexicon)
         self.memory = Memory()
         self.mentioned = Mentioned(contexts, lexicon)
+        self.tables = Tables(contexts)
         self.indicators: dict[str, Indicator] = {}
 
     def run(self) -> tuple[Figure, ...]:
@@ -154,7 +150,7 @@ class _Binder:
             namings: dict[int, Naming] = {}
             before = leaned_on(self.contexts, index)
             for number, quantity in context.quantities:
-                cell = cell_of(self.contexts, index, quantity)
+                cell = self.tables.cell_of(index, quantity)
                 if cell is None and not (
                     is_candidate(quantity, context, self.lexicon, before)
                     or continues_duration(quantity, context, self.lexicon, self.memory)
