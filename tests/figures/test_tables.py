@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tagged_documents import Reader
 
+from pipeline.figures.context import Context
+
 BY_PLACE = """
 [caption] Bijstand in Drenthe
 [table] Gemeente | 2021 | 2022
@@ -152,3 +154,24 @@ def test_a_caption_below_a_table_says_what_and_when(read: Reader) -> None:
     assert reading.figure("17%").indicator == "leegstand"
     assert reading.figure("2.700").indicator == "huishouden"
     assert {figure.period for figure in reading.figures} == {"2021"}
+
+
+def test_a_table_is_read_once(read: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Four times as many rows cost four times as much, not sixteen times."""
+    located = 0
+    span = Context.span
+
+    def counted(self: Context, start: int, end: int) -> tuple[int, int]:
+        nonlocal located
+        located += 1
+        return span(self, start, end)
+
+    monkeypatch.setattr(Context, "span", counted)
+    costs = []
+    for rows in (25, 100):
+        located = 0
+        lines = (f"[table] Soort {n} | {100 + n} | {200 + n}" for n in range(rows))
+        reading = read("\n".join(("[table] Soort | Verkoop/NOUN | Verhuur/NOUN", *lines)))
+        assert len(reading.said) == 2 * rows
+        costs.append(located)
+    assert costs[1] < 5 * costs[0]
