@@ -134,14 +134,15 @@ def lemma(token: Token) -> str:
     """Return the lemma in lower case, except for names, which keep their spelling.
 
     For nouns the word tables go before the model's lemma, which may be no word at all for a rare
-    compound. 'Energiekosten' and its like have no singular (``figures.toml``, ``plural_only``).
+    compound; what the model sees as a singular is none of their plurals ('pils', 'kans').
+    'Energiekosten' and its like have no singular (``figures.toml``, ``plural_only``).
     """
     if token.pos == "PROPN":
         return token.lemma or token.text
     if token.pos == "NOUN":
         if token.text.lower().endswith(load_lexicon().plural_only):
             return token.text.lower()
-        known = noun(token.text.lower())
+        known = noun(token.text.lower(), plural="Number=Sing" not in token.morph)
         if known is not None:
             return known.lemma
     return (token.lemma or token.text).lower()

@@ -12,6 +12,7 @@ _AREAS = _PLACE_NOUNS | {"wijk", "buurt", "streek", "land", "gebied"}
 _FRAMES = frozenset(
     {"opdracht", "behulp", "kader", "aanleiding", "leiding", "basis", "verband", "initiatief"}
 )
+_NOMINAL = frozenset({"NOUN", "PROPN"})
 _KINDS_OF_SPEAKER = frozenset({"person", "organisation", "party"})
 
 
@@ -80,6 +81,8 @@ def is_source(context: Context, index: int) -> bool:
             return True
         if word != "van" and context.tokens[place].pos not in {"DET", "ADJ", "NOUN", "PROPN"}:
             return False
+        if tokens[place].pos in _NOMINAL and tokens[place + 1].pos == "DET":
+            return False  # 'heeft volgens de bond een schuld': another noun phrase begins
         place -= 1
     return False
 
