@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pipeline.figures.context import Clause, Context, Match
+from pipeline.figures.denominators import SHARES
 from pipeline.figures.durations import TIMES
 from pipeline.figures.known import Mentioned
 from pipeline.figures.labels import content_verb
@@ -35,6 +36,7 @@ _SHARED_KINDS = {
     "rate": {"rate", "count", "change"},
     "measure": {"measure", "change"},
 }
+_WHOLES = frozenset({"count", "measure"})
 _RECENT = 4  # sentences over which the last figure names what nothing else does
 _CLOSE = 2  # sentences over which 'dat' points at the last figure
 _COUNTED_REACH = 3  # sentences over which a noun goes on being counted
@@ -263,7 +265,9 @@ def specialise(naming: Naming, memory: Memory, position: int, kind: str) -> Nami
         people = not other.label.lower().startswith(other.topic)  # counted for a property
         if said.kind == "count" and kind != "count" and people:
             continue  # '300 mensen met schulden' are no '43.300 euro schuld'
-        if kind == "count" and (other.definition or "").startswith("deel van"):
+        if said.kind in SHARES and kind not in SHARES and people:
+            continue  # who is 'ontevreden over de huur' is no rent
+        if kind in _WHOLES and (other.definition or "").startswith("deel van"):
             continue  # what a share of them does is not what all of them are
         if other.id != indicator.id and other.topic == indicator.topic:
             evidence = said.indicator_evidence

@@ -45,9 +45,7 @@ def name_governing(
     return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.9)
 
 
-def _name_valued(
-    context: Context, place: int, lexicon: Lexicon, clause: Clause
-) -> Naming | None:
+def _name_valued(context: Context, place: int, lexicon: Lexicon, clause: Clause) -> Naming | None:
     """'40 fietsen ter waarde van', 'een lading wijn van 9 ton met een waarde van': what has it.
 
     ``place`` is the token of the preposition before 'waarde'.
@@ -103,6 +101,23 @@ def name_partitive(
         return None  # 'een 3 kilometer lange dijk'
     phrase = phrase_at(context, start, clause)
     if phrase is None:
+        return None
+    phrase = extend(context, phrase, clause, limit=1)
+    label = label_of(context, phrase, lexicon)
+    if label is None:
+        return None
+    return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.85)
+
+
+def name_more_of(
+    context: Context, quantity: Quantity, lexicon: Lexicon, clause: Clause
+) -> Naming | None:
+    """'5 procent minder afval', 'de helft meer klachten': what there is more or less of."""
+    if quantity.kind != "change" or quantity.unit != "percent" or not quantity.comparative:
+        return None
+    _, last = context.span(quantity.start, quantity.end)
+    phrase = phrase_at(context, last, clause) if last < clause.last else None
+    if phrase is None or lemma(context.tokens[phrase.head]) in lexicon.population:
         return None
     phrase = extend(context, phrase, clause, limit=1)
     label = label_of(context, phrase, lexicon)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from pipeline.figures.bearers import name_bearer
 from pipeline.figures.brackets import name_in_brackets
 from pipeline.figures.claims import name_claim
-from pipeline.figures.condensed import bare_words
+from pipeline.figures.condensed import bare_words, condensed
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.counted import number_named
 from pipeline.figures.denominators import (
@@ -20,10 +20,11 @@ from pipeline.figures.denominators import (
     counts_group,
     denominator_phrase,
     denominator_tokens,
+    group_tokens,
     said_of_group,
 )
 from pipeline.figures.durations import name_length
-from pipeline.figures.governing import name_governing, name_partitive
+from pipeline.figures.governing import name_governing, name_more_of, name_partitive
 from pipeline.figures.known import find_known
 from pipeline.figures.labelled import name_labelled, name_spelt_out
 from pipeline.figures.labels import content_verb, label_of, predicate, subject_phrase
@@ -72,8 +73,10 @@ def name_quantity(
         return own
     whole = denominator_tokens(context, quantity, clause)
     known = find_known(context, quantity, lexicon, clause, blocked=blocked, whole=whole)
-    governed = name_governing(context, quantity, lexicon, clause) or name_partitive(
-        context, quantity, lexicon, clause
+    governed = (
+        name_governing(context, quantity, lexicon, clause)
+        or name_partitive(context, quantity, lexicon, clause)
+        or name_more_of(context, quantity, lexicon, clause)
     )
     if known is not None and _overrules(known, governed):
         return known
@@ -238,13 +241,17 @@ def _denominator(
     phrase = denominator_phrase(context, quantity, clause)
     if phrase is None:
         return None
-    own = own_tokens(context, quantity) | denominator_tokens(context, quantity, clause) | blocked
+    own = own_tokens(context, quantity) | group_tokens(context, quantity, clause) | blocked
     clause = said_of_group(context, phrase, clause)
     head = lemma(context.tokens[phrase.head])
-    first, _ = context.span(quantity.start, quantity.end)
+    first, last = context.span(quantity.start, quantity.end)
     if head in lexicon.population or head in lexicon.generic:
         rest = predicate(context, lexicon, clause, own, with_verb=True)
-        rest = rest or bare_words(context, clause, lexicon, own)
+        rest = (
+            rest
+            or bare_words(context, clause, lexicon, own)
+            or _described_group(context, phrase, lexicon, last=last)
+        )
         if rest is None:
             return None
         return Naming(derive(rest), evidence(context, min(first, phrase.first), phrase.last), 0.75)
@@ -258,6 +265,15 @@ def _denominator(
     extra = rest.text if rest else ""
     label = Label(f"{base.text} {extra}".strip(), base.head)
     return Naming(derive(label, base=base.head), evidence(context, phrase.first, phrase.last), 0.8)
+
+
+def _described_group(
+    context: Context, phrase: NounPhrase, lexicon: Lexicon, *, last: int
+) -> Label | None:
+    """'Negen van de tien nieuwe huizen': of a group right behind its share how it is described."""
+    group = Clause(phrase.first, phrase.last)
+    label = condensed(context, group, lexicon) if phrase.first == last else None
+    return label if label is not None and label.text != label.head else None
 
 
 def _subject(
@@ -345,14 +361,29 @@ def _besides(
     money = quantity.kind == "money"
     verb = verb_noun(context, lexicon, clause) if money else None
     own = own_tokens(context, quantity) | blocked
-    rest = predicate(context, lexicon, clause, own, with_verb=False)
+    share = quantity.kind in SHARES
+    rest = predicate(context, lexicon, clause, own, with_verb=False, with_adjective=share)
     if verb is not None:
         label = Label(f"{verb} {rest.text}" if rest else verb, verb)
     elif rest is not None:
         label = rest
     else:
-        return None
+        done = _undergone(context, lexicon, clause) if money else None
+        if done is None:
+            return None
+        label = done
     return Naming(derive(label), evidence(context, clause.first, clause.last), 0.6)
+
+
+def _undergone(context: Context, lexicon: Lexicon, clause: Clause) -> Label | None:
+    """'Huizen werden voor 302.000 euro verkocht': groups too may have a price."""
+    verb = content_verb(context, lexicon, clause)
+    for index in range(clause.first, clause.last):
+        token = context.tokens[index]
+        if verb is not None and token.dep == "nsubj:pass" and token.pos == "NOUN":
+            head = lemma(token)
+            return None if head in lexicon.generic else Label(f"{head} {verb}", head)
+    return None
 
 
 def _number(context: Context, clause: Clause) -> tuple[int, int]:

@@ -124,6 +124,9 @@ def extend(context: Context, phrase: NounPhrase, clause: Clause, *, limit: int =
         if token.pos != "ADP" or token.text.lower() not in _QUALIFIERS:
             break
         inner = phrase_at(context, last + 1, clause)
+        if inner is None and _is_nominal_adjective(context, last + 1):
+            last += 2
+            break
         if inner is None or _holds_quantity(context, inner):
             break
         last = inner.last
@@ -146,6 +149,17 @@ def lemma(token: Token) -> str:
         if known is not None:
             return known.lemma
     return (token.lemma or token.text).lower()
+
+
+def _is_nominal_adjective(context: Context, index: int) -> bool:
+    """'de verkoop van alcoholvrij', 'de vraag naar elektrisch': an adjective for what is so."""
+    behind = context.tokens[index : index + 2]
+    return (
+        bool(behind)
+        and behind[0].pos == "ADJ"
+        and behind[0].dep == "nmod"
+        and (behind[-1] is behind[0] or behind[1].pos not in _NOMINAL | _BEFORE)
+    )
 
 
 def nouns(context: Context, first: int, last: int) -> Sequence[int]:
