@@ -25,6 +25,7 @@ from pipeline.figures.dimensions import (
 from pipeline.figures.durations import continues_duration, leaned_on
 from pipeline.figures.ellipsis import fill_nouns
 from pipeline.figures.elsewhere import own_comparisons
+from pipeline.figures.in_turn import told_in_turn
 from pipeline.figures.known import Mentioned
 from pipeline.figures.lexicon import Lexicon, load_lexicon
 from pipeline.figures.memory import Memory, Said
@@ -150,6 +151,8 @@ class _Binder:
                 if naming is None:
                     continue
                 namings[number] = naming
+                naming = told_in_turn(context, quantity, naming, self.lexicon)
+                self.indicators.setdefault(naming.indicator.id, naming.indicator)
                 figure = self._figure(index, number, quantity, naming, cell)
                 if quantity.group is not None:
                     pairs[quantity.group].append((len(figures), quantity.part))
@@ -171,14 +174,10 @@ class _Binder:
     ) -> Naming | None:
         context = self.contexts[index]
         if cell is not None:
-            naming = name_cell(quantity, cell, self.lexicon)
-        else:
-            naming = self._same_again(context, number, quantity, namings) or find_name(
-                Search(self.contexts, index, quantity, self.memory, self.mentioned, self.lexicon)
-            )
-        if naming is not None:
-            self.indicators.setdefault(naming.indicator.id, naming.indicator)
-        return naming
+            return name_cell(quantity, cell, self.lexicon)
+        return self._same_again(context, number, quantity, namings) or find_name(
+            Search(self.contexts, index, quantity, self.memory, self.mentioned, self.lexicon)
+        )
 
     def _same_again(
         self, context: Context, number: int, quantity: Quantity, namings: dict[int, Naming]

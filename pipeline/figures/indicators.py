@@ -15,6 +15,7 @@ from pipeline.figures.claims import name_claim
 from pipeline.figures.condensed import bare_words, condensed
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.counted import number_named
+from pipeline.figures.counting import name_cases, name_counted, name_happened, name_times
 from pipeline.figures.denominators import (
     SHARES,
     counts_group,
@@ -37,12 +38,17 @@ from pipeline.figures.phrases import (
     extend,
     lemma,
     nouns,
-    phrase_at,
 )
 from pipeline.figures.shares import name_share_of
 from pipeline.figures.states import name_state
-from pipeline.figures.told_apart import told_apart
-from pipeline.figures.words import is_source, own_tokens, place_tokens, taken_tokens, verb_noun
+from pipeline.figures.words import (
+    is_circumstance,
+    is_source,
+    own_tokens,
+    place_tokens,
+    taken_tokens,
+    verb_noun,
+)
 from pipeline.records import Quantity
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj"})
@@ -65,7 +71,7 @@ def name_quantity(
     if labelled is not None:
         return labelled
     if quantity.unit == "keer":
-        times = _times(context, quantity, lexicon, clause)
+        times = name_times(context, quantity, lexicon, clause)
         if times is not None:
             return times
     own = name_own_part(context, quantity, lexicon, clause)
@@ -82,12 +88,15 @@ def name_quantity(
         return known
     if governed is not None:
         return governed
-    happened = None if known is not None else _happened(context, quantity, lexicon, clause)
+    happened = None if known is not None else name_happened(context, quantity, lexicon, clause)
     if happened is not None:
         return happened
     counted = quantity.kind == "count" or (quantity.kind == "change" and quantity.unit != "percent")
     if counted and not _is_bare(quantity, lexicon):
-        return known or _counted(context, quantity, lexicon, blocked)
+        return known or name_counted(context, quantity, lexicon, blocked)
+    cases = name_cases(context, quantity, lexicon, clause) if counted and known is None else None
+    if cases is not None:
+        return cases
     named = number_named(context, quantity) if quantity.unit is not None else None
     filled = quantity.noun_start is None and quantity.unit is not None and named is None
     if quantity.kind == "count" and (known is not None or filled):
@@ -138,68 +147,6 @@ def _overrules(known: Naming, governed: Naming | None) -> bool:
     if start is None or end is None or inner is None or outer is None:
         return True
     return start < outer and inner < end
-
-
-def _times(context: Context, quantity: Quantity, lexicon: Lexicon, clause: Clause) -> Naming | None:
-    """'14 keer een uitzondering', '61 keer aangifte gedaan': what was done so often."""
-    _, last = context.span(quantity.start, quantity.noun_end or quantity.end)
-    phrase = phrase_at(context, last, clause)
-    label = None if phrase is None else label_of(context, phrase, lexicon)
-    if phrase is None or label is None:
-        return None
-    return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.8)
-
-
-def _happened(
-    context: Context, quantity: Quantity, lexicon: Lexicon, clause: Clause
-) -> Naming | None:
-    """'Vijf keer kwam het tot een ontruiming', 'de sirene ging 12 keer af': what came about."""
-    if quantity.unit != "keer" or "keer" not in quantity.surface.lower():
-        return None
-    if context.has([(("gaan",),)], clause) and context.has([(("om",),)], clause):
-        return None  # '655 keer ging het om brand': of what was told
-    done = predicate(context, lexicon, clause, own_tokens(context, quantity), with_verb=True)
-    if done is None:
-        return None
-    return Naming(derive(done), evidence(context, clause.first, clause.last), 0.75)
-
-
-def _counted(
-    context: Context, quantity: Quantity, lexicon: Lexicon, blocked: frozenset[int]
-) -> Naming | None:
-    if not quantity.unit or quantity.noun_start is None or quantity.noun_end is None:
-        return None
-    first, last = context.span(quantity.noun_start, quantity.noun_end)
-    if first >= last:
-        return None
-    clause = context.clause_at(quantity.noun_start)
-    apart = told_apart(context, quantity, lexicon, clause)
-    if apart is not None:
-        return Naming(derive(apart, base=apart.head), evidence(context, first, last), 0.8)
-    if quantity.unit in lexicon.population or _is_inhabitant(context, first, last):
-        # 'twaalfhonderd huishoudens zitten zonder stroom': people are counted for a property,
-        # and where the clause gives none it was said before.
-        own = own_tokens(context, quantity) | frozenset(range(first, last)) | blocked
-        rest = predicate(context, lexicon, clause, own, with_verb=True)
-        if rest is None:
-            return None
-        return Naming(
-            derive(Label(f"{quantity.unit} {rest.text}", rest.head)),
-            evidence(context, first, last),
-            0.7,
-        )
-    phrase = extend(context, NounPhrase(first, last, last - 1), clause, limit=1)
-    label = label_of(context, phrase, lexicon)
-    text = label.text if label is not None and label.head == quantity.unit else quantity.unit
-    return Naming(derive(Label(text, quantity.unit)), evidence(context, first, last), 0.8)
-
-
-def _is_inhabitant(context: Context, first: int, last: int) -> bool:
-    """'600 Almeloërs' counts inhabitants."""
-    start, end = context.tokens[first].start, context.tokens[last - 1].end
-    return any(
-        m.method == "inhabitant" and m.start < end and start < m.end for m in context.mentions
-    )
 
 
 def _linked_subject(
@@ -293,7 +240,7 @@ def _subject(
     )
     taken = taken_tokens(context) | blocked | place_tokens(context)
     for index in candidates:
-        if index in taken or is_source(context, index):
+        if index in taken or is_source(context, index) or is_circumstance(context, index):
             continue
         if lexicon.is_actor(lemma(context.tokens[index])):
             continue

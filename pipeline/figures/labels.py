@@ -10,7 +10,7 @@ from pipeline.figures.context import Clause, Context
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label
 from pipeline.figures.phrases import NounPhrase, extend, lemma, phrase_at
-from pipeline.figures.words import is_area, is_source, place_tokens, taken_tokens
+from pipeline.figures.words import is_area, is_circumstance, is_source, place_tokens, taken_tokens
 from pipeline.records import Token
 
 _KEPT = frozenset({"NOUN", "PROPN", "ADJ", "ADP"})
@@ -90,7 +90,7 @@ def predicate(
         word = lemma(token)
         if word.lower() in lexicon.population or _is_empty(word, lexicon):
             continue
-        if is_source(context, index) or is_area(context, index):
+        if is_source(context, index) or is_area(context, index) or is_circumstance(context, index):
             continue
         if verb is None and _is_way(context, index, clause):
             continue

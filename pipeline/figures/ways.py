@@ -17,15 +17,16 @@ from pipeline.figures.antecedents import (
     name_asked,
     name_container,
     name_introduced,
+    name_of_it,
 )
 from pipeline.figures.carry import (
-    carried_kind,
     carry_counted,
     carry_indicator,
     carry_recent,
     specialise,
 )
 from pipeline.figures.context import Context, comparison_spans
+from pipeline.figures.contrasts import set_apart
 from pipeline.figures.durations import TIMES, leaned_on, name_lasting
 from pipeline.figures.estimates import goes_on_about, name_estimate
 from pipeline.figures.indicators import name_quantity
@@ -94,8 +95,7 @@ def find_name(search: Search) -> Naming | None:
     for way in _WAYS:
         naming = way(search)
         if naming is not None:
-            kind, position = carried_kind(search.quantity), search.context.sentence.position
-            return specialise(naming, search.memory, position, kind)
+            return specialise(naming, search.context, search.quantity, search.memory)
     return None
 
 
@@ -114,6 +114,7 @@ def _by_own_sentence(search: Search) -> Naming | None:
     if naming is None:
         return None
     naming = goes_on_about(context, quantity, naming, search.before, search.memory, lexicon)
+    naming = name_of_it(context, naming, search.before, lexicon)
     if naming.certainty <= _UNSURE and has_pronoun_subject(context, quantity):
         return _by_what_went_before(search) or naming
     return naming
@@ -155,7 +156,15 @@ def _by_passage(search: Search) -> Naming | None:
 
 
 def _by_what_went_before(search: Search) -> Naming | None:
-    """What the text named before: what a pronoun stands for goes before what is further off."""
+    """What the text named before, with what the clause sets apart from it."""
+    naming = _named_before(search)
+    if naming is None:
+        return None
+    return set_apart(search.context, search.quantity, naming, search.lexicon)
+
+
+def _named_before(search: Search) -> Naming | None:
+    """What a pronoun stands for goes before what is further off."""
     context, quantity, lexicon = search.context, search.quantity, search.lexicon
     if takes_part_of(context, quantity):
         last = carry_recent(context, quantity, search.memory)

@@ -8,7 +8,11 @@ from pipeline.records import PLACE_KINDS, Quantity
 
 _SAYS = frozenset({"volgens", "aldus", "blijkens"})
 _PLACE_NOUNS = frozenset({"gemeente", "provincie", "stad", "regio", "dorp"})
-_AREAS = _PLACE_NOUNS | {"wijk", "buurt", "streek", "land", "gebied"}
+_AREAS = _PLACE_NOUNS | {"wijk", "buurt", "streek", "land", "gebied", "wereld"}
+# What follows one of these tells when, why or thanks to whom, and is never what is measured.
+_CIRCUMSTANCES = frozenset(
+    {"na", "sinds", "tijdens", "gedurende", "ondanks", "vanwege", "wegens", "dankzij", "sedert"}
+)
 _FRAMES = frozenset(
     {"opdracht", "behulp", "kader", "aanleiding", "leiding", "basis", "verband", "initiatief"}
 )
@@ -87,6 +91,14 @@ def is_source(context: Context, index: int) -> bool:
     return False
 
 
+def is_circumstance(context: Context, index: int) -> bool:
+    """'na de crisis', 'sinds de opening', 'vanwege de hitte': when or why, and not what."""
+    place = index - 1
+    while place >= 0 and context.tokens[place].pos in {"DET", "ADJ"}:
+        place -= 1
+    return place >= 0 and context.tokens[place].text.lower() in _CIRCUMSTANCES
+
+
 def is_area(context: Context, index: int) -> bool:
     """'in de hele regio', 'per wijk': where, and not what."""
     tokens = context.tokens
@@ -95,7 +107,7 @@ def is_area(context: Context, index: int) -> bool:
     place = index - 1
     while place >= 0 and tokens[place].pos in {"DET", "ADJ"}:
         place -= 1
-    return place >= 0 and tokens[place].text.lower() in {"in", "binnen", "per", "uit"}
+    return place >= 0 and tokens[place].text.lower() in {"in", "binnen", "per", "uit", "over"}
 
 
 def taken_tokens(context: Context) -> frozenset[int]:

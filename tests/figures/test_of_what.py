@@ -106,3 +106,67 @@ def test_what_a_share_thinks_is_not_what_rises(tools: Tools) -> None:
         "Van de leden is 40 procent ontevreden over de premie.\n\nDe premie stijgt met 3 procent."
     )
     assert [f.indicator for f in read_article(tools, text).figures][-1] == "premie"
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        # numbers told in turn
+        (
+            "Het ging bij de brand en de explosie om respectievelijk 12 en 40 gewonden.",
+            ["gewonde-brand", "gewonde-explosie"],
+        ),
+        (
+            "De verkoop van kaas, boter en melk steeg met respectievelijk 2, 4 en 6 procent.",
+            ["verkoop-van-kaas", "verkoop-van-boter", "verkoop-van-melk"],
+        ),
+        (
+            "Vleeskuikens en leghennen stoten respectievelijk 17 en 9 procent uit.",
+            ["vleeskuiken", "leghen"],
+        ),
+        # but not of groups of people, nor of places
+        ("Meppel en Assen kregen respectievelijk 17 en 9 procent.", ["krijgen", "krijgen"]),
+        # a verb that is left out
+        (
+            "Een kaartje kost 4 euro, een dagkaart 9 euro en een abonnement 80 euro.",
+            ["kosten-kaartje", "kosten-dagkaart", "kosten-abonnement"],
+        ),
+        ("De winst steeg met 4 procent, de omzet met 5 procent.", ["winst", "omzet"]),
+        (
+            "De premie steeg met 4 procent, terwijl zorg en wonen 5 procent duurder werden.",
+            ["premie", "zorg"],
+        ),
+        ("De leegstand was vorig jaar 4 procent, dit jaar 6 procent.", ["leegstand", "leegstand"]),
+        # what the phrase at the front sets apart
+        (
+            "Aan wegen gaf de gemeente 4 miljoen euro uit, aan bruggen was dat 3 miljoen euro.",
+            ["uitgave-weg", "uitgave-brug"],
+        ),
+        (
+            "Voor een kamer betaal je 500 euro. Voor een appartement is dat 900 euro.",
+            ["betaling-kamer", "betaling-appartement"],
+        ),
+        # a compound that is taken up by its head
+        (
+            "Er waren 25 verkeersincidenten, vorig jaar groeide dat naar 44 incidenten.",
+            ["verkeersincident", "verkeersincident"],
+        ),
+        # what 'ervan' and 'daarvan' stand for
+        ("Ook thee bleef populair, de consumptie ervan steeg 10 procent.", ["consumptie-thee"]),
+        (
+            "De uitbreiding van het museum is uitgesteld. De kosten daarvan zijn 4 miljoen euro.",
+            ["kosten-uitbreiding-van-museum"],
+        ),
+        # a noun that says nothing gives way
+        ("Vorig jaar werden 325 gevallen van griep gemeld.", ["griep"]),
+        # when and why are not what
+        (
+            "De huur daalt met 3 procent. Na de crisis was een daling te zien van 20 procent.",
+            ["huur", "huur"],
+        ),
+        # 'het aantal' in the clause before
+        ("Het aantal inbraken is gedaald; in Assen waren dat er 79.", ["inbraak"]),
+    ],
+)
+def test_indicators(tools: Tools, text: str, indicators: list[str]) -> None:
+    assert [f.indicator for f in read_article(tools, text).figures] == indicators
