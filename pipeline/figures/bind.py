@@ -54,7 +54,7 @@ from pipeline.figures.ways import Search, find_name, sentence_before
 from pipeline.figures.when import find_period, period_of_level
 from pipeline.figures.whereabouts import Whereabouts, document_place
 from pipeline.figures.worldwide import is_worldwide
-from pipeline.figures.year_beside import after_year_beside, is_of_year_beside
+from pipeline.figures.year_beside import after_year_beside, is_of_year_beside, set_beside
 from pipeline.records import (
     Description,
     Evidence,
@@ -184,6 +184,8 @@ class _Binder:
     ) -> Naming | None:
         """What a quantity measures that is said with another, or takes a part of it."""
         sibling = said_with(context, number, quantity, self.lexicon)
+        if sibling is None:
+            sibling = set_beside(context, quantity)
         if sibling is None and takes_part_of(context, quantity):
             sibling = next((n for n in reversed(namings) if n < number), None)
         if sibling is not None and sibling in namings:

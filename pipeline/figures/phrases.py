@@ -145,8 +145,9 @@ def lemma(token: Token) -> str:
     if token.pos == "NOUN":
         if token.text.lower().endswith(load_lexicon().plural_only):
             return token.text.lower()
-        known = noun(token.text.lower(), plural="Number=Sing" not in token.morph)
-        if known is not None:
+        single = "Number=Sing" in token.morph
+        known = noun(token.text.lower(), plural=not single)
+        if known is not None and not (single and known.plural):
             return known.lemma
     return (token.lemma or token.text).lower()
 

@@ -68,6 +68,7 @@ from pipeline.document import Tools
         ("Gaf in 2007 nog 45 procent aan dat het werk zwaar is.", "45 procent", "werk-zwaar"),
         # words that look like a plural, and one that is always one
         ("Van het bier was 81 procent pils.", "81 procent", "bier-pils"),
+        ("Een buspas blijft 26 euro per kwartaal.", "26 euro", "buspas"),
         ("Er is voor 17 miljoen euro aan goederen gestolen.", "17 miljoen euro", "goederen"),
         # a sentence before a colon is no label of things that are told apart
         (
