@@ -14,6 +14,7 @@ from pipeline.figures.brackets import name_in_brackets
 from pipeline.figures.claims import name_claim
 from pipeline.figures.condensed import bare_words, condensed
 from pipeline.figures.context import Clause, Context
+from pipeline.figures.contrasts import front_of
 from pipeline.figures.counted import number_named
 from pipeline.figures.counting import name_cases, name_counted, name_happened, name_times
 from pipeline.figures.denominators import (
@@ -310,6 +311,9 @@ def _besides(
     own = own_tokens(context, quantity) | blocked
     share = quantity.kind in SHARES
     rest = predicate(context, lexicon, clause, own, with_verb=False, with_adjective=share)
+    front = front_of(context, clause) if money and rest is None else None
+    if front is not None:
+        rest = predicate(context, lexicon, front, own, with_verb=False)
     if verb is not None:
         label = Label(f"{verb} {rest.text}" if rest else verb, verb)
     elif rest is not None:

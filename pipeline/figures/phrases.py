@@ -107,6 +107,7 @@ def phrase_ending(context: Context, last: int, clause: Clause) -> NounPhrase | N
         and tokens[before].pos == "ADP"
         and tokens[before].text.lower() in _QUALIFIERS - _OUTSIDE
         and tokens[before - 1].pos == "NOUN"
+        and not _in_quantity(context, before - 1)  # '3 miljoen euro op een omzet van'
     ):
         outer = phrase_ending(context, before, clause)
         if outer is not None:
@@ -166,6 +167,11 @@ def _is_nominal_adjective(context: Context, index: int) -> bool:
 def nouns(context: Context, first: int, last: int) -> Sequence[int]:
     """Return the indexes of the common nouns in a token span."""
     return [i for i in range(first, last) if context.tokens[i].pos == "NOUN"]
+
+
+def _in_quantity(context: Context, index: int) -> bool:
+    start = context.tokens[index].start
+    return any(q.start <= start < q.end and q.noun_start is None for _, q in context.quantities)
 
 
 def _holds_quantity(context: Context, phrase: NounPhrase) -> bool:

@@ -18,6 +18,8 @@ from pipeline.document import Tools
         ("Er moeten vier kilometer oude rioolbuizen weg.", "vier kilometer", "oude-rioolbuis"),
         ("De fabriek stootte 300 ton stikstof uit.", "300 ton stikstof", "stikstof"),
         ("De partij koper van 12 ton is weer terecht.", "12 ton", "koper"),
+        # an amount with its unit is no noun that a phrase hangs on
+        ("Een verlies van 3 miljoen op een omzet van 40 miljoen euro.", "40 miljoen euro", "omzet"),
         # but not behind a unit in millions, or before 'lange'
         ("De binnenhavens sloegen 31 miljoen ton over.", "31 miljoen ton", "binnenhaven"),
         # what has a value, counted or not
@@ -147,6 +149,12 @@ def test_what_a_share_thinks_is_not_what_rises(tools: Tools) -> None:
             "Voor een kamer betaal je 500 euro. Voor een appartement is dat 900 euro.",
             ["betaling-kamer", "betaling-appartement"],
         ),
+        # also where a relative clause stands between
+        (
+            "Aan wegen werd 4 miljoen euro besteed. Aan bruggen, die oud zijn, was dat 9 miljoen.",
+            ["uitgave-weg", "uitgave-brug"],
+        ),
+        ("Aan de haven, die verzandt, werd 4 miljoen euro besteed.", ["uitgave-haven"]),
         # a compound that is taken up by its head
         (
             "Er waren 25 verkeersincidenten, vorig jaar groeide dat naar 44 incidenten.",
