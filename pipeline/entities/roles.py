@@ -16,12 +16,28 @@ from pipeline.entities.words import Line
 from pipeline.records import Role
 
 _LINKS = frozenset(
-    {"(", ")", ",", "-", "van", "de", "het", "uit", "in", "namens", "voor", "bij", "der", "den"}
+    {
+        "(",
+        ")",
+        ",",
+        "-",
+        "van",
+        "de",
+        "het",
+        "uit",
+        "in",
+        "namens",
+        "voor",
+        "bij",
+        "aan",
+        "der",
+        "den",
+    }
 )
 _PREPOSITIONS = frozenset({"van", "voor", "der", "den", "namens", "bij", "met", "aan"})
 _SUBJECT = 2  # words before the name: 'De Tielse SP wil'
 _SIGNED = 4  # words of a role below a name
-_BETWEEN = frozenset({"van", "voor", "de", "het", "en", "der", "den", ",", ".", "(", ")"})
+_BETWEEN = frozenset({"van", "voor", "de", "het", "en", "der", "den", ",", ".", "(", ")", "-"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +76,23 @@ def find_roles(
             continue
         if role.party is None and role.role in rules.cues["party.offices"]:
             role = replace(role, party=_party_above(lines, hit, hits))
-        key = (role.person, role.role)
-        found[key] = _merge(found[key], role) if key in found else role
+        for each in (role, *_role_beside(lines[hit.line], role, rules, gazetteer, main)):
+            key = (each.person, each.role)
+            found[key] = _merge(found[key], each) if key in found else each
     return tuple(found.values())
+
+
+def _role_beside(
+    line: Line, role: Role, rules: Rules, gazetteer: Gazetteer, main: str | None
+) -> tuple[Role, ...]:
+    """The role before 'en': 'premier en VVD-leider Mark Bos' is both, for one party."""
+    index = next((i for i, w in enumerate(line.words) if w.start == role.start), 0)
+    if index < 2 or line.key(index - 1) != "en" or line.key(index - 2) not in rules.roles:
+        return ()
+    word = rules.roles[line.key(index - 2)]
+    place = role.place or _usual_place(word, _Belongings(), gazetteer, main)
+    start = line.words[index - 2].start
+    return (replace(role, role=word.lemma, place=place, start=start),)
 
 
 def _role_below(
@@ -178,11 +208,37 @@ def _role_before(
         key = line.key(index)
         if key == "," and index != first - 1:
             return None
+        field = _field_ending_at(line, index, rules)
+        if field is not None:
+            word, begin = field
+            begin, head = _head(line, begin, at)
+            return word, begin, own.completed_by(head)
         portfolio = line.words[index].capital and not line.opens(index)
         if key not in between and not portfolio:
             return None
         index -= 1
     return None
+
+
+def _field_ending_at(line: Line, index: int, rules: Rules) -> tuple[RoleWord, int] | None:
+    """'hoogleraar bestuurskunde', 'wethouder financiën': a role with the field it is in."""
+    found = _role_ending_at(line, index - 1, rules) if index else None
+    if found is None or not _is_field(line, index):
+        return None
+    word, begin = found
+    return (word if rules.is_office(word) else _within(word, line, index)), begin
+
+
+def _is_field(line: Line, index: int) -> bool:
+    """A noun in small letters, right behind a role."""
+    if index >= len(line.words):
+        return False
+    word = line.words[index]
+    return word.pos == "NOUN" and word.letters and not word.capital
+
+
+def _within(word: RoleWord, line: Line, index: int) -> RoleWord:
+    return RoleWord(f"{word.lemma} {line.words[index].text}", word.level)
 
 
 def _role_ending_at(line: Line, index: int, rules: Rules) -> tuple[RoleWord, int] | None:
@@ -233,8 +289,12 @@ def _role_after(
         key = line.key(index)
         found = rules.role_of(key) if line.words[index].letters else None
         if found is not None and comma:
-            end, tail = _tail(line, index + 1, at, rules)
-            return found, max(end, index + 1), own.completed_by(tail)
+            begin = index + 1
+            if _is_field(line, begin):
+                found = found if rules.is_office(found) else _within(found, line, begin)
+                begin += 1
+            end, tail = _tail(line, begin, at, rules)
+            return found, max(end, begin), own.completed_by(tail)
         comma = comma or key in {",", "(", "is", "als", "-"}
         if key not in {",", "(", ")", "de", "een", "is", "als", "-"} and not (
             comma and line.words[index].pos in {"ADJ", "ADV"}

@@ -37,10 +37,11 @@ _LISTS: Final = {
     "demonym": ("not_before", "subjects"),
     "party": ("prefixes", "near", "offices"),
     "person": ("titles", "surnames_of_places", "particles", "not_after", "says", "never"),
-    "role": ("links",),
+    "role": ("links", "offices"),
     "nominal": ("municipality", "province", "determiners"),
 }
 _METONYM: Final = "metonym"
+_SHORTEST_TAIL: Final = 5  # letters of a role that ends a compound
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +75,23 @@ class Rules:
     def role_of(self, word: str) -> RoleWord | None:
         """Return the role that a folded word names, compounds included.
 
-        >>> load_rules().role_of("zorgwethouder").lemma
-        'wethouder'
+        A compound of an office is that office; one of a profession is a profession of its own.
+
+        >>> load_rules().role_of("zorgwethouder").lemma, load_rules().role_of("hoofdeconoom").lemma
+        ('wethouder', 'hoofdeconoom')
         """
         if word in self.roles:
             return self.roles[word]
-        for cut in range(3, len(word) - 5):
-            if word[cut:] in self.roles:
-                return self.roles[word[cut:]]
+        for cut in range(3, len(word) - _SHORTEST_TAIL + 1):
+            found = self.roles.get(word[cut:])
+            if found is not None:
+                own = f"{word[:cut]}{found.lemma}"
+                return found if self.is_office(found) else RoleWord(own, found.level)
         return None
+
+    def is_office(self, role: RoleWord) -> bool:
+        """Whether a role is an office, which is the same whatever it is about: zorgminister."""
+        return bool(role.level) or role.lemma in self.cues["role.offices"]
 
     def governs_place(self, word: str) -> bool:
         """Whether 'WORD van X' makes X a place, compounds included.

@@ -6,6 +6,8 @@ what it measures is carried over (:mod:`pipeline.figures.carry`).
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.labels import label_of, predicate, subject_phrase
 from pipeline.figures.lexicon import Lexicon
@@ -17,6 +19,7 @@ from pipeline.records import Quantity
 
 # Not 'het' and 'dit', which point at all that was said ('het gaat om').
 _STAND_FOR = frozenset({"die", "deze", "ze"})
+_OF_IT = frozenset({"ervan", "daarvan", "hiervan"})
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "ROOT"})
 
 
@@ -90,6 +93,46 @@ def name_introduced(quantity: Quantity, before: Context | None, lexicon: Lexicon
         label = None if phrase is None else label_of(before, phrase, lexicon)
         if phrase is not None and label is not None:
             return _naming(before, phrase, label)
+    return None
+
+
+def name_of_it(
+    context: Context, naming: Naming, before: Context | None, lexicon: Lexicon
+) -> Naming:
+    """Return a name with what 'ervan' or 'daarvan' right behind it stands for.
+
+    The subject of the clause before, or of the sentence before.
+
+    Example: 'De uitbreiding van het museum is uitgesteld. De kosten daarvan zijn 4 miljoen' →
+    ``kosten-uitbreiding-van-museum``.
+    """
+    end = naming.evidence.end
+    if naming.indicator.known or naming.evidence.method != "stated" or end is None:
+        return naming
+    _, last = context.span(end - 1, end)
+    if last >= len(context.tokens) or context.tokens[last].text.lower() not in _OF_IT:
+        return naming
+    clause = context.clause_at(context.tokens[last].start)
+    topic = _topic(context, Clause(0, clause.first), lexicon)
+    if topic is None and before is not None:
+        topic = _topic(before, Clause(0, len(before.tokens)), lexicon)
+    if topic is None or topic.text == naming.indicator.label:
+        return naming
+    label = Label(f"{naming.indicator.label} {topic.text}", naming.indicator.topic)
+    return replace(naming, indicator=derive(label))
+
+
+def _topic(context: Context, clause: Clause, lexicon: Lexicon) -> Label | None:
+    """The first subject that is something."""
+    skip = taken_tokens(context) | place_tokens(context)
+    for index in range(clause.first, clause.last):
+        token = context.tokens[index]
+        if token.pos != "NOUN" or not token.dep.startswith("nsubj") or index in skip:
+            continue
+        if lemma(token) in _nobody(lexicon) or lexicon.is_actor(lemma(token)):
+            continue
+        phrase = subject_phrase(context, index, clause)
+        return None if phrase is None else label_of(context, phrase, lexicon)
     return None
 
 

@@ -11,18 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.figures.afterwards import apply_answers, apply_source
-from pipeline.figures.antecedents import (
-    name_antecedent,
-    name_asked,
-    name_container,
-    name_introduced,
-)
 from pipeline.figures.carry import (
     carried_kind,
-    carry_counted,
-    carry_indicator,
-    carry_recent,
-    specialise,
 )
 from pipeline.figures.carry_places import carry_place
 from pipeline.figures.confidence import confidence, period_kind
@@ -32,15 +22,12 @@ from pipeline.figures.dimensions import (
     BoundPeriod,
     bind_population,
 )
-from pipeline.figures.durations import TIMES, continues_duration, leaned_on, name_lasting
+from pipeline.figures.durations import continues_duration, leaned_on
 from pipeline.figures.ellipsis import fill_nouns
 from pipeline.figures.elsewhere import own_comparisons
-from pipeline.figures.estimates import goes_on_about, name_estimate
 from pipeline.figures.grid import Cell, Tables
-from pipeline.figures.indicators import name_quantity
+from pipeline.figures.in_turn import told_in_turn
 from pipeline.figures.known import Mentioned
-from pipeline.figures.labels import content_verb
-from pipeline.figures.last_resort import name_anyhow, name_people, name_vaguely
 from pipeline.figures.lexicon import Lexicon, load_lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.naming import Naming
@@ -48,9 +35,8 @@ from pipeline.figures.places import bind_place
 from pipeline.figures.pointers import points_back
 from pipeline.figures.restatements import in_brackets_behind, said_with
 from pipeline.figures.selection import drop_repeats, is_candidate
-from pipeline.figures.shares import group_before, is_subject, name_doing, name_told, takes_part_of
+from pipeline.figures.shares import group_before, takes_part_of
 from pipeline.figures.statements import StatusClaim, bind_statement, bind_status, status_claims
-from pipeline.figures.subjects import has_pronoun_subject, place_is_subject, speaks_for_itself
 from pipeline.figures.tables import name_cell, period_of_cell, place_of_cell
 from pipeline.figures.tenses import is_present
 from pipeline.figures.units import mend_units
@@ -59,10 +45,11 @@ from pipeline.figures.voices import (
     bind_speaker,
     bind_stance,
 )
+from pipeline.figures.ways import Search, find_name, sentence_before
 from pipeline.figures.when import find_period, period_of_level
 from pipeline.figures.whereabouts import Whereabouts, document_place
 from pipeline.figures.worldwide import is_worldwide
-from pipeline.figures.year_beside import after_year_beside, is_of_year_beside
+from pipeline.figures.year_beside import after_year_beside, is_of_year_beside, set_beside
 from pipeline.records import (
     Description,
     Evidence,
@@ -160,6 +147,8 @@ class _Binder:
                 if naming is None:
                     continue
                 namings[number] = naming
+                naming = told_in_turn(context, quantity, naming, self.lexicon)
+                self.indicators.setdefault(naming.indicator.id, naming.indicator)
                 figure = self._figure(index, number, quantity, naming, cell)
                 if quantity.group is not None:
                     pairs[quantity.group].append((len(figures), quantity.part))
@@ -181,11 +170,18 @@ class _Binder:
     ) -> Naming | None:
         context = self.contexts[index]
         if cell is not None:
-            naming = name_cell(quantity, cell, self.lexicon)
-            if naming is not None:
-                self.indicators.setdefault(naming.indicator.id, naming.indicator)
-            return naming
+            return name_cell(quantity, cell, self.lexicon)
+        return self._same_again(context, number, quantity, namings) or find_name(
+            Search(self.contexts, index, quantity, self.memory, self.mentioned, self.lexicon)
+        )
+
+    def _same_again(
+        self, context: Context, number: int, quantity: Quantity, namings: dict[int, Naming]
+    ) -> Naming | None:
+        """What a quantity measures that is said with another, or takes a part of it."""
         sibling = said_with(context, number, quantity, self.lexicon)
+        if sibling is None:
+            sibling = set_beside(context, quantity)
         if sibling is None and takes_part_of(context, quantity):
             sibling = next((n for n in reversed(namings) if n < number), None)
         if sibling is not None and sibling in namings:
@@ -193,96 +189,7 @@ class _Binder:
         for other, earlier in context.quantities:
             if other in namings and quantity.group is not None and earlier.group == quantity.group:
                 return namings[other]
-        blocked = self._blocked(context)
-        before = self._sentence_before(index)
-        naming = name_estimate(
-            self.contexts, index, quantity, before, self.memory, self.lexicon
-        ) or name_quantity(context, quantity, self.lexicon, blocked=blocked)
-        if naming is not None:
-            naming = goes_on_about(context, quantity, naming, before, self.memory, self.lexicon)
-        if (
-            naming is not None
-            and naming.certainty <= 0.7
-            and has_pronoun_subject(context, quantity)
-        ):
-            naming = self._carried_indicator(index, quantity) or naming
-        if naming is None and quantity.kind != "duration":
-            above = self.contexts[index - 1] if index else None
-            naming = name_asked(context, quantity, above, self.lexicon)
-        if naming is None:
-            naming = carry_counted(
-                context,
-                quantity,
-                self.memory,
-                self.lexicon,
-                lambda: self._named_near(index, quantity),
-            )
-        if naming is None and is_subject(context, quantity):
-            # A known indicator that was just named is more than a verb: 'een op de vijf zit krap'.
-            near = self._named_near(index, quantity)
-            known = near is not None and near.indicator.known
-            verb = content_verb(context, self.lexicon, context.clause_at(quantity.start))
-            naming = near if known and verb is None else name_doing(context, quantity)
-        if naming is None:
-            naming = name_told(context, quantity, self.lexicon)
-        if naming is None and not speaks_for_itself(context, quantity, self.lexicon):
-            naming = self._carried_indicator(index, quantity)
-        if naming is None and quantity.unit in TIMES:
-            naming = name_lasting(context, leaned_on(self.contexts, index), self.lexicon)
-        if naming is None and place_is_subject(context, quantity):
-            naming = carry_recent(context, quantity, self.memory)
-        if naming is None:
-            naming = name_people(context, quantity, self.lexicon) or name_anyhow(
-                context, quantity, self.lexicon, blocked=blocked
-            )
-        if naming is None and quantity.kind == "duration":
-            naming = name_vaguely(context, quantity, self.lexicon, blocked=blocked)
-        naming = (
-            naming
-            or carry_recent(context, quantity, self.memory)
-            or name_vaguely(context, quantity, self.lexicon, blocked=blocked)
-        )
-        if naming is None:
-            return None
-        kind = carried_kind(quantity)
-        naming = specialise(naming, self.memory, context.sentence.position, kind)
-        self.indicators.setdefault(naming.indicator.id, naming.indicator)
-        return naming
-
-    def _carried_indicator(self, index: int, quantity: Quantity) -> Naming | None:
-        """What the text named before: what a pronoun stands for goes before what is further off."""
-        if takes_part_of(self.contexts[index], quantity):
-            last = carry_recent(self.contexts[index], quantity, self.memory)
-            if last is not None:
-                return last
-        inside = name_container(
-            self.contexts[index], quantity, self._sentence_before(index), self.lexicon
-        )
-        if inside is not None:
-            return inside
-        carried, near = self._named_before(index, quantity)
-        if carried is not None and carried.indicator.known and near:
-            return carried
-        context, before = self.contexts[index], self._sentence_before(index)
-        named = name_antecedent(context, quantity, before, self.lexicon)
-        if named is None and not near:
-            named = name_introduced(quantity, before, self.lexicon)
-        return named or carried
-
-    def _named_near(self, index: int, quantity: Quantity) -> Naming | None:
-        carried, near = self._named_before(index, quantity)
-        return carried if near else None
-
-    def _named_before(self, index: int, quantity: Quantity) -> tuple[Naming | None, bool]:
-        """What is carried over, and whether it stands in this sentence or the one before."""
-        carried = carry_indicator(self.contexts, index, quantity, self.memory, self.mentioned)
-        before = self._sentence_before(index) or self.contexts[index]
-        start = carried.evidence.start if carried is not None else None
-        return carried, start is not None and start >= before.sentence.start
-
-    def _sentence_before(self, index: int) -> Context | None:
-        before = self.contexts[index - 1] if index else None
-        return before if before is None or before.scope == self.contexts[index].scope else None
+        return None
 
     def _figure(
         self, index: int, number: int, quantity: Quantity, naming: Naming, cell: Cell | None
@@ -312,7 +219,7 @@ class _Binder:
             period = after_year_beside(period, context, quantity, self.description.published)
         population = bind_population(context, quantity, self.lexicon, known=naming.indicator.known)
         if population is None:
-            shared = group_before(context, quantity, self._sentence_before(index))
+            shared = group_before(context, quantity, sentence_before(self.contexts, index))
             population = Bound(*shared) if shared is not None else None
         if population is None and naming.evidence.method == "carried_over":
             population = self._carried_population(context)
@@ -414,12 +321,6 @@ class _Binder:
             said.population.value,
             Evidence("population", "carried_over", evidence.start, evidence.end),
         )
-
-    def _blocked(self, context: Context) -> frozenset[int]:
-        blocked: set[int] = set()
-        for first, last in comparison_spans(context, self.lexicon):
-            blocked.update(range(first, last))
-        return frozenset(blocked)
 
 
 def _was_before(context: Context, quantity: Quantity) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pipeline.figures.context import Clause, Context, Match
+from pipeline.figures.denominators import SHARES
 from pipeline.figures.durations import TIMES
 from pipeline.figures.known import Mentioned
 from pipeline.figures.labels import content_verb
@@ -19,10 +20,11 @@ from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.pointers import (
     is_anaphoric,
     points_back,
+    refers,
 )
 from pipeline.figures.subjects import has_pronoun_subject
 from pipeline.figures.told_apart import part_named
-from pipeline.records import Evidence, Quantity
+from pipeline.records import Evidence, Indicator, Quantity
 
 _SHARED_KINDS = {
     "share": {"share", "ratio", "change", "percentage_point", "rate", "count"},
@@ -35,6 +37,8 @@ _SHARED_KINDS = {
     "rate": {"rate", "count", "change"},
     "measure": {"measure", "change"},
 }
+_WHOLES = frozenset({"count", "measure"})
+_SHORTEST_HEAD = 4
 _RECENT = 4  # sentences over which the last figure names what nothing else does
 _CLOSE = 2  # sentences over which 'dat' points at the last figure
 _COUNTED_REACH = 3  # sentences over which a noun goes on being counted
@@ -245,17 +249,20 @@ def _points_up(contexts: Sequence[Context], index: int, other: int) -> bool:
     return contexts[index].tokens[0].text.lower() in {"die", "deze", "dit", "dat"}
 
 
-def specialise(naming: Naming, memory: Memory, position: int, kind: str) -> Naming:
+def specialise(naming: Naming, context: Context, quantity: Quantity, memory: Memory) -> Naming:
     """Return the fuller indicator when a bare head repeats it.
 
     'Het tekort' after 'een tekort op jeugd' is that same shortage.
 
     A derived indicator that is only a head noun takes the last indicator with that head as topic
-    or as first word of its label.
+    or as first word of its label. Where the clause points back the head may be that of a compound:
+    'dat zijn 65 doden meer', after 'verkeersdoden'.
     """
     indicator = naming.indicator
     if indicator.known or indicator.label != indicator.topic:
         return naming
+    position, kind = context.sentence.position, carried_kind(quantity)
+    back = refers(context, context.clause_at(quantity.start))
     for said in reversed(memory.said):
         if position - said.position > 12:
             break
@@ -263,14 +270,24 @@ def specialise(naming: Naming, memory: Memory, position: int, kind: str) -> Nami
         people = not other.label.lower().startswith(other.topic)  # counted for a property
         if said.kind == "count" and kind != "count" and people:
             continue  # '300 mensen met schulden' are no '43.300 euro schuld'
-        if kind == "count" and (other.definition or "").startswith("deel van"):
+        if said.kind in SHARES and kind not in SHARES and people:
+            continue  # who is 'ontevreden over de huur' is no rent
+        shortened = back and position - said.position <= 1 and _ends_in(other, indicator.topic)
+        part = (other.definition or "").startswith("deel van")
+        if kind in _WHOLES and part and not shortened:
             continue  # what a share of them does is not what all of them are
-        if other.id != indicator.id and other.topic == indicator.topic:
+        if other.id != indicator.id and (other.topic == indicator.topic or shortened):
             evidence = said.indicator_evidence
             return Naming(
                 other, Evidence("indicator", "carried_over", evidence.start, evidence.end), 0.85
             )
     return naming
+
+
+def _ends_in(indicator: Indicator, head: str) -> bool:
+    """Whether the first word of an indicator is a compound of a noun: verkeersdode, dode."""
+    first = indicator.label.lower().split()[0]
+    return len(head) >= _SHORTEST_HEAD and first != head and first.endswith(head)
 
 
 def _at(context: Context, match: Match, method: str) -> Evidence:

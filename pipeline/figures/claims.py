@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipeline.figures.condensed import condensed
 from pipeline.figures.context import Clause, Context
-from pipeline.figures.denominators import SHARES, denominator_tokens
+from pipeline.figures.denominators import SHARES, group_tokens
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.phrases import evidence
@@ -81,7 +81,7 @@ def _gives_to_know(context: Context, index: int, clause: Clause) -> bool:
 
 def _behind(context: Context, quantity: Quantity, clause: Clause, verb: int) -> int:
     """The first token behind the verb, the number and the group that it is a share of."""
-    group = denominator_tokens(context, quantity, clause)
+    group = group_tokens(context, quantity, clause)
     within = (index for index in group if index < clause.last)
     return max([verb, *own_tokens(context, quantity), *within]) + 1
 
@@ -98,7 +98,7 @@ def is_of_somebody_else(context: Context, quantity: Quantity, clause: Clause) ->
 
     Example: 'De bond denkt in 60 procent van de gevallen dat …': it is the union that thinks.
     """
-    own = own_tokens(context, quantity) | denominator_tokens(context, quantity, clause)
+    own = own_tokens(context, quantity) | group_tokens(context, quantity, clause)
     last = max(own) + 1
     while last < clause.last and context.tokens[last].pos in {"ADJ", "NOUN"}:
         own |= {last}  # 'twee op de drie respondenten'

@@ -41,7 +41,7 @@ def _begin(context: Context, clause: Clause, quantity: Quantity) -> int:
     opening = context.opening(clause)
     if before is None or opening >= clause.last:
         return clause.first
-    goes_on = "VerbForm=Fin" in context.tokens[opening].morph
+    goes_on = "VerbForm=Fin" in context.tokens[opening].morph or says_how_many(context, quantity)
     start, end = context.tokens[before.first].start, quantity.start
     told = any(start <= q.start < end for _, q in context.quantities if q.kind != "age")
     return before.first if goes_on and not told else clause.first

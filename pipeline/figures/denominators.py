@@ -6,6 +6,7 @@ from pipeline.figures.context import Clause, Context
 from pipeline.figures.phrases import NounPhrase, extend, phrase_at
 from pipeline.records import Quantity, Token
 
+_TOLD = frozenset({"dat", "of"})
 SHARES = frozenset({"share", "ratio"})
 
 
@@ -15,14 +16,35 @@ def denominator_phrase(context: Context, quantity: Quantity, clause: Clause) -> 
     It follows the share ('9 procent van de aangiften') or opens the clause ('Van de aangiften werd
     9 procent opgelost').
     """
-    _, last = context.span(quantity.start, quantity.end)
+    last = _behind(context, quantity)
     if last < clause.last and context.tokens[last].text.lower() in {"van", "onder", "der"}:
         return phrase_at(context, last + 1, clause)
     if context.tokens[clause.first].text.lower() in {"van", "onder"}:
         phrase = phrase_at(context, clause.first + 1, clause)
         if phrase is not None and phrase.last <= last:
             return phrase
-    return _group_before_relative(context, clause)
+    return _group_before_relative(context, clause) or _group_behind(context, quantity, clause)
+
+
+def _behind(context: Context, quantity: Quantity) -> int:
+    """The first token behind a share and what says it again: 'de helft (48 procent) van'."""
+    _, last = context.span(quantity.start, quantity.end)
+    if last >= len(context.tokens) or context.tokens[last].text != "(":
+        return last
+    ends = (i for i in range(last, len(context.tokens)) if context.tokens[i].text == ")")
+    end = next(ends, None)
+    inside = context.clause_at(quantity.start)
+    return last if end is None or end not in inside else end + 1
+
+
+def _group_behind(context: Context, quantity: Quantity, clause: Clause) -> NounPhrase | None:
+    """'Een op de tien auto's is elektrisch'."""
+    last = _behind(context, quantity)
+    if quantity.kind != "ratio" or last >= clause.last:
+        return None
+    phrase = phrase_at(context, last, clause)
+    plural = phrase is not None and "Number=Plur" in context.tokens[phrase.head].morph
+    return phrase if plural else None
 
 
 def _group_before_relative(context: Context, clause: Clause) -> NounPhrase | None:
@@ -42,15 +64,27 @@ def _group_before_relative(context: Context, clause: Clause) -> NounPhrase | Non
     return phrase if "PronType=Rel" in behind.morph or behind.text == "(" else None
 
 
-def denominator_tokens(context: Context, quantity: Quantity, clause: Clause) -> frozenset[int]:
-    """The tokens of the denominator with what hangs on it: a group, not what is measured."""
-    if quantity.kind not in SHARES:
-        return frozenset()
+def group_tokens(context: Context, quantity: Quantity, clause: Clause) -> frozenset[int]:
+    """The tokens of the group of a share with what hangs on it."""
     phrase = denominator_phrase(context, quantity, clause)
-    if phrase is None:
+    if quantity.kind not in SHARES or phrase is None:
         return frozenset()
     phrase = extend(context, phrase, clause)
     return frozenset(range(phrase.first, phrase.last))
+
+
+def denominator_tokens(context: Context, quantity: Quantity, clause: Clause) -> frozenset[int]:
+    """The tokens of a denominator, which is a group, and not what is measured.
+
+    The group right behind a ratio may be both: 'een op de tien nieuwe huizen is leeg'.
+    """
+    if quantity.kind == "rate":
+        first, last = context.span(quantity.start, quantity.end)
+        per = (i for i in range(first, last) if context.tokens[i].text.lower() == "per")
+        return frozenset(range(next(per, last), last))  # '88 vacatures per 100 werklozen'
+    if _group_behind(context, quantity, clause) is not None:
+        return frozenset()
+    return group_tokens(context, quantity, clause)
 
 
 def said_of_group(context: Context, phrase: NounPhrase, clause: Clause) -> Clause:
@@ -60,6 +94,11 @@ def said_of_group(context: Context, phrase: NounPhrase, clause: Clause) -> Claus
     'wordt vernietigd'.
     """
     tokens = context.tokens
+    told = next(
+        (i for i in range(clause.first, phrase.first) if tokens[i].text.lower() in _TOLD), None
+    )
+    if told is not None and tokens[told].pos == "SCONJ":
+        clause = Clause(told + 1, clause.last)  # 'de politie vermoedt dat een op de tien …'
     group = extend(context, phrase, clause)
     if group.last >= len(tokens) or not _is_relative(tokens[group.last]):
         return clause

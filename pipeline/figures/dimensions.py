@@ -264,6 +264,7 @@ def bind_population(
                 if context.tokens[index].pos == "NOUN"
                 and lemma(context.tokens[index]) in lexicon.population - lexicon.actors
                 and not first <= index < last
+                and not _has_own_share(context, index, quantity)
             ]
             if people:
                 found = min(people, key=lambda i: abs(i - first))
@@ -285,6 +286,15 @@ def bind_population(
         words = f"{words} {_age(age)}"
         end = age.end
     return Bound(words, Evidence("population", "stated", token.start, end))
+
+
+def _has_own_share(context: Context, index: int, quantity: Quantity) -> bool:
+    """'52 procent is eenzaam, van de ouderen 44': a group with a number right behind it."""
+    return any(
+        context.span(q.start, q.end)[0] == index + 1 and q.start > quantity.end
+        for _, q in context.quantities
+        if q.kind != "age"
+    )
 
 
 def _age(age: Quantity) -> str:

@@ -10,6 +10,8 @@ from pipeline.figures.phrases import NounPhrase, evidence, extend, lemma, phrase
 from pipeline.figures.words import place_tokens
 from pipeline.records import Quantity
 
+_SCALES = frozenset({"miljoen", "miljard", "mln", "mld"})
+
 
 def name_governing(
     context: Context, quantity: Quantity, lexicon: Lexicon, clause: Clause
@@ -24,6 +26,10 @@ def name_governing(
     if place <= clause.first or context.tokens[place].text.lower() not in {"van", "à", "ad"}:
         return None
     phrase = phrase_ending(context, place, clause)
+    if phrase is not None and lemma(context.tokens[phrase.head]) == "waarde":
+        valued = _name_valued(context, phrase.first - 1, lexicon, clause)
+        if valued is not None:
+            return valued
     label = None if phrase is None else label_of(context, phrase, lexicon)
     if phrase is None or label is None:
         return None
@@ -39,23 +45,60 @@ def name_governing(
     return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.9)
 
 
+def _name_valued(context: Context, place: int, lexicon: Lexicon, clause: Clause) -> Naming | None:
+    """'40 fietsen ter waarde van', 'een lading wijn van 9 ton met een waarde van': what has it.
+
+    ``place`` is the token of the preposition before 'waarde'.
+    """
+    tokens = context.tokens
+    if place <= clause.first or tokens[place].text.lower() not in {"ter", "met"}:
+        return None
+    for _, other in context.quantities:
+        first, last = context.span(other.start, other.end)
+        if last != place:
+            continue
+        if other.kind == "count" and other.unit is not None:
+            label = Label(f"waarde {other.unit}", other.unit)
+            return Naming(derive(label), evidence(context, first, last), 0.85)
+        place = first - (tokens[first - 1].text.lower() == "van")
+        break
+    phrase = phrase_ending(context, place, clause)
+    named = None if phrase is None else label_of(context, phrase, lexicon)
+    if phrase is None or named is None:
+        return None
+    label = Label(f"waarde {named.text}", named.head)
+    return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.85)
+
+
 def _sums_up(context: Context, phrase: NounPhrase) -> bool:
-    """'een totaal aan lasten van 214 miljoen', 'een bedrag aan subsidies': of what is behind."""
-    return [t.text.lower() for t in context.tokens[phrase.head + 1 : phrase.head + 2]] == ["aan"]
+    """'een totaal aan lasten van 214 miljoen', 'een partij koper van 9 ton': of what is behind."""
+    return any(
+        token.text.lower() == "aan" or token.pos == "NOUN"
+        for token in context.tokens[phrase.head + 1 : min(phrase.head + 2, phrase.last)]
+    )
 
 
 def name_partitive(
     context: Context, quantity: Quantity, lexicon: Lexicon, clause: Clause
 ) -> Naming | None:
-    """'26,1 miljoen aan uitgaven', '2 miljoen euro subsidie': what the money is."""
-    if quantity.kind != "money":
+    """'26,1 miljoen aan uitgaven', '40 ton oud papier': what the money is, or what is measured."""
+    if quantity.kind not in {"money", "measure"}:
         return None
     _, last = context.span(quantity.start, quantity.end)
+    substance = _substance(context, quantity)
+    if substance is not None:
+        name = lemma(context.tokens[substance])
+        found = evidence(context, substance, substance + 1)
+        return Naming(derive(Label(name, name.lower())), found, 0.85)
     if last >= clause.last:
         return None
-    start = last + 1 if context.tokens[last].text.lower() == "aan" else last
-    if start == last and context.tokens[last].pos != "NOUN":
+    token = context.tokens[last]
+    start = last + 1 if token.text.lower() == "aan" else last
+    described = quantity.kind == "measure" and token.pos in {"ADJ", "VERB"}
+    if start == last and token.pos != "NOUN" and not described:
         return None
+    if described and lemma(token) in lexicon.generic:
+        return None  # 'een 3 kilometer lange dijk'
     phrase = phrase_at(context, start, clause)
     if phrase is None:
         return None
@@ -64,6 +107,33 @@ def name_partitive(
     if label is None:
         return None
     return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.85)
+
+
+def name_more_of(
+    context: Context, quantity: Quantity, lexicon: Lexicon, clause: Clause
+) -> Naming | None:
+    """'5 procent minder afval', 'de helft meer klachten': what there is more or less of."""
+    if quantity.kind != "change" or quantity.unit != "percent" or not quantity.comparative:
+        return None
+    _, last = context.span(quantity.start, quantity.end)
+    phrase = phrase_at(context, last, clause) if last < clause.last else None
+    if phrase is None or lemma(context.tokens[phrase.head]) in lexicon.population:
+        return None
+    phrase = extend(context, phrase, clause, limit=1)
+    label = label_of(context, phrase, lexicon)
+    if label is None:
+        return None
+    return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.85)
+
+
+def _substance(context: Context, quantity: Quantity) -> int | None:
+    """'300 ton stikstof': what some units are of belongs to the quantity."""
+    first, last = context.span(quantity.start, quantity.end)
+    words = context.tokens[max(first, last - 2) : last]
+    if quantity.kind != "measure" or len(words) < 2 or words[0].pos != "NOUN":
+        return None
+    scale = words[0].text.lower() in _SCALES  # '12 miljoen ton'
+    return last - 1 if words[1].pos in {"NOUN", "PROPN"} and not scale else None
 
 
 def _qualifier_after(context: Context, last: int, clause: Clause) -> NounPhrase | None:

@@ -12,18 +12,21 @@ from __future__ import annotations
 from pipeline.figures.bearers import name_bearer
 from pipeline.figures.brackets import name_in_brackets
 from pipeline.figures.claims import name_claim
-from pipeline.figures.condensed import bare_words
+from pipeline.figures.condensed import bare_words, condensed
 from pipeline.figures.context import Clause, Context
+from pipeline.figures.contrasts import front_of
 from pipeline.figures.counted import number_named
+from pipeline.figures.counting import name_cases, name_counted, name_happened, name_times
 from pipeline.figures.denominators import (
     SHARES,
     counts_group,
     denominator_phrase,
     denominator_tokens,
+    group_tokens,
     said_of_group,
 )
 from pipeline.figures.durations import name_length
-from pipeline.figures.governing import name_governing, name_partitive
+from pipeline.figures.governing import name_governing, name_more_of, name_partitive
 from pipeline.figures.known import find_known
 from pipeline.figures.labelled import name_labelled, name_spelt_out
 from pipeline.figures.labels import content_verb, label_of, predicate, subject_phrase
@@ -36,12 +39,17 @@ from pipeline.figures.phrases import (
     extend,
     lemma,
     nouns,
-    phrase_at,
 )
 from pipeline.figures.shares import name_share_of
 from pipeline.figures.states import name_state
-from pipeline.figures.told_apart import told_apart
-from pipeline.figures.words import is_source, own_tokens, place_tokens, taken_tokens, verb_noun
+from pipeline.figures.words import (
+    is_circumstance,
+    is_source,
+    own_tokens,
+    place_tokens,
+    taken_tokens,
+    verb_noun,
+)
 from pipeline.records import Quantity
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj"})
@@ -64,7 +72,7 @@ def name_quantity(
     if labelled is not None:
         return labelled
     if quantity.unit == "keer":
-        times = _times(context, quantity, lexicon, clause)
+        times = name_times(context, quantity, lexicon, clause)
         if times is not None:
             return times
     own = name_own_part(context, quantity, lexicon, clause)
@@ -72,19 +80,24 @@ def name_quantity(
         return own
     whole = denominator_tokens(context, quantity, clause)
     known = find_known(context, quantity, lexicon, clause, blocked=blocked, whole=whole)
-    governed = name_governing(context, quantity, lexicon, clause) or name_partitive(
-        context, quantity, lexicon, clause
+    governed = (
+        name_governing(context, quantity, lexicon, clause)
+        or name_partitive(context, quantity, lexicon, clause)
+        or name_more_of(context, quantity, lexicon, clause)
     )
     if known is not None and _overrules(known, governed):
         return known
     if governed is not None:
         return governed
-    happened = None if known is not None else _happened(context, quantity, lexicon, clause)
+    happened = None if known is not None else name_happened(context, quantity, lexicon, clause)
     if happened is not None:
         return happened
     counted = quantity.kind == "count" or (quantity.kind == "change" and quantity.unit != "percent")
     if counted and not _is_bare(quantity, lexicon):
-        return known or _counted(context, quantity, lexicon, blocked)
+        return known or name_counted(context, quantity, lexicon, blocked)
+    cases = name_cases(context, quantity, lexicon, clause) if counted and known is None else None
+    if cases is not None:
+        return cases
     named = number_named(context, quantity) if quantity.unit is not None else None
     filled = quantity.noun_start is None and quantity.unit is not None and named is None
     if quantity.kind == "count" and (known is not None or filled):
@@ -137,68 +150,6 @@ def _overrules(known: Naming, governed: Naming | None) -> bool:
     return start < outer and inner < end
 
 
-def _times(context: Context, quantity: Quantity, lexicon: Lexicon, clause: Clause) -> Naming | None:
-    """'14 keer een uitzondering', '61 keer aangifte gedaan': what was done so often."""
-    _, last = context.span(quantity.start, quantity.noun_end or quantity.end)
-    phrase = phrase_at(context, last, clause)
-    label = None if phrase is None else label_of(context, phrase, lexicon)
-    if phrase is None or label is None:
-        return None
-    return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.8)
-
-
-def _happened(
-    context: Context, quantity: Quantity, lexicon: Lexicon, clause: Clause
-) -> Naming | None:
-    """'Vijf keer kwam het tot een ontruiming', 'de sirene ging 12 keer af': what came about."""
-    if quantity.unit != "keer" or "keer" not in quantity.surface.lower():
-        return None
-    if context.has([(("gaan",),)], clause) and context.has([(("om",),)], clause):
-        return None  # '655 keer ging het om brand': of what was told
-    done = predicate(context, lexicon, clause, own_tokens(context, quantity), with_verb=True)
-    if done is None:
-        return None
-    return Naming(derive(done), evidence(context, clause.first, clause.last), 0.75)
-
-
-def _counted(
-    context: Context, quantity: Quantity, lexicon: Lexicon, blocked: frozenset[int]
-) -> Naming | None:
-    if not quantity.unit or quantity.noun_start is None or quantity.noun_end is None:
-        return None
-    first, last = context.span(quantity.noun_start, quantity.noun_end)
-    if first >= last:
-        return None
-    clause = context.clause_at(quantity.noun_start)
-    apart = told_apart(context, quantity, lexicon, clause)
-    if apart is not None:
-        return Naming(derive(apart, base=apart.head), evidence(context, first, last), 0.8)
-    if quantity.unit in lexicon.population or _is_inhabitant(context, first, last):
-        # 'twaalfhonderd huishoudens zitten zonder stroom': people are counted for a property,
-        # and where the clause gives none it was said before.
-        own = own_tokens(context, quantity) | frozenset(range(first, last)) | blocked
-        rest = predicate(context, lexicon, clause, own, with_verb=True)
-        if rest is None:
-            return None
-        return Naming(
-            derive(Label(f"{quantity.unit} {rest.text}", rest.head)),
-            evidence(context, first, last),
-            0.7,
-        )
-    phrase = extend(context, NounPhrase(first, last, last - 1), clause, limit=1)
-    label = label_of(context, phrase, lexicon)
-    text = label.text if label is not None and label.head == quantity.unit else quantity.unit
-    return Naming(derive(Label(text, quantity.unit)), evidence(context, first, last), 0.8)
-
-
-def _is_inhabitant(context: Context, first: int, last: int) -> bool:
-    """'600 Almeloërs' counts inhabitants."""
-    start, end = context.tokens[first].start, context.tokens[last - 1].end
-    return any(
-        m.method == "inhabitant" and m.start < end and start < m.end for m in context.mentions
-    )
-
-
 def _linked_subject(
     context: Context,
     quantity: Quantity,
@@ -238,13 +189,17 @@ def _denominator(
     phrase = denominator_phrase(context, quantity, clause)
     if phrase is None:
         return None
-    own = own_tokens(context, quantity) | denominator_tokens(context, quantity, clause) | blocked
+    own = own_tokens(context, quantity) | group_tokens(context, quantity, clause) | blocked
     clause = said_of_group(context, phrase, clause)
     head = lemma(context.tokens[phrase.head])
-    first, _ = context.span(quantity.start, quantity.end)
+    first, last = context.span(quantity.start, quantity.end)
     if head in lexicon.population or head in lexicon.generic:
         rest = predicate(context, lexicon, clause, own, with_verb=True)
-        rest = rest or bare_words(context, clause, lexicon, own)
+        rest = (
+            rest
+            or bare_words(context, clause, lexicon, own)
+            or _described_group(context, phrase, lexicon, last=last)
+        )
         if rest is None:
             return None
         return Naming(derive(rest), evidence(context, min(first, phrase.first), phrase.last), 0.75)
@@ -258,6 +213,15 @@ def _denominator(
     extra = rest.text if rest else ""
     label = Label(f"{base.text} {extra}".strip(), base.head)
     return Naming(derive(label, base=base.head), evidence(context, phrase.first, phrase.last), 0.8)
+
+
+def _described_group(
+    context: Context, phrase: NounPhrase, lexicon: Lexicon, *, last: int
+) -> Label | None:
+    """'Negen van de tien nieuwe huizen': of a group right behind its share how it is described."""
+    group = Clause(phrase.first, phrase.last)
+    label = condensed(context, group, lexicon) if phrase.first == last else None
+    return label if label is not None and label.text != label.head else None
 
 
 def _subject(
@@ -277,7 +241,7 @@ def _subject(
     )
     taken = taken_tokens(context) | blocked | place_tokens(context)
     for index in candidates:
-        if index in taken or is_source(context, index):
+        if index in taken or is_source(context, index) or is_circumstance(context, index):
             continue
         if lexicon.is_actor(lemma(context.tokens[index])):
             continue
@@ -345,14 +309,32 @@ def _besides(
     money = quantity.kind == "money"
     verb = verb_noun(context, lexicon, clause) if money else None
     own = own_tokens(context, quantity) | blocked
-    rest = predicate(context, lexicon, clause, own, with_verb=False)
+    share = quantity.kind in SHARES
+    rest = predicate(context, lexicon, clause, own, with_verb=False, with_adjective=share)
+    front = front_of(context, clause) if money and rest is None else None
+    if front is not None:
+        rest = predicate(context, lexicon, front, own, with_verb=False)
     if verb is not None:
         label = Label(f"{verb} {rest.text}" if rest else verb, verb)
     elif rest is not None:
         label = rest
     else:
-        return None
+        done = _undergone(context, lexicon, clause) if money else None
+        if done is None:
+            return None
+        label = done
     return Naming(derive(label), evidence(context, clause.first, clause.last), 0.6)
+
+
+def _undergone(context: Context, lexicon: Lexicon, clause: Clause) -> Label | None:
+    """'Huizen werden voor 302.000 euro verkocht': groups too may have a price."""
+    verb = content_verb(context, lexicon, clause)
+    for index in range(clause.first, clause.last):
+        token = context.tokens[index]
+        if verb is not None and token.dep == "nsubj:pass" and token.pos == "NOUN":
+            head = lemma(token)
+            return None if head in lexicon.generic else Label(f"{head} {verb}", head)
+    return None
 
 
 def _number(context: Context, clause: Clause) -> tuple[int, int]:

@@ -24,7 +24,7 @@ def name_labelled(context: Context, quantity: Quantity, lexicon: Lexicon) -> Nam
     if first < 2 or context.tokens[first - 1].text != ":":
         return None
     before = Clause(0, first - 1)
-    if _is_told(context, before):
+    if _is_told(context, before, apart=_is_told_apart(context, quantity)):
         # 'De politie deelde 74 boetes uit: 29 …': a sentence, and no label.
         return None
     known = find_known(context, quantity, lexicon, before)
@@ -54,10 +54,27 @@ def _name_item(context: Context, before: Clause) -> Naming | None:
     return None
 
 
-def _is_told(context: Context, clause: Clause) -> bool:
+def _is_told(context: Context, clause: Clause, *, apart: bool) -> bool:
+    """Whether a sentence stands before the colon, and no label.
+
+    One with a number of its own; or any, where what is counted behind it is told ``apart``.
+    """
     start, end = context.tokens[clause.first].start, context.tokens[clause.last - 1].end
     numbers = any(start <= q.start < end and q.kind != "age" for _, q in context.quantities)
-    return numbers and has_verb(context, clause)
+    return (numbers or apart) and has_verb(context, clause)
+
+
+def _is_told_apart(context: Context, quantity: Quantity) -> bool:
+    """'Meer mensen kwamen om: 233 automobilisten en 228 fietsers': each has a noun of its own."""
+    first, _ = context.span(quantity.start, quantity.end)
+    colon = next(i for i in reversed(range(first)) if context.tokens[i].text == ":")
+    start = context.tokens[colon].start
+    counted = {
+        q.unit
+        for _, q in context.quantities
+        if q.start > start and q.kind == "count" and q.noun_start is not None
+    }
+    return quantity.unit in counted and len(counted) > 1
 
 
 def name_spelt_out(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming | None:

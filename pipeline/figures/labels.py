@@ -10,7 +10,7 @@ from pipeline.figures.context import Clause, Context
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label
 from pipeline.figures.phrases import NounPhrase, extend, lemma, phrase_at
-from pipeline.figures.words import is_area, is_source, place_tokens, taken_tokens
+from pipeline.figures.words import is_area, is_circumstance, is_source, place_tokens, taken_tokens
 from pipeline.records import Token
 
 _KEPT = frozenset({"NOUN", "PROPN", "ADJ", "ADP"})
@@ -18,6 +18,7 @@ _OBJECTS = frozenset({"obj", "iobj"})
 _PREDICATES = frozenset({"ROOT", "xcomp", "ccomp", "conj", "advcl", "acl:relcl"})
 _MOTION = frozenset({"komen", "gaan", "lopen", "rijden", "fietsen", "varen", "reizen", "passeren"})
 _WAYS = frozenset({"door", "over", "langs", "via", "rond", "voorbij", "vanaf"})
+_JUDGES = frozenset({"vinden", "voelen"})
 _MOST_WORDS = 6
 
 
@@ -64,15 +65,20 @@ def predicate(
     outside: frozenset[int],
     *,
     with_verb: bool,
+    with_adjective: bool | None = None,
 ) -> Label | None:
     """Return what a clause says besides the tokens ``outside``: its first noun phrase and verb.
+
+    Without a verb ('is tevreden met het werk') an adjective leads, unless neither is asked for.
 
     'Tien procent van de patiënten verliest zijn baan' → 'baan verliezen'; where there is no noun
     the adjective or the verb itself ('is tevreden' → 'tevreden', 'rookt' → 'roken').
     """
+    if with_adjective is None:
+        with_adjective = with_verb
     verb = content_verb(context, lexicon, clause) if with_verb else None
-    if with_verb and verb is None:
-        verb = _judged(context, clause)
+    if with_verb and (verb is None or verb in _JUDGES):
+        verb = _judged(context, clause) or verb
     taken = outside | taken_tokens(context) | place_tokens(context)
     places = sorted(
         range(clause.first, clause.last), key=lambda i: not _is_object(context.tokens[i])
@@ -84,7 +90,7 @@ def predicate(
         word = lemma(token)
         if word.lower() in lexicon.population or _is_empty(word, lexicon):
             continue
-        if is_source(context, index) or is_area(context, index):
+        if is_source(context, index) or is_area(context, index) or is_circumstance(context, index):
             continue
         if verb is None and _is_way(context, index, clause):
             continue
@@ -95,12 +101,29 @@ def predicate(
         label = label_of(context, phrase, lexicon)
         if label is not None:
             text = f"{label.text} {verb}" if verb else label.text
-            return Label(text, label.head)
+            alone = with_adjective and not verb
+            leads = _leading(context, phrase.first, clause, taken) if alone else None
+            return Label(f"{leads} {text}" if leads else text, label.head)
     if not with_verb:
         return None
     if verb is None:
         verb = adjective(context, lexicon, clause, taken)
     return Label(verb, verb) if verb else None
+
+
+def _leading(context: Context, first: int, clause: Clause, taken: frozenset[int]) -> str | None:
+    """'is tevreden met het werk', 'is afkomstig van de landbouw': the noun says what it is with."""
+    tokens = context.tokens
+    place = first - 1
+    while place > clause.first and tokens[place].pos in {"DET", "PRON"}:
+        place -= 1
+    if place <= clause.first or tokens[place].pos != "ADP" or tokens[place - 1].pos != "ADJ":
+        return None
+    word = tokens[place - 1]
+    degree = "Degree=Cmp" in word.morph or "Degree=Sup" in word.morph
+    if place - 1 in taken or word.dep in {"amod", "advmod"} or degree:
+        return None
+    return f"{word.text.lower()} {tokens[place].text.lower()}"
 
 
 def _is_way(context: Context, index: int, clause: Clause) -> bool:
@@ -115,13 +138,16 @@ def _is_way(context: Context, index: int, clause: Clause) -> bool:
 
 
 def _judged(context: Context, clause: Clause) -> str | None:
-    """'vindt een lift nodig' → nodig vinden: what is thought of it belongs to the verb."""
-    if not any("vinden" in context.forms[index] for index in range(clause.first, clause.last)):
+    """'vindt een lift nodig' → nodig vinden, 'voelt zich veilig': how it is thought or felt."""
+    places = range(clause.first, clause.last)
+    judges = (form for index in places for form in context.forms[index] if form in _JUDGES)
+    verb = next(judges, None)
+    if verb is None:
         return None
     return next(
         (
-            f"{context.tokens[index].text.lower()} vinden"
-            for index in range(clause.first, clause.last)
+            f"{context.tokens[index].text.lower()} {verb}"
+            for index in places
             if context.tokens[index].pos == "ADJ"
             and (context.tokens[index].dep == "xcomp" or _closes(context, index, clause))
         ),

@@ -10,8 +10,10 @@ from pipeline.figures.context import Clause, Context
 from pipeline.figures.denominators import SHARES
 from pipeline.figures.labels import label_of
 from pipeline.figures.lexicon import Lexicon
-from pipeline.figures.naming import Naming, derive
+from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.phrases import evidence, phrase_at, phrase_ending
+from pipeline.figures.tenses import has_verb
+from pipeline.figures.words import verb_noun
 from pipeline.records import Quantity
 
 _JOINTS = frozenset({",", "en"})
@@ -27,9 +29,17 @@ def name_own_part(
     procent komt met de fiets en 12 procent met de bus' → ``bus``.
     """
     first, last = context.span(quantity.start, quantity.end)
-    if not any(q.kind == quantity.kind and q.end <= quantity.start for _, q in context.quantities):
+    earlier = [
+        q
+        for _, q in context.quantities
+        if q.end <= quantity.start and (q.kind, q.unit) == (quantity.kind, quantity.unit)
+    ]
+    if not earlier:
         return None
     tokens = context.tokens
+    gapped = _name_gapped(context, quantity, earlier[-1], lexicon, clause)
+    if gapped is not None:
+        return gapped
     if quantity.kind == "money":
         phrase = phrase_ending(context, first, clause)
         if phrase is None or phrase.first < clause.first + 2:
@@ -47,4 +57,34 @@ def name_own_part(
     label = None if phrase is None else label_of(context, phrase, lexicon)
     if phrase is None or label is None:
         return None
+    return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.75)
+
+
+def _name_gapped(
+    context: Context, quantity: Quantity, earlier: Quantity, lexicon: Lexicon, clause: Clause
+) -> Naming | None:
+    """'Een kaartje kost 4 euro, een dagkaart 9 euro': the verb is left out, the subject is not.
+
+    A preposition stands before both numbers or before neither: 'de huur stijgt met 4 procent, de
+    premie met 9 procent'.
+    """
+    first, last = context.span(quantity.start, quantity.end)
+    tokens = context.tokens
+    closed = last >= len(tokens) or tokens[last].pos in {"PUNCT", "CCONJ"}
+    between = Clause(context.span(earlier.start, earlier.end)[1], first)
+    if not closed or quantity.kind == "count" or has_verb(context, between):
+        return None
+    before, _ = context.span(earlier.start, earlier.end)
+    if tokens[first - 1].pos == "ADP" and before:
+        same = tokens[first - 1].text.lower() == tokens[before - 1].text.lower()
+        first -= same
+    phrase = phrase_ending(context, first, clause)
+    if phrase is None or phrase.first < 1 or tokens[phrase.first - 1].text.lower() not in _JOINTS:
+        return None
+    label = label_of(context, phrase, lexicon)
+    if label is None or label.head in lexicon.population | lexicon.generic:
+        return None
+    verb = verb_noun(context, lexicon, clause) if quantity.kind == "money" else None
+    if verb is not None and verb != label.head:
+        label = Label(f"{verb} {label.text}", verb)
     return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.75)

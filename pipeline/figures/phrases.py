@@ -107,6 +107,7 @@ def phrase_ending(context: Context, last: int, clause: Clause) -> NounPhrase | N
         and tokens[before].pos == "ADP"
         and tokens[before].text.lower() in _QUALIFIERS - _OUTSIDE
         and tokens[before - 1].pos == "NOUN"
+        and not _in_quantity(context, before - 1)  # '3 miljoen euro op een omzet van'
     ):
         outer = phrase_ending(context, before, clause)
         if outer is not None:
@@ -124,6 +125,9 @@ def extend(context: Context, phrase: NounPhrase, clause: Clause, *, limit: int =
         if token.pos != "ADP" or token.text.lower() not in _QUALIFIERS:
             break
         inner = phrase_at(context, last + 1, clause)
+        if inner is None and _is_nominal_adjective(context, last + 1):
+            last += 2
+            break
         if inner is None or _holds_quantity(context, inner):
             break
         last = inner.last
@@ -134,22 +138,40 @@ def lemma(token: Token) -> str:
     """Return the lemma in lower case, except for names, which keep their spelling.
 
     For nouns the word tables go before the model's lemma, which may be no word at all for a rare
-    compound. 'Energiekosten' and its like have no singular (``figures.toml``, ``plural_only``).
+    compound; what the model sees as a singular is none of their plurals ('pils', 'kans').
+    'Energiekosten' and its like have no singular (``figures.toml``, ``plural_only``).
     """
     if token.pos == "PROPN":
         return token.lemma or token.text
     if token.pos == "NOUN":
         if token.text.lower().endswith(load_lexicon().plural_only):
             return token.text.lower()
-        known = noun(token.text.lower())
-        if known is not None:
+        single = "Number=Sing" in token.morph
+        known = noun(token.text.lower(), plural=not single)
+        if known is not None and not (single and known.plural):
             return known.lemma
     return (token.lemma or token.text).lower()
+
+
+def _is_nominal_adjective(context: Context, index: int) -> bool:
+    """'de verkoop van alcoholvrij', 'de vraag naar elektrisch': an adjective for what is so."""
+    behind = context.tokens[index : index + 2]
+    return (
+        bool(behind)
+        and behind[0].pos == "ADJ"
+        and behind[0].dep == "nmod"
+        and (behind[-1] is behind[0] or behind[1].pos not in _NOMINAL | _BEFORE)
+    )
 
 
 def nouns(context: Context, first: int, last: int) -> Sequence[int]:
     """Return the indexes of the common nouns in a token span."""
     return [i for i in range(first, last) if context.tokens[i].pos == "NOUN"]
+
+
+def _in_quantity(context: Context, index: int) -> bool:
+    start = context.tokens[index].start
+    return any(q.start <= start < q.end and q.noun_start is None for _, q in context.quantities)
 
 
 def _holds_quantity(context: Context, phrase: NounPhrase) -> bool:

@@ -73,13 +73,20 @@ def is_inverted(context: Context, index: int) -> bool:
     return copula and near and any(token.pos == "NUM" for token in following)
 
 
+def _is_counted_up(context: Context, index: int) -> bool:
+    """'678 mensen kwamen om, dat zijn 65 doden meer': a number behind the verb ends no clause."""
+    following = context.tokens[index + 1 : index + 3]
+    copula = bool(following) and following[0].lemma in {"zijn", "worden"}
+    return copula and following[-1].pos == "NUM"
+
+
 def _joins(context: Context, index: int) -> bool:
     """'het bedrag dat is genoemd', 'wij schatten dat': it joins clauses and points at nothing.
 
     What opens a sentence joins nothing, whatever its tag.
     """
     token = context.tokens[index]
-    if is_inverted(context, index):
+    if is_inverted(context, index) or _is_counted_up(context, index):
         return False
     return index > 0 and (
         token.pos == "SCONJ"

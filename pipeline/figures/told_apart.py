@@ -86,7 +86,7 @@ def _closes(context: Context, last: int) -> bool:
 def _undone(
     context: Context, quantity: Quantity, lexicon: Lexicon, clause: Clause, noun: int
 ) -> str | None:
-    """'312 operaties afgezegd', '40 afgewezen aanvragen': what did not come about, or is over."""
+    """'312 operaties afgezegd', '40 bomen kappen': what does not come about, or is over."""
     first, _ = context.span(quantity.start, quantity.end)
     others = [context.span(q.start, q.end)[0] for _, q in context.quantities]
     end = min((o for o in others if o > noun), default=clause.last)
@@ -98,6 +98,8 @@ def _undone(
             found = lexicon.undone.get(form) or lexicon.undone.get(form.removesuffix("e"))
             if found is not None:
                 return found
+            if form in lexicon.undone.values():
+                return form
     return None
 
 

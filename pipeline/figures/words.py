@@ -8,10 +8,15 @@ from pipeline.records import PLACE_KINDS, Quantity
 
 _SAYS = frozenset({"volgens", "aldus", "blijkens"})
 _PLACE_NOUNS = frozenset({"gemeente", "provincie", "stad", "regio", "dorp"})
-_AREAS = _PLACE_NOUNS | {"wijk", "buurt", "streek", "land", "gebied"}
+_AREAS = _PLACE_NOUNS | {"wijk", "buurt", "streek", "land", "gebied", "wereld"}
+# What follows one of these tells when, why or thanks to whom, and is never what is measured.
+_CIRCUMSTANCES = frozenset(
+    {"na", "sinds", "tijdens", "gedurende", "ondanks", "vanwege", "wegens", "dankzij", "sedert"}
+)
 _FRAMES = frozenset(
     {"opdracht", "behulp", "kader", "aanleiding", "leiding", "basis", "verband", "initiatief"}
 )
+_NOMINAL = frozenset({"NOUN", "PROPN"})
 _KINDS_OF_SPEAKER = frozenset({"person", "organisation", "party"})
 
 
@@ -80,8 +85,18 @@ def is_source(context: Context, index: int) -> bool:
             return True
         if word != "van" and context.tokens[place].pos not in {"DET", "ADJ", "NOUN", "PROPN"}:
             return False
+        if tokens[place].pos in _NOMINAL and tokens[place + 1].pos == "DET":
+            return False  # 'heeft volgens de bond een schuld': another noun phrase begins
         place -= 1
     return False
+
+
+def is_circumstance(context: Context, index: int) -> bool:
+    """'na de crisis', 'sinds de opening', 'vanwege de hitte': when or why, and not what."""
+    place = index - 1
+    while place >= 0 and context.tokens[place].pos in {"DET", "ADJ"}:
+        place -= 1
+    return place >= 0 and context.tokens[place].text.lower() in _CIRCUMSTANCES
 
 
 def is_area(context: Context, index: int) -> bool:
@@ -92,7 +107,7 @@ def is_area(context: Context, index: int) -> bool:
     place = index - 1
     while place >= 0 and tokens[place].pos in {"DET", "ADJ"}:
         place -= 1
-    return place >= 0 and tokens[place].text.lower() in {"in", "binnen", "per", "uit"}
+    return place >= 0 and tokens[place].text.lower() in {"in", "binnen", "per", "uit", "over"}
 
 
 def taken_tokens(context: Context) -> frozenset[int]:

@@ -32,11 +32,23 @@ def year_in_brackets(context: Context, quantity: Quantity) -> TimeExpression | N
 
 def is_of_year_beside(context: Context, quantity: Quantity) -> bool:
     """Whether a number is that of the year in brackets: the € 151 in '€ 162 (2022: € 151)'."""
-    return any(
-        other.end <= time.start and _OPENS.fullmatch(_text(context, other.end, time))
-        for time in context.times
-        if _is_of(context, time, quantity)
-        for _, other in context.quantities
+    return set_beside(context, quantity) is not None
+
+
+def set_beside(context: Context, quantity: Quantity) -> int | None:
+    """Return the number of the quantity beside which that of another year stands, or None.
+
+    Example: for the 140 in '160 bezoeken (2022: 140)' that of the 160, which counts the same.
+    """
+    return next(
+        (
+            number
+            for time in context.times
+            if _is_of(context, time, quantity)
+            for number, other in context.quantities
+            if other.end <= time.start and _OPENS.fullmatch(_text(context, other.end, time))
+        ),
+        None,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import pytest
 
@@ -14,8 +14,13 @@ _TOKEN = re.compile(r"\w+|[^\w\s]")
 _SENTENCE = re.compile(r"\S.*?(?:[.!?][\"”’']*(?=\s+[A-Z„“\"‘'])|$)")
 
 
-def build(text: str, labels: dict[str, str] | None = None) -> tuple[list[Sentence], Clean]:
-    """Cut a text into paragraphs, sentences and words; ``labels`` gives words a model's label."""
+def build(
+    text: str, labels: dict[str, str] | None = None, nouns: Collection[str] = ()
+) -> tuple[list[Sentence], Clean]:
+    """Cut a text into paragraphs, sentences and words.
+
+    ``labels`` gives words a model's label; ``nouns`` are what it sees as nouns.
+    """
     passages: list[Passage] = []
     sentences: list[Sentence] = []
     for paragraph in re.finditer(r"[^\n]+", text):
@@ -30,7 +35,7 @@ def build(text: str, labels: dict[str, str] | None = None) -> tuple[list[Sentenc
                     start=start + word.start(),
                     end=start + word.end(),
                     lemma=word[0],
-                    pos="",
+                    pos="NOUN" if word[0] in nouns else "",
                     dep="",
                     head=0,
                     entity=(labels or {}).get(word[0], ""),
@@ -57,8 +62,10 @@ def build_fixture() -> Build:
 def find() -> Callable[..., EntityFacts]:
     """Return a function from text to its entity facts."""
 
-    def run(text: str, labels: dict[str, str] | None = None) -> EntityFacts:
-        sentences, clean = build(text, labels)
+    def run(
+        text: str, labels: dict[str, str] | None = None, nouns: Collection[str] = ()
+    ) -> EntityFacts:
+        sentences, clean = build(text, labels, nouns)
         return find_entities(sentences, clean, load_gazetteer())
 
     return run

@@ -145,6 +145,15 @@ def test_two_persons_of_one_surname_stay_two(find: Find) -> None:
             "Tweede Kamerlid Wieke Hofstra (VVD) lacht.",
             ("kamerlid", "party:vvd", "NL", None),
         ),
+        # a compound of a profession is another one, of an office the same
+        ("Hoofdeconoom Wieke Hofstra lacht.", ("hoofdeconoom", None, None, None)),
+        ("Energiecoach Wieke Hofstra lacht.", ("energiecoach", None, None, None)),
+        ("Zorgminister Wieke Hofstra lacht.", ("minister", None, None, None)),
+        # a country within a country
+        (
+            "De minister van Zorg van deelstaat Noordrijn-Westfalen, Wieke Hofstra, lacht.",
+            ("minister", None, None, None),
+        ),
     ],
 )
 def test_role(find: Find, text: str, role: tuple[str | None, ...]) -> None:
@@ -156,6 +165,30 @@ def test_role(find: Find, text: str, role: tuple[str | None, ...]) -> None:
 def test_office_without_a_place_is_held_in_the_main_municipality(find: Find) -> None:
     text = "Assen gaat bouwen. Het plan van Assen is klaar, zegt wethouder Wieke Hofstra."
     assert [r.place for r in find(text).roles] == ["GM0106"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Hoogleraar economie Wieke Hofstra lacht.", "hoogleraar economie"),
+        ("Wieke Hofstra, docent economie aan de hogeschool, lacht.", "docent economie"),
+        ("Wethouder economie Wieke Hofstra lacht.", "wethouder"),
+        ("De hoogleraar lacht om economie, Wieke Hofstra niet.", None),
+    ],
+)
+def test_a_profession_has_its_field(find: Find, text: str, role: str | None) -> None:
+    assert [r.role for r in find(text, nouns={"economie"}).roles] == ([role] if role else [])
+
+
+def test_a_name_goes_on_behind_a_particle_where_the_model_says_so(find: Find) -> None:
+    text = "Dat zegt Jan Heine van Galen vandaag."
+    words = dict.fromkeys(("Jan", "Heine", "van", "Galen"), "PERSON")
+    assert [surface for surface, _ in persons(find(text, words))] == ["Jan Heine van Galen"]
+
+
+def test_two_roles_before_a_name(find: Find) -> None:
+    roles = find("Premier en VVD-leider Wieke Hofstra lacht.").roles
+    assert {(r.role, r.party) for r in roles} == {("premier", "party:vvd"), ("leider", "party:vvd")}
 
 
 def test_role_of_somebody_else_is_not_given(find: Find) -> None:

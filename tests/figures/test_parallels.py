@@ -17,7 +17,7 @@ from pipeline.document import Tools
         ("De opkomst was 54 procent. In Assen bleef die op 49.", "49", "opkomst", "percent"),
         # the same preposition before both
         ("In 18 procent van de ritten was de bus te laat, in Emmen in 7.", "7", "bus", "percent"),
-        ("De omzet steeg met 4 procent en de winst met 12.", "12", "omzet", "percent"),
+        ("De omzet steeg met 4 procent en de winst met 12.", "12", "winst", "percent"),
         ("De heffing werd met 6 euro verhoogd, in Assen met 9.", "9", "heffing", "EUR"),
         # kilos and tons go on as euros do
         (

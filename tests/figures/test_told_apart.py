@@ -18,6 +18,8 @@ BLANK = "Van de 41.000 stemmen waren er 168 blanco en 121 ongeldig."
         ("Er werden 312 vluchten op het laatste moment geannuleerd.", "312 vluchten", "annuleren"),
         ("We hebben 318 aanvragen afgewezen.", "318 aanvragen", "afwijzen"),
         ("Er werden 312 vluchten uitgevoerd.", "312 vluchten", ""),
+        ("De boer liet 40 koeien ruimen.", "40 koeien", "ruimen"),
+        ("De gemeente wil 40 bomen kappen.", "40 bomen", "kappen"),
         # what they are for
         ("Er zijn 58 plekken voor monteurs.", "58 plekken", "voor-monteur"),
         # but where they are is told by the place

@@ -55,7 +55,7 @@ from pipeline.document import Tools
         (
             "Een meerderheid van de inwoners (68 procent) is tevreden over de winkels.",
             "68 procent",
-            "winkel",
+            "tevreden-over-winkel",
         ),
         (
             "Er is vooral geld nodig voor onderwijs (24 procent) en cultuur (11 procent).",

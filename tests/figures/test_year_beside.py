@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from articles import figure
+from articles import figure, read_article
 
 from pipeline.document import Tools
 
@@ -29,3 +29,8 @@ LIST = "Uitgaven\n\n- Energie: € 412 (2023: € 398)\n- Lonen: € 66\n"
 def test_year_beside(tools: Tools, text: str, said: str, period: str) -> None:
     _, found = figure(tools, text, said)
     assert found.period == period
+
+
+def test_what_stands_beside_counts_the_same(tools: Tools) -> None:
+    text = "Bij de receptie meldden zich 340 gasten (2022: 355)."
+    assert {f.indicator for f in read_article(tools, text).figures} == {"gast"}
