@@ -95,6 +95,7 @@ def carry_place(
             else _places_in(before, comparison_spans(before, lexicon), lexicon, main_place)
         )
         found = [bound for bound in found if not _is_actor(bound, before, main_place)]
+        found = _without_measure(found, before)
         if any(bound.value == main_place for bound in found):
             return _carried(next(bound for bound in found if bound.value == main_place))
         named.extend(found)
@@ -211,6 +212,19 @@ def _is_actor(bound: Bound, context: Context, main_place: str | None) -> bool:
         m.start == bound.evidence.start and m.method == "coreference" and m.kind == "province"
         for m in context.mentions
     )
+
+
+def _without_measure(found: list[Bound], context: Context) -> list[Bound]:
+    """'Brabant, de provincie met de meeste wegen van Nederland': what it is the most of.
+
+    Where it is the only place that is named, it is the one that is meant.
+    """
+    local = [
+        bound
+        for bound in found
+        if bound.value != "NL" or context.word_before(bound.evidence.start or 0) != "van"
+    ]
+    return local or found
 
 
 def _is_near(bound: Bound, contexts: Sequence[Context], index: int) -> bool:

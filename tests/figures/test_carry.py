@@ -170,9 +170,16 @@ def test_a_clause_that_speaks_for_itself(read: Reader, sentence: str, indicator:
         ),
         # the country of the document does lend itself
         (
-            "In Nederland is de leegstand 8 procent. De werkloosheid is 3 procent.",
+            "De raad volgt het. In Nederland is de leegstand 8 procent. "
+            "De werkloosheid is 3 procent.",
             "3 procent",
             ("NL", "carried_over", "Nederland"),
+        ),
+        # 'van Nederland' says what another place is the most of
+        (
+            "In Drenthe, de provincie van Nederland, is armoede. De werkloosheid is 3 procent.",
+            "3 procent",
+            ("PV22", "carried_over", "Drenthe"),
         ),
     ],
 )
