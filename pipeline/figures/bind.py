@@ -66,7 +66,6 @@ from pipeline.figures.voices import (
 )
 from pipeline.figures.when import find_period, period_of_level
 from pipeline.figures.whereabouts import Whereabouts, document_place
-from pipeline.figures.worldwide import is_worldwide
 from pipeline.figures.year_beside import after_year_beside, is_of_year_beside
 from pipeline.records import (
     Description,
@@ -298,7 +297,7 @@ class _Binder:
         place = (place_of_cell(cell) if cell else None) or bind_place(
             context, anchor, self.lexicon, compared, main_place=self.main_place
         )
-        if place is None and not is_worldwide(context, anchor, self.lexicon):
+        if place is None:
             place = carry_place(self.contexts, index, self.memory, self.whereabouts, self.lexicon)
         period = (period_of_cell(cell) if cell else None) or find_period(
             self.contexts,

@@ -27,7 +27,7 @@ from pipeline.figures.nation import (
     speaks_for_nation,
 )
 from pipeline.figures.passing import stands_behind
-from pipeline.figures.places import is_of_exchange
+from pipeline.figures.places import is_abroad, is_of_exchange
 from pipeline.figures.tenses import has_verb
 from pipeline.records import Description, Mention
 
@@ -147,6 +147,7 @@ def _titled(contexts: Sequence[Context]) -> str | None:
         and mention.kind in _TITLED
         and mention.method in {"exact", "alias"}
         and mention.entity is not None
+        and not is_abroad(mention.entity)
     }
     return places.pop() if len(places) == 1 else None
 
@@ -187,7 +188,7 @@ def _region(contexts: Sequence[Context]) -> str | None:
     places = {
         mention.entity
         for context, mention in named(_top(contexts))
-        if mention.kind == "region" and mention.entity is not None
+        if mention.kind == "region" and mention.entity and not is_abroad(mention.entity)
     }
     return places.pop() if len(places) == 1 else None
 
