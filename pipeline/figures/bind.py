@@ -34,7 +34,7 @@ from pipeline.figures.dimensions import (
 )
 from pipeline.figures.durations import TIMES, continues_duration, leaned_on, name_lasting
 from pipeline.figures.ellipsis import fill_nouns
-from pipeline.figures.elsewhere import own_comparisons
+from pipeline.figures.elsewhere import is_in_brackets_of, own_comparisons
 from pipeline.figures.estimates import goes_on_about, name_estimate
 from pipeline.figures.indicators import name_quantity
 from pipeline.figures.known import Mentioned
@@ -293,7 +293,8 @@ class _Binder:
         context = self.contexts[index]
         # Where and when what stands in brackets holds is said around what it repeats.
         anchor = in_brackets_behind(context, number, quantity, self.lexicon) or quantity
-        compared = own_comparisons(context, anchor, comparison_spans(context, self.lexicon))
+        comparisons = comparison_spans(context, self.lexicon)
+        compared = own_comparisons(context, anchor, comparisons)
         place = (place_of_cell(cell) if cell else None) or bind_place(
             context, anchor, self.lexicon, compared, main_place=self.main_place
         )
@@ -310,7 +311,7 @@ class _Binder:
             naming,
             place.value if place else None,
         )
-        period = period_of_level(period, context, quantity, self.description.published)
+        period = period_of_level(period, context, anchor, self.description.published)
         if cell is None:
             period = after_year_beside(period, context, quantity, self.description.published)
         population = bind_population(context, quantity, self.lexicon, known=naming.indicator.known)
@@ -330,8 +331,11 @@ class _Binder:
                 indicator_evidence=naming.evidence,
                 place=place,
                 population=population,
-                # What it was before is not what follows is about.
-                period=None if _was_before(context, quantity) else period,
+                # What it was before or is compared with is not what follows is about.
+                period=None
+                if _was_before(context, quantity)
+                or is_in_brackets_of(context, quantity, comparisons)
+                else period,
                 present=is_present(context, context.clause_at(quantity.start)),
                 aside=self.memory.is_aside(
                     context.sentence.position,

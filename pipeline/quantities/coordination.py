@@ -327,7 +327,8 @@ def _from_to(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
         return None
     source = complete(scene, low)
     rising = _change_before(scene, index)
-    position = _linking_word(scene, source.last, far=rising) or _linking_word(
+    aside, behind = _in_brackets(scene, source.last)
+    position = _linking_word(scene, behind, far=rising) or _linking_word(
         scene, low.last, far=rising
     )
     if position is None:
@@ -352,12 +353,23 @@ def _from_to(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
     # 'een afname van 11 tot 22 megaton' is a range; 'de prijs daalde van 22 tot 11' are levels.
     ranged = link == "tot" and is_change_noun(scene.low(index - 1)) and _rises(source, high)
     if link == "naar" or (rising and not ranged):
-        return _levels(source, high, index), high.last
+        return [*aside, *_levels(source, high, index)], high.last
     if position != source.last and position != low.last:
         return None
     if not _rises(source, high):
         return None
     return [_range(source, high, first=index)], high.last
+
+
+def _in_brackets(scene: Scene, index: int) -> tuple[list[Draft], int]:
+    """Read the number in brackets behind the first level, and tell where they end.
+
+    Example: the 292.000 in 'van 4 procent (292.000 mensen) naar 8 procent (546.000)'.
+    """
+    found = _series(scene, index + 1) if scene.low(index) == "(" else None
+    if found is None or scene.low(found[1]) != ")":
+        return [], index
+    return found[0], found[1] + 1
 
 
 def _past_average(scene: Scene, index: int) -> int:

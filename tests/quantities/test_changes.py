@@ -10,6 +10,17 @@ UP = "|none|direction=up"
 DOWN = "|none|direction=down"
 
 ROWS = [
+    # two levels, each with the number of people in brackets
+    (
+        "Het aandeel steeg van 4 procent (292 leden) naar 8 procent (546 leden).",
+        [
+            f"van 4 procent (292 leden) naar 8 procent|change|percentage_point|4{UP}",
+            "4 procent|share|percent|4",
+            "292 leden|count|lid|292",
+            "8 procent|share|percent|8",
+            "546 leden|count|lid|546",
+        ],
+    ),
     # by how much and to what, or between what and what
     (
         "Het aantal inwoners steeg met 300 tot 47.900.",
