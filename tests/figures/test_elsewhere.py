@@ -114,6 +114,17 @@ def test_place(text: str, said: str, place: tuple[str, str, str], read: Reader) 
             "7",
             "2024-03-05",
         ),
+        # 'inmiddels' at the head of its clause sets the present against an earlier time
+        (
+            "In 2019 was de leegstand 9 procent. Inmiddels/ADV is de leegstand 7 procent.",
+            "7",
+            "2024-03-05",
+        ),
+        (
+            "In 2019 was de leegstand 9 procent. De leegstand is inmiddels/ADV 7 procent hoog/ADJ.",
+            "7",
+            "2019",
+        ),
         # 'onder dat van' compares
         ("De leegstand is 7 procent, onder dat/PRON van 2019.", "7", "2024-03-05"),
     ],
