@@ -22,6 +22,7 @@ from pipeline.figures.dimensions import (
 from pipeline.figures.endings import end_given, until_then
 from pipeline.figures.headings import (
     SETTINGS,
+    period_of_basis,
     period_of_lead,
     period_of_section,
     period_of_source,
@@ -102,6 +103,7 @@ def find_period(
     title = period_of_title(contexts, index, lexicon, label=present)
     if present:
         surveyed = period_of_survey(contexts, quantity, lexicon, published)
+        surveyed = surveyed or period_of_basis(contexts)
         if surveyed is not None and not is_future(context, clause):
             return surveyed
         same = newest_period(place, memory, until=until, indicator=naming.indicator.id)
