@@ -24,7 +24,7 @@ from pipeline.figures.dimensions import (
 )
 from pipeline.figures.durations import continues_duration, leaned_on
 from pipeline.figures.ellipsis import fill_nouns
-from pipeline.figures.elsewhere import own_comparisons
+from pipeline.figures.elsewhere import is_in_brackets_of, own_comparisons
 from pipeline.figures.grid import Cell, Tables
 from pipeline.figures.in_turn import told_in_turn
 from pipeline.figures.known import Mentioned
@@ -48,7 +48,6 @@ from pipeline.figures.voices import (
 from pipeline.figures.ways import Search, find_name, sentence_before
 from pipeline.figures.when import find_period, period_of_level
 from pipeline.figures.whereabouts import Whereabouts, document_place
-from pipeline.figures.worldwide import is_worldwide
 from pipeline.figures.year_beside import after_year_beside, is_of_year_beside, set_beside
 from pipeline.records import (
     Description,
@@ -197,11 +196,12 @@ class _Binder:
         context = self.contexts[index]
         # Where and when what stands in brackets holds is said around what it repeats.
         anchor = in_brackets_behind(context, number, quantity, self.lexicon) or quantity
-        compared = own_comparisons(context, anchor, comparison_spans(context, self.lexicon))
+        comparisons = comparison_spans(context, self.lexicon)
+        compared = own_comparisons(context, anchor, comparisons)
         place = (place_of_cell(cell) if cell else None) or bind_place(
             context, anchor, self.lexicon, compared, main_place=self.main_place
         )
-        if place is None and not is_worldwide(context, anchor, self.lexicon):
+        if place is None:
             place = carry_place(self.contexts, index, self.memory, self.whereabouts, self.lexicon)
         period = (period_of_cell(cell) if cell else None) or find_period(
             self.contexts,
@@ -214,7 +214,7 @@ class _Binder:
             naming,
             place.value if place else None,
         )
-        period = period_of_level(period, context, quantity, self.description.published)
+        period = period_of_level(period, context, anchor, self.description.published)
         if cell is None:
             period = after_year_beside(period, context, quantity, self.description.published)
         population = bind_population(context, quantity, self.lexicon, known=naming.indicator.known)
@@ -234,8 +234,11 @@ class _Binder:
                 indicator_evidence=naming.evidence,
                 place=place,
                 population=population,
-                # What it was before is not what follows is about.
-                period=None if _was_before(context, quantity) else period,
+                # What it was before or is compared with is not what follows is about.
+                period=None
+                if _was_before(context, quantity)
+                or is_in_brackets_of(context, quantity, comparisons)
+                else period,
                 present=is_present(context, context.clause_at(quantity.start)),
                 aside=self.memory.is_aside(
                     context.sentence.position,

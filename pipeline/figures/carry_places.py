@@ -50,6 +50,9 @@ def carry_place(
     there = _there(contexts, index)
     if there is not None:
         return there
+    abroad = _just_abroad(context, memory, own)
+    if abroad is not None:
+        return abroad
     if own is not None and own.value.startswith("region") and calls_region(context):
         # 'In Winterswijk is dat 11 procent. In de hele regio 8': the region of the text.
         return own
@@ -95,6 +98,7 @@ def carry_place(
             else _places_in(before, comparison_spans(before, lexicon), lexicon, main_place)
         )
         found = [bound for bound in found if not _is_actor(bound, before, main_place)]
+        found = _without_measure(found, before)
         if any(bound.value == main_place for bound in found):
             return _carried(next(bound for bound in found if bound.value == main_place))
         named.extend(found)
@@ -121,6 +125,22 @@ def carry_place(
         if asked:
             return Bound(asked[0].value, known_by(asked[0].evidence, "question"))
     return own
+
+
+def _just_abroad(context: Context, memory: Memory, own: Bound | None) -> Bound | None:
+    """'In België is 8 procent werkloos. Van de jongeren is dat 20 procent': still of België.
+
+    For the sentence right behind it, in a passage that has given no number of the text's own place.
+    """
+    before = context.sentence.position - 1
+    said = memory.last(before, context.scope)
+    if said is None or said.position != before or said.place is None:
+        return None
+    if not is_abroad(said.place.value) or len(memory.places_at(before)) > 1:
+        return None
+    if _speaks_of_itself(context) or (own and memory.told_of(own.value, context.scope)):
+        return None
+    return _carried(said.place)
 
 
 def _setting(contexts: Sequence[Context], index: int) -> Bound | None:
@@ -211,6 +231,19 @@ def _is_actor(bound: Bound, context: Context, main_place: str | None) -> bool:
         m.start == bound.evidence.start and m.method == "coreference" and m.kind == "province"
         for m in context.mentions
     )
+
+
+def _without_measure(found: list[Bound], context: Context) -> list[Bound]:
+    """'Brabant, de provincie met de meeste wegen van Nederland': what it is the most of.
+
+    Where it is the only place that is named, it is the one that is meant.
+    """
+    local = [
+        bound
+        for bound in found
+        if bound.value != "NL" or context.word_before(bound.evidence.start or 0) != "van"
+    ]
+    return local or found
 
 
 def _is_near(bound: Bound, contexts: Sequence[Context], index: int) -> bool:

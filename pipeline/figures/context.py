@@ -234,7 +234,10 @@ def comparison_spans(context: Context, lexicon: Lexicon) -> tuple[tuple[int, int
     """
     spans: list[tuple[int, int]] = []
     starts = {
-        context.span(q.start, q.end)[0] for _, q in context.quantities if not _ago(context, q)
+        context.span(q.start, q.end)[0]
+        for _, q in context.quantities
+        # 'dan in de afgelopen tien jaar': the ten years are when, and no number of their own.
+        if not _ago(context, q) and not any(t.start <= q.start < t.end for t in context.times)
     }
     for phrase in lexicon.comparison:
         for match in context.find(phrase):

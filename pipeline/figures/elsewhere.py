@@ -42,11 +42,29 @@ def own_comparisons(
     In '4,4 procent, tegen een landelijk gemiddelde van 3,6' what is said of the second number
     stands in the comparison; for the first one it is what it is compared with.
     """
-    first, _ = context.span(quantity.start, quantity.end)
-    if quantity.kind == "change" or (first and context.tokens[first - 1].text == "("):
+    if quantity.kind == "change":
         # 'hoger dan landelijk (6 procent meer)': how much higher it is, not what is compared with.
         return tuple(compared)
-    return tuple(span for span in compared if span[1] != first)
+    return tuple(span for span in compared if not _closes(context, quantity, span))
+
+
+def is_in_brackets_of(
+    context: Context, quantity: Quantity, compared: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether a number stands in brackets behind what is compared with.
+
+    Example: the 2,6 in 'hoger dan het gemiddelde van de afgelopen tien jaar (2,6 procent)'.
+    """
+    first, _ = context.span(quantity.start, quantity.end)
+    opened = first > 0 and context.tokens[first - 1].text == "("
+    return opened and any(_closes(context, quantity, span) for span in compared)
+
+
+def _closes(context: Context, quantity: Quantity, span: tuple[int, int]) -> bool:
+    """Whether a comparison leads to a number, with at most a bracket between the two."""
+    first, _ = context.span(quantity.start, quantity.end)
+    between = [token.text for token in context.tokens[span[1] : first]]
+    return span[1] <= first and between in ([], ["("])
 
 
 def _follows_other(context: Context, quantity: Quantity, start: int) -> bool:

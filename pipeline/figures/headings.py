@@ -19,6 +19,7 @@ _TOP = 4  # sentences
 _LINE = 12  # tokens
 _OPENING = 6  # sentences of a text, its title among them, that are its lead
 _NUMBERS = ("cijfers", "gegevens", "data", "resultaten", "uitkomsten")
+_BASED = frozenset({"gebaseerd", "baseren", "stammen", "dateren"})
 SETTINGS = frozenset({"year", "school_year", "half_year", "quarter", "month"})
 
 
@@ -89,12 +90,34 @@ def period_of_source(contexts: Sequence[Context], index: int) -> BoundPeriod | N
         shown = words[:1] in (["dat"], ["dit"]) and {"blijkt", "blijken"} & set(words[:3])
         if not shown or index >= _OPENING:
             continue
-        for time in context.times:
-            first, _ = context.span(time.start, time.end)
-            about = bool({"over", "van"} & set(words[max(0, first - 1) : first + 1]))
-            told = any(word.endswith(_NUMBERS) for word in words[max(0, first - 3) : first + 1])
-            if about and told and time.granularity in SETTINGS and time.edtf is not None:
-                return BoundPeriod(time, Evidence("period", "carried_over", time.start, time.end))
+        found = _period_of_numbers(context, frozenset({"over", "van"}))
+        if found is not None:
+            return found
+    return None
+
+
+def period_of_basis(contexts: Sequence[Context]) -> BoundPeriod | None:
+    """Return the period of the numbers on which a whole text rests, if its opening says so.
+
+    Example: 'De conclusies zijn gebaseerd op cijfers uit 2015', 'De cijfers stammen uit 2015'.
+    """
+    for context in contexts[:_OPENING]:
+        if any(_BASED.intersection(forms) for forms in context.forms):
+            found = _period_of_numbers(context, frozenset({"over", "van", "uit"}))
+            if found is not None:
+                return found
+    return None
+
+
+def _period_of_numbers(context: Context, links: frozenset[str]) -> BoundPeriod | None:
+    """The time of 'cijfers over 2018', 'de cijfers stammen uit 2015', behind one of ``links``."""
+    words = [token.text.lower() for token in context.tokens]
+    for time in context.times:
+        first, _ = context.span(time.start, time.end)
+        about = bool(links & set(words[max(0, first - 1) : first + 1]))
+        told = any(word.endswith(_NUMBERS) for word in words[max(0, first - 3) : first + 1])
+        if about and told and time.granularity in SETTINGS and time.edtf is not None:
+            return BoundPeriod(time, Evidence("period", "carried_over", time.start, time.end))
     return None
 
 

@@ -98,7 +98,6 @@ class Lexicon:
     scope: tuple[tuple[Phrase, str], ...]
     national: tuple[Phrase, ...]
     national_organisations: frozenset[str]
-    worldwide: tuple[Phrase, ...]
     seat: str  # the town from which the country is governed
     of_town: tuple[Phrase, ...]
     exchange: frozenset[str]
@@ -219,7 +218,6 @@ def load_lexicon() -> Lexicon:
         ),
         seat=str(_table(FIGURES, figures, "seat").get("place", "")),
         of_town=_phrases(FIGURES, figures, "seat", "town"),
-        worldwide=_phrases(FIGURES, figures, "worldwide", "words"),
         exchange=frozenset(_words(FIGURES, figures, "exchange", "words")),
         authority=frozenset(_words(FIGURES, figures, "authority", "words")),
         reports=tuple(_words(FIGURES, figures, "reports", "words")),

@@ -15,7 +15,6 @@ from pipeline.figures.dimensions import Bound, inside, nearness
 from pipeline.figures.elsewhere import DESCRIBE, is_of_other
 from pipeline.figures.lexicon import Lexicon, Phrase
 from pipeline.figures.passing import is_among, is_example, is_origin
-from pipeline.figures.worldwide import is_of_world
 from pipeline.records import PLACE_KINDS, Evidence, Mention, Quantity
 
 _GOVERNING = 2  # tokens between 'landelijk' and the number of 'een landelijk gemiddelde van 8'
@@ -42,8 +41,6 @@ def bind_place(
 
     Example: 'Landelijk is dit percentage slechts acht procent' → ``NL``.
     """
-    if is_of_world(context, quantity, lexicon):
-        return None
     clause = context.clause_at(quantity.start)
     first, last = context.span(quantity.start, quantity.end)
     where = _place_of_relative(context, clause)
@@ -122,8 +119,8 @@ def bind_place(
 
 
 def is_abroad(place: str) -> bool:
-    """Another country holds for its own sentence only: countries have codes of two letters."""
-    return len(place) == 2 and place != "NL"
+    """Another country, or a part of the world, holds for no passage but its own."""
+    return place.startswith("area:") or (len(place) == 2 and place != "NL")
 
 
 def is_of_exchange(context: Context, mention: Mention, lexicon: Lexicon) -> bool:

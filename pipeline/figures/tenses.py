@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.figures.context import Clause, Context
 
+_BY_NOW = frozenset({"inmiddels", "intussen"})
 _AHEAD = frozenset({"zullen", "moeten", "willen"})
 
 
@@ -32,6 +33,15 @@ def is_future(context: Context, clause: Clause) -> bool:
     finite = {t.lemma.lower() for t in tokens if "VerbForm=Fin" in t.morph}
     infinitive = any("VerbForm=Inf" in t.morph and t.pos in {"VERB", "AUX"} for t in tokens)
     return bool(finite & _AHEAD) or (infinitive and "gaan" in finite)
+
+
+def opens_with_by_now(context: Context, clause: Clause) -> bool:
+    """Whether a clause sets the present against an earlier time: 'Inmiddels is de helft klaar'.
+
+    Further on in its clause the word says no more than 'already': 'dat is inmiddels 5 procent'.
+    """
+    first = context.opening(clause)
+    return first < clause.last and context.tokens[first].text.lower() in _BY_NOW
 
 
 def is_done(context: Context, clause: Clause) -> bool:

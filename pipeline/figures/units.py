@@ -14,6 +14,7 @@ from dataclasses import replace
 from pipeline.records import Evidence, Figure, Quantity
 
 _WINDOW = 6  # sentences between a change and the levels that it compares
+_EXACT = 0.051  # what rounding in the arithmetic may add
 
 
 def mend_units(
@@ -63,7 +64,7 @@ def _mended(
                 continue
             points = upper - lower
             relative = 100 * points / lower
-            tolerance = _tolerance(first, second)
+            tolerance = _tolerance(figure, first, second)
             if abs(points - size) <= tolerance < abs(relative - size):
                 quantity = quantities[second.quantity]
                 evidence = Evidence("unit", "arithmetic", quantity.start, quantity.end)
@@ -73,10 +74,17 @@ def _mended(
     return figure
 
 
-def _tolerance(*levels: Figure) -> float:
-    """Half a unit of the last digit of each level, and a little for levels without interval."""
-    total = 0.0
-    for level in levels:
-        if level.low is not None and level.high is not None:
-            total += (level.high - level.low) / 2
-    return max(total, 0.051)
+def _tolerance(change: Figure, *levels: Figure) -> float:
+    """How far the difference of two levels may lie from a change that is read off them.
+
+    Half a unit of the last digit of each level; but a change that is said more exactly than its
+    levels ('2,8 procent' below 5 and 3 procent) must be their very difference.
+    """
+    if _width(change) < max(map(_width, levels)) - _EXACT:
+        return _EXACT
+    return max(sum(_width(level) / 2 for level in levels), _EXACT)
+
+
+def _width(figure: Figure) -> float:
+    """One unit of the last digit that is said."""
+    return figure.high - figure.low if figure.low is not None and figure.high is not None else 0.0

@@ -22,6 +22,7 @@ from pipeline.figures.dimensions import (
 from pipeline.figures.endings import end_given, until_then
 from pipeline.figures.headings import (
     SETTINGS,
+    period_of_basis,
     period_of_lead,
     period_of_section,
     period_of_source,
@@ -34,7 +35,13 @@ from pipeline.figures.pointers import is_anaphoric, opens_with_all, question_bef
 from pipeline.figures.publication import date_of_text, is_date, not_ahead
 from pipeline.figures.statements import bind_statement
 from pipeline.figures.surveys import period_of_survey
-from pipeline.figures.tenses import has_verb, is_done, is_future, is_present
+from pipeline.figures.tenses import (
+    has_verb,
+    is_done,
+    is_future,
+    is_present,
+    opens_with_by_now,
+)
 from pipeline.records import Evidence, Published, Quantity, TimeExpression
 
 _LOOK_BACK = 3  # sentences above that may state the period
@@ -65,6 +72,9 @@ def find_period(
         stated = end_given(stated, context, quantity, lexicon, published)
         return until_then(context, quantity, stated, published) or stated
     clause = context.clause_at(quantity.start)
+    by_now = date_of_text(published) if opens_with_by_now(context, clause) else None
+    if by_now is not None:
+        return by_now
     then = _then(contexts, index, clause, published)
     if then is None and quantity.kind == "money":
         then = _for_plan(contexts, index, clause, published)
@@ -93,6 +103,7 @@ def find_period(
     title = period_of_title(contexts, index, lexicon, label=present)
     if present:
         surveyed = period_of_survey(contexts, quantity, lexicon, published)
+        surveyed = surveyed or period_of_basis(contexts)
         if surveyed is not None and not is_future(context, clause):
             return surveyed
         same = newest_period(place, memory, until=until, indicator=naming.indicator.id)
@@ -188,13 +199,17 @@ def _is_loose(stated: BoundPeriod, context: Context, quantity: Quantity) -> bool
     """'Onlangs is 141 kilo genoemd', 'papier, dat vroeger geld opbracht, kost nu 45 euro'.
 
     Such a word says when something was told, or what was so in a clause of its own; the number is
-    of the year that the text speaks of, if it speaks of any.
+    of the year that the text speaks of, if it speaks of any. So is any time of another clause for
+    what is set against it: 'In 2010 was het 45, inmiddels is dat 60 euro'.
     """
     time = stated.time
+    clause = context.clause_at(quantity.start)
+    first, _ = context.span(time.start, time.end)
+    outside = first not in clause
+    if outside and opens_with_by_now(context, clause):
+        return True
     if time.kind != "vague":
         return False
-    first, _ = context.span(time.start, time.end)
-    outside = first not in context.clause_at(quantity.start)
     return outside or time.surface.lower() in _LOOSE
 
 

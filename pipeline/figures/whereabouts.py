@@ -9,25 +9,33 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from pipeline.figures.authorities import authority_of
 from pipeline.figures.context import Context
 from pipeline.figures.lexicon import Lexicon
+from pipeline.figures.nation import (
+    NATIONAL,
+    OPENING,
+    cites_nation,
+    is_seat_only,
+    named,
+    of_the_nation,
+    opens_with_nation,
+    speaks_for_nation,
+)
 from pipeline.figures.passing import stands_behind
-from pipeline.figures.places import is_of_exchange
+from pipeline.figures.places import is_abroad, is_of_exchange
 from pipeline.figures.tenses import has_verb
 from pipeline.records import Description, Mention
 
 _REGIONAL = frozenset({"regio", "streek", "werkgebied"})  # what a text about a region calls it
-_OPENING = 3  # sentences
 _LINE = 12  # tokens
 _OFTEN = 3  # mentions, 'de gemeente' among them
 _HEADS = frozenset({"title", "dateline", "lead"})
 _EXAMPLES = frozenset({"waaronder", "zoals", "ook"})
-_NATIONAL = "NL"
 _TITLED = frozenset({"province", "region", "municipality"})
 
 
@@ -53,12 +61,14 @@ def document_place(
     Example: a text with the title 'Leefbaarheid in Twente' from a newsroom in Almelo is about
     Twente.
     """
-    governed = _is_seat_only(contexts, lexicon.seat, lexicon)
+    governed = is_seat_only(contexts, lexicon.seat, lexicon)
     if governed and main_place == lexicon.seat:
         main_place = None
+    if opens_with_nation(contexts, main_place, description, lexicon):
+        return Whereabouts(NATIONAL, "document")
     if main_place is not None and _is_named_above(contexts, main_place, description):
         return Whereabouts(main_place, "title")
-    authority = authority_of(contexts, contexts[:_OPENING], description, lexicon)
+    authority = authority_of(contexts, contexts[:OPENING], description, lexicon)
     if authority is not None:
         return Whereabouts(authority, "document")
     titled = _titled(contexts)
@@ -70,12 +80,14 @@ def document_place(
     if main_place is not None and _is_subject(contexts, main_place, lexicon):
         wider = _beyond_dateline(contexts, main_place, lexicon)
         return Whereabouts(wider or main_place, "document")
-    if any(m.entity == main_place and is_of_exchange(c, m, lexicon) for c, m in _named(contexts)):
+    if any(m.entity == main_place and is_of_exchange(c, m, lexicon) for c, m in named(contexts)):
         return None  # what is traded there is of the whole world
     region = _region(contexts) if main_place is None else None
     if region is not None:
         return Whereabouts(region, "document")
-    country = _country(contexts, alone=main_place is None) or _of_the_nation(contexts, lexicon)
+    country = _country(contexts, lexicon, alone=main_place is None) or of_the_nation(
+        contexts, lexicon
+    )
     return Whereabouts(country, "document") if country is not None else None
 
 
@@ -89,7 +101,7 @@ def _is_named_above(contexts: Sequence[Context], place: str, description: Descri
             context.sentence.passage_kind == "title"
             or re.search(rf"\b{re.escape(mention.surface.lower())}\b", heading) is not None
         )
-        for context, mention in _named(contexts)
+        for context, mention in named(contexts)
     )
 
 
@@ -103,22 +115,22 @@ def _beyond_dateline(contexts: Sequence[Context], main_place: str, lexicon: Lexi
         return None
     passages = {
         context.sentence.passage_kind
-        for context, mention in _named(contexts)
+        for context, mention in named(contexts)
         if mention.entity == main_place and not _is_loud(context, mention)
     }
     if passages - {"dateline", "table"}:
         return None
-    opening = [c for c in contexts if c.sentence.passage_kind in {"title", "lead"}][:_OPENING]
+    opening = [c for c in contexts if c.sentence.passage_kind in {"title", "lead"}][:OPENING]
     for kind in ("region", "province", "country"):
         places = {
             mention.entity
-            for context, mention in _named(opening)
+            for context, mention in named(opening)
             if mention.kind == kind and mention.entity and mention.method in {"exact", "alias"}
         }
         if len(places) == 1:
             return places.pop()
-    local = any(m.kind == "municipality" and m.entity != main_place for _, m in _named(opening))
-    return None if local else _of_the_nation(opening, lexicon)
+    local = any(m.kind == "municipality" and m.entity != main_place for _, m in named(opening))
+    return None if local else of_the_nation(opening, lexicon)
 
 
 def _is_loud(context: Context, mention: Mention) -> bool:
@@ -130,11 +142,12 @@ def _titled(contexts: Sequence[Context]) -> str | None:
     """The only place that the title names as such; in 'Drentse Emmen' that is Emmen."""
     places = {
         mention.entity
-        for context, mention in _named(contexts)
+        for context, mention in named(contexts)
         if context.sentence.passage_kind == "title"
         and mention.kind in _TITLED
         and mention.method in {"exact", "alias"}
         and mention.entity is not None
+        and not is_abroad(mention.entity)
     }
     return places.pop() if len(places) == 1 else None
 
@@ -144,11 +157,11 @@ def _is_subject(contexts: Sequence[Context], place: str, lexicon: Lexicon) -> bo
 
     A heading further down speaks of its own section.
     """
-    opening = {id(context) for context in contexts[:_OPENING]}
-    signature = {id(context) for context in contexts[-_OPENING:] if _is_signature(context)}
+    opening = {id(context) for context in contexts[:OPENING]}
+    signature = {id(context) for context in contexts[-OPENING:] if _is_signature(context)}
     count = 0
     passages: set[int] = set()
-    for context, mention in _named(contexts):
+    for context, mention in named(contexts):
         if mention.entity != place or is_of_exchange(context, mention, lexicon):
             continue
         count += 1
@@ -159,6 +172,8 @@ def _is_subject(contexts: Sequence[Context], place: str, lexicon: Lexicon) -> bo
             return True
         if kind != "heading":
             passages.add(context.sentence.passage)
+    if speaks_for_nation(contexts[:OPENING], lexicon):
+        return False  # further down it is an example
     return len(passages) > 1 or count >= _OFTEN
 
 
@@ -172,8 +187,8 @@ def _region(contexts: Sequence[Context]) -> str | None:
     """The only region that the opening names, where no municipality or province leads."""
     places = {
         mention.entity
-        for context, mention in _named(_top(contexts))
-        if mention.kind == "region" and mention.entity is not None
+        for context, mention in named(_top(contexts))
+        if mention.kind == "region" and mention.entity and not is_abroad(mention.entity)
     }
     return places.pop() if len(places) == 1 else None
 
@@ -185,7 +200,7 @@ def _speaks_of_region(contexts: Sequence[Context]) -> bool:
     towns it names further down.
     """
     opening = _until_region(_top(contexts))
-    local = any(m.kind in {"municipality", "province"} for _, m in _named(opening))
+    local = any(m.kind in {"municipality", "province"} for _, m in named(opening))
     return not local and any(calls_region(context) for context in contexts)
 
 
@@ -203,22 +218,23 @@ def _until_region(top: Sequence[Context]) -> list[Context]:
 def _top(contexts: Sequence[Context]) -> list[Context]:
     """The opening, and its first sentences that tell something below a letterhead or a byline."""
     telling = (place for place, context in enumerate(contexts) if has_verb(context))
-    below = [contexts[place] for place in islice(telling, _OPENING) if place >= _OPENING]
-    return [*contexts[:_OPENING], *below]
+    below = [contexts[place] for place in islice(telling, OPENING) if place >= OPENING]
+    return [*contexts[:OPENING], *below]
 
 
-def _country(contexts: Sequence[Context], *, alone: bool) -> str | None:
+def _country(contexts: Sequence[Context], lexicon: Lexicon, *, alone: bool) -> str | None:
     """The country that a text is about: the one it names most, in its opening or more than once.
 
+    Of those that it names as often the Netherlands, if it cites an institution of theirs.
     Its towns may be named too, as examples ('De helft van Nederland … In Haarlem …'); unless it is
     named ``alone``, once is not enough.
     """
     counts: Counter[str] = Counter()
     early: set[str] = set()
     passages: dict[str, set[int]] = {}
-    opening = {id(context) for context in contexts[:_OPENING]}
+    opening = {id(context) for context in contexts[:OPENING]}
     others = not alone
-    for context, mention in _named(contexts):
+    for context, mention in named(contexts):
         if mention.entity is None or mention.method == "coreference":
             continue
         if stands_behind(context, mention, _EXAMPLES):
@@ -232,53 +248,12 @@ def _country(contexts: Sequence[Context], *, alone: bool) -> str | None:
             early.add(mention.entity)
     if not counts:
         return None
-    (country, most), *rest = counts.most_common(2)
-    if rest and rest[0][1] == most:
+    most = max(counts.values())
+    leading = [place for place, count in counts.items() if count == most]
+    if len(leading) > 1 and not (NATIONAL in leading and cites_nation(contexts, lexicon)):
         return None
+    country = NATIONAL if NATIONAL in leading else leading[0]
     again = len(passages[country]) > 1
-    if country == _NATIONAL:
+    if country == NATIONAL:
         return country if again or not others else None
     return country if country in early and again else None
-
-
-def _is_seat_only(contexts: Sequence[Context], place: str, lexicon: Lexicon) -> bool:
-    """Whether Den Haag is only where the country is governed: 'de boeren gaan naar Den Haag'.
-
-    In a text about national affairs, where no sentence that names it speaks of a town.
-    """
-    naming = [context for context, mention in _named(contexts) if mention.entity == place]
-    if not naming or any(context.has(lexicon.of_town) is not None for context in naming):
-        return False
-    return any(context.has(lexicon.national) is not None for context in contexts)
-
-
-def _of_the_nation(contexts: Sequence[Context], lexicon: Lexicon) -> str | None:
-    """The Netherlands, for a text that is about national affairs, and about no other country.
-
-    What is named once further down may be a cause ('door de onrust in Libië').
-
-    'Het kabinet verhoogt het collegegeld', 'het CBS telde 45 claims'.
-    """
-    opening = contexts[:_OPENING]
-    abroad = [
-        (context.sentence.passage, context in opening)
-        for context, m in _named(contexts)
-        if m.kind == "country" and m.entity != _NATIONAL
-    ]
-    if any(early for _, early in abroad) or len({passage for passage, _ in abroad}) > 1:
-        return None
-    local = any(m.kind == "municipality" for _, m in _named(contexts))
-    national = any(
-        # Beside municipalities 'landelijk' is what they are held against.
-        (context.has(lexicon.national) is not None and (not local or context in opening))
-        or any(m.entity in lexicon.national_organisations for m in context.mentions)
-        for context in contexts
-    )
-    return _NATIONAL if national else None
-
-
-def _named(contexts: Sequence[Context]) -> Iterator[tuple[Context, Mention]]:
-    for context in contexts:
-        for mention in context.mentions:
-            if not context.inside_name(mention.start, mention.end):
-                yield context, mention

@@ -278,6 +278,8 @@ class Context:
         near = self.here(i)
         if near is None or near.last is None or self.scan.word(self.previous_token - 1) in _OF:
             return None
+        if near.compared and self.compared(self.previous_token):
+            return None  # 'in vergelijking met een jaar eerder werd het in mei duurder'
         if near.anchored != "publication":
             return near
         # 'vorig jaar werd eind mei …', but not 'dit jaar' or 'vrijdag'

@@ -37,6 +37,7 @@ _SIDES = frozenset({"millimetre", "centimetre", "metre"})
 _LONGEST_GAP = 9  # pieces between the two levels of 'van 12 procent in 2015 naar 9 procent'
 _MOST_TERMS = 12
 _MOST_FELT = 100
+_MOST_OF_RANGE = 10  # how many times its lower end the upper end of a range is, at most
 
 
 def read_group(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
@@ -145,9 +146,22 @@ def _next_term(scene: Scene, last: Draft, joiners: Sequence[str]) -> tuple[str, 
         return None  # 'de trein van 8 in plaats van 9 uur'
     if joiner == _RANGE and not (_rises(last, term) and _same_measure(last, term)):
         return None
+    if joiner == _RANGE and _is_step_to_level(scene, last, term):
+        return None
     if joiner == _TO and (_RANGE in joiners or not _naked_levels(last, term)):
         return None
     return joiner, term
+
+
+def _is_step_to_level(scene: Scene, step: Draft, level: Draft) -> bool:
+    """Tell 'steeg met 13.000 tot 277.000' from 'steeg met 5 tot 10 procent'.
+
+    By how much, and to what: the level is many times the step, while the ends of a range are near.
+    """
+    if scene.low(step.first - 1) != "met" or scene.low(step.last) != "tot":
+        return False
+    low, high = _scaled_pair(step.reading, level.reading)
+    return high > low * _MOST_OF_RANGE
 
 
 def _letter_a(scene: Scene, last: Draft) -> bool:
@@ -313,7 +327,8 @@ def _from_to(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
         return None
     source = complete(scene, low)
     rising = _change_before(scene, index)
-    position = _linking_word(scene, source.last, far=rising) or _linking_word(
+    aside, behind = _in_brackets(scene, source.last)
+    position = _linking_word(scene, behind, far=rising) or _linking_word(
         scene, low.last, far=rising
     )
     if position is None:
@@ -338,12 +353,23 @@ def _from_to(scene: Scene, index: int) -> tuple[list[Draft], int] | None:
     # 'een afname van 11 tot 22 megaton' is a range; 'de prijs daalde van 22 tot 11' are levels.
     ranged = link == "tot" and is_change_noun(scene.low(index - 1)) and _rises(source, high)
     if link == "naar" or (rising and not ranged):
-        return _levels(source, high, index), high.last
+        return [*aside, *_levels(source, high, index)], high.last
     if position != source.last and position != low.last:
         return None
     if not _rises(source, high):
         return None
     return [_range(source, high, first=index)], high.last
+
+
+def _in_brackets(scene: Scene, index: int) -> tuple[list[Draft], int]:
+    """Read the number in brackets behind the first level, and tell where they end.
+
+    Example: the 292.000 in 'van 4 procent (292.000 mensen) naar 8 procent (546.000)'.
+    """
+    found = _series(scene, index + 1) if scene.low(index) == "(" else None
+    if found is None or scene.low(found[1]) != ")":
+        return [], index
+    return found[0], found[1] + 1
 
 
 def _past_average(scene: Scene, index: int) -> int:

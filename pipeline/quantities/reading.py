@@ -262,9 +262,11 @@ def _half_of_half(pieces: Sequence[Piece], index: int) -> int | None:
 
 
 def _numerator(pieces: Sequence[Piece], index: int) -> tuple[Decimal | None, int | None, int]:
-    """Return numerator, denominator and end of 'twee derde', '1/3' or a bare 'kwart'."""
+    """Return numerator, denominator and end of 'twee derde', '1/3', or 'kwart' in 'zo'n kwart'."""
     piece = pieces[index]
     after = pieces[index + 1] if index + 1 < len(pieces) else None
+    if index and pieces[index - 1].low == "zo'n" and piece.low in lexicon().numbers.denominators:
+        return _ONE, lexicon().numbers.denominators[piece.low], index + 1
     if piece.kind == NUMBER and after is not None and after.low == "/" and after.glued:
         bottom = pieces[index + 2] if index + 2 < len(pieces) else None
         if bottom is None or bottom.kind != NUMBER or not bottom.glued:
@@ -292,8 +294,8 @@ def _numerator(pieces: Sequence[Piece], index: int) -> tuple[Decimal | None, int
 def _is_part(pieces: Sequence[Piece], index: int, end: int) -> bool:
     """Tell 'een derde van de jongeren' from 'een derde verdachte'."""
     following = pieces[end] if end < len(pieces) else None
-    if pieces[index + 1].low == "kwart":
-        return following is None or following.low not in {"over", "voor"}
+    if any(piece.low == "kwart" for piece in pieces[index:end]):
+        return True  # 'kwart voor drie' is known to be a time
     if following is None or pieces[end - 1].low == "deel":
         return True
     if following.kind != WORD:

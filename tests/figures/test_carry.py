@@ -162,17 +162,41 @@ def test_a_clause_that_speaks_for_itself(read: Reader, sentence: str, indicator:
             "3 procent",
             ("GM0114", "document", ""),
         ),
-        # another country holds for its own sentence only
+        # another country holds for the sentence behind it, but for no other passage
         (
             "In België is de leegstand 8 procent. De werkloosheid is 3 procent.",
+            "3 procent",
+            ("BE", "carried_over", "België"),
+        ),
+        (
+            "In België is de leegstand 8 procent.\nDe werkloosheid is 3 procent.",
+            "3 procent",
+            ("GM0114", "document", ""),
+        ),
+        (
+            "In België is de leegstand 8 procent. De raad volgt het. De werkloosheid is 3 procent.",
+            "3 procent",
+            ("GM0114", "document", ""),
+        ),
+        # nor where the passage gave a number of its own place before
+        (
+            "In Emmen is de leegstand 7 procent. In België is de leegstand 8 procent. "
+            "De werkloosheid is 3 procent.",
             "3 procent",
             ("GM0114", "document", ""),
         ),
         # the country of the document does lend itself
         (
-            "In Nederland is de leegstand 8 procent. De werkloosheid is 3 procent.",
+            "De raad volgt het. In Nederland is de leegstand 8 procent. "
+            "De werkloosheid is 3 procent.",
             "3 procent",
             ("NL", "carried_over", "Nederland"),
+        ),
+        # 'van Nederland' says what another place is the most of
+        (
+            "In Drenthe, de provincie van Nederland, is armoede. De werkloosheid is 3 procent.",
+            "3 procent",
+            ("PV22", "carried_over", "Drenthe"),
         ),
     ],
 )
@@ -183,7 +207,7 @@ def test_place(read: Reader, text: str, said: str, place: Bound) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "In België is de leegstand 8 procent. De werkloosheid is 3 procent.",
+        "In België is de leegstand 8 procent.\nDe werkloosheid is 3 procent.",
         "De raad volgt België. De werkloosheid is 3 procent.",  # no figure stood there
     ],
 )

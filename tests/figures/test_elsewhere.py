@@ -97,6 +97,36 @@ def test_place(text: str, said: str, place: tuple[str, str, str], read: Reader) 
             "12",
             "2019/2021",
         ),
+        # each level, and what stands in brackets behind it, has its end of the span
+        (
+            "Tussen 2019 en 2021 steeg de leegstand van 7 procent naar 9 procent (352 panden).",
+            "352",
+            "2021",
+        ),
+        # what stands in brackets behind a comparison is of that, and lends its years no further
+        (
+            "De leegstand is 7 procent, hoger dan in 2019 (9 procent).",
+            "9",
+            "2019",
+        ),
+        (
+            "De leegstand is hoger dan tussen 2014 en 2024 (9 procent). In Assen is het 7 procent.",
+            "7",
+            "2024-03-05",
+        ),
+        # 'inmiddels' at the head of its clause sets the present against an earlier time
+        (
+            "In 2019 was de leegstand 9 procent. Inmiddels/ADV is de leegstand 7 procent.",
+            "7",
+            "2024-03-05",
+        ),
+        (
+            "In 2019 was de leegstand 9 procent. De leegstand is inmiddels/ADV 7 procent hoog/ADJ.",
+            "7",
+            "2019",
+        ),
+        # 'onder dat van' compares
+        ("De leegstand is 7 procent, onder dat/PRON van 2019.", "7", "2024-03-05"),
     ],
 )
 def test_period(text: str, said: str, period: str, read: Reader) -> None:

@@ -48,6 +48,19 @@ from pipeline.document import Tools
             "2023-12",
         ),
         ("Wie wil trouwen, wacht 27 weken. Dat blijkt uit een rondgang.", "27 weken", "2024-06-11"),
+        # a whole text rests on them, wherever its opening says so
+        (
+            "Een derde van de boeren stopt. De conclusies zijn gebaseerd op cijfers uit 2021.\n\n"
+            "De bond schrikt.\n\nIn Meppel zijn 300 boeren.",
+            "300 boeren",
+            "2021",
+        ),
+        (
+            "Een derde van de boeren stopt. De bond heeft cijfers uit 2021.\n\nIn Meppel zijn 300 "
+            "boeren.",
+            "300 boeren",
+            "2024-06-11",
+        ),
     ],
 )
 def test_until(tools: Tools, text: str, said: str, period: str) -> None:

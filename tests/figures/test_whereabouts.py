@@ -168,3 +168,71 @@ def test_a_signature(read: Reader, text: str) -> None:
 )
 def test_what_is_held_against_the_nation(read: Reader, text: str, expected: str | None) -> None:
     assert place(read, text, None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "main", "expected"),
+    [
+        # the title names what stands out, the first sentence what the text is about
+        ("[title] Emmen telt 8 winkels\n[lead] In Nederland werken mensen.", "GM0114", "NL"),
+        (
+            "[title] Meer/ADJ winkels, vooral/ADV in Drenthe\n[lead] De raad in Nederland telt.",
+            "PV22",
+            "NL",
+        ),
+        (
+            "[title] Emmen telt 8 winkels\n[lead] De raad in ons/PRON land/NOUN telt.",
+            "GM0114",
+            "NL",
+        ),
+        ("[lead] De raad in ons/PRON land/NOUN telt. De raad in Emmen volgt het.", "GM0114", "NL"),
+        # of the town all the same
+        (
+            "[title] Emmen telt 8 winkels\n[lead] In Nederland werken mensen. Emmen telt.",
+            "GM0114",
+            None,
+        ),
+        ("[title] Emmen telt 8 winkels\n[lead] In Nederland telt Emmen 8 winkels.", "GM0114", None),
+        (
+            "[title] Emmen telt 8 winkels\n[lead] De raad telt. In Nederland werken mensen.",
+            "GM0114",
+            None,
+        ),
+        ("[lead] De stad van Nederland telt. Emmen telt.", "GM0114", None),
+    ],
+)
+def test_a_text_that_opens_with_the_country(
+    read: Reader, text: str, main: str, expected: str | None
+) -> None:
+    assert place(read, text, main) == (expected or main)
+
+
+def test_who_publishes_a_text_keeps_it(read: Reader) -> None:
+    text = "[lead] In Nederland werken mensen. De raad in Emmen volgt het."
+    assert place(read, text, "GM0114", source="Gemeente Emmen") == "GM0114"
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("Het CBS telt. De raad volgt het. De raad volgt het.", "NL"),
+        ("Het kabinet/NOUN telt. De raad volgt het. De raad volgt het.", "NL"),
+        (FAR, "GM0114"),
+    ],
+)
+def test_towns_further_down_are_examples(read: Reader, opening: str, expected: str) -> None:
+    text = f"[lead] {opening}\nDe raad in Emmen volgt het.\nEmmen telt. Emmen telt."
+    assert place(read, text, "GM0114") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{FAR}In België telt het. In Nederland telt het. Het CBS volgt het.", "NL"),
+        (f"{FAR}In België telt het. In Nederland telt het.", None),
+    ],
+)
+def test_of_two_countries_the_one_that_is_cited(
+    read: Reader, text: str, expected: str | None
+) -> None:
+    assert place(read, text, None) == expected

@@ -317,6 +317,10 @@ PREVIOUS: list[Case] = [
     ("[In 2015] waren er 5; in [de jaren daarna] minder.", ("2015", "2016/..")),
     ("[In mei 2016] begon het en [in september van dat jaar] stopte het.", ("2016-05", "2016-09")),
     ("[Vorig jaar] werden [eind mei] drie feesten gehouden.", ("2018", "2018-05-21/2018-05-31")),
+    (
+        "In vergelijking met [een jaar eerder] waren er [in mei] drie feesten.",
+        ("2018", "2019-05"),
+    ),
 ]
 
 SETS_AND_DURATIONS: list[Case] = [

@@ -10,6 +10,30 @@ UP = "|none|direction=up"
 DOWN = "|none|direction=down"
 
 ROWS = [
+    # two levels, each with the number of people in brackets
+    (
+        "Het aandeel steeg van 4 procent (292 leden) naar 8 procent (546 leden).",
+        [
+            f"van 4 procent (292 leden) naar 8 procent|change|percentage_point|4{UP}",
+            "4 procent|share|percent|4",
+            "292 leden|count|lid|292",
+            "8 procent|share|percent|8",
+            "546 leden|count|lid|546",
+        ],
+    ),
+    # by how much and to what, or between what and what
+    (
+        "Het aantal inwoners steeg met 300 tot 47.900.",
+        [f"300|change|None|300{UP}", "47.900|count|None|47900|none"],
+    ),
+    (
+        "De schuld daalde met 2 miljoen tot 31 miljoen euro.",
+        [f"2 miljoen|change|EUR|2000000{DOWN}", "31 miljoen euro|money|EUR|31000000"],
+    ),
+    (
+        "De huur steeg met 2 tot 10 procent.",
+        ["2 tot 10 procent|change|percent|2~10|range|direction=up"],
+    ),
     ("De winkel meldt 3% groei.", [f"3%|change|percent|3{UP}"]),
     ("De winkel meldt 3% omzetgroei.", [f"3%|change|percent|3{UP}"]),
     ("Er volgde 4 procent koersdaling.", [f"4 procent|change|percent|4{DOWN}"]),

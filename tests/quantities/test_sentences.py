@@ -188,6 +188,10 @@ HEDGES = [
 PARTS = [
     ("Driekwart van de leden stemde voor.", ["Driekwart|share|percent|75"]),
     ("Een kwart van de leden stemde voor.", ["Een kwart|share|percent|25"]),
+    ("Zij namen een kwart voor hun rekening.", ["een kwart|share|percent|25"]),
+    ("Zij namen zo'n kwart voor hun rekening.", ["zo'n kwart|share|percent|25|about"]),
+    ("Zo'n derde van de leden stemde voor.", ["Zo'n derde|share|percent|33.3333|about"]),
+    ("Zo'n vierde poging mislukt vaak.", []),
     ("Twee derde van de leden stemde voor.", ["Twee derde|share|percent|66.6667"]),
     ("Tweederde van de leden stemde voor.", ["Tweederde|share|percent|66.6667"]),
     ("Een derde van de leden stemde voor.", ["Een derde|share|percent|33.3333"]),

@@ -15,6 +15,7 @@ Row = dict[str, Any]
 
 _MEASURES = ("percent", "percentage_point", "EUR", "per_1000", "week", "month", "year", "day")
 _SHARES = ("percent", "share", "ratio")
+_AS_WRITTEN = {"factor": "times"}  # units that the gold files give another name
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def _has_value(wanted: _Wanted, row: Row) -> bool:
         return unit not in _MEASURES
     if wanted.unit == "percent":
         return unit in _SHARES
-    return bool(unit == wanted.unit.replace("meter", "metre"))  # as the gold files write them
+    return bool(unit == _AS_WRITTEN.get(wanted.unit, wanted.unit.replace("meter", "metre")))
 
 
 def _hit(wanted: _Wanted, row: Row) -> _Hit:
