@@ -83,6 +83,13 @@ def near_in_time(a: Matter, b: Matter) -> bool:
     )
 
 
+def days_apart(a: Matter, b: Matter) -> int:
+    """The most days that may lie between the appearance of two texts with dates."""
+    first, second = sorted((a, b), key=lambda each: (each.earliest or "", each.latest or ""))
+    begin, end = first.earliest or "0001-01-01", second.latest or second.earliest or "9999-12-31"
+    return (_day(end) - _day(begin)).days
+
+
 def telling_numbers(figures: Sequence[Stated]) -> frozenset[tuple[float, str]]:
     """The numbers of a text that another text would not have by chance: 268.000, 1.642, 5,75."""
     return frozenset(

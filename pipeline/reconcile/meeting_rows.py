@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache, lru_cache, partial
 
 from pipeline.knowledge import read_tsv
@@ -16,14 +17,21 @@ from pipeline.reconcile.crossed import crossed
 from pipeline.reconcile.matters import Matter, near_in_time, telling_numbers
 from pipeline.reconcile.meetings import Meeting, meetings, telling
 from pipeline.reconcile.reading import figures_of_document
-from pipeline.reconcile.records import Stated
+from pipeline.reconcile.records import Comparison, Stated
+from pipeline.reconcile.relations import relate
 from pipeline.reconcile.restated import restatements
+from pipeline.reconcile.retold import Country, Pairs, retold
 from pipeline.reconcile.rules import comparability
 from pipeline.reconcile.sameness import sameness
 from pipeline.reconcile.writing import write_comparisons, write_findings
 
 _WIDE = "country"  # too much happens in it to tell matters apart
 _MATTERS, _FIGURES = 2000, 200  # documents of which these are kept
+_PAIRS = 5000  # of documents of which is kept what both tell
+# Relations of a group that two texts on one matter may settle: nothing in them says 'no'.
+DOUBTED = frozenset(
+    {"different_definition", "different_population", "different_period", "undetermined"}
+)
 _MET = "reasons LIKE '%\"same_matter\"%'"
 _NAME = re.compile(r"(?<=[a-z,;] )(?:[A-Z][\w-]{3,}\w)(?![\w-])")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -37,6 +45,28 @@ class Meetings:
         # Bounded, so that memory does not grow with the corpus.
         self.matter = lru_cache(maxsize=_MATTERS)(partial(read_matter, db))
         self._read = lru_cache(maxsize=_FIGURES)(partial(_by_place, db))
+        self._whole = lru_cache(maxsize=_FIGURES)(partial(_restated, db))
+        self._retold = lru_cache(maxsize=_PAIRS)(self._agreed)
+        self._country: Country | None = None
+
+    def retold(self, document: str, other: str) -> Pairs:
+        """The figures that two documents both tell, where a group does not know that by itself."""
+        first, second = sorted((document, other))
+        return self._retold(first, second)
+
+    def settled(
+        self, figures: Sequence[Stated], comparisons: Sequence[Comparison]
+    ) -> tuple[Comparison, ...]:
+        """Return the comparisons of a group, with what two texts both tell as agreement."""
+        document = {figure.id: figure.document for figure in figures}
+        return tuple(
+            self.retold(document[each.figure_a], document[each.figure_b]).get(
+                (each.figure_a, each.figure_b), each
+            )
+            if each.relation in DOUBTED and document[each.figure_a] != document[each.figure_b]
+            else each
+            for each in comparisons
+        )
 
     def renew(self, document: str) -> int:
         """Write anew what came of a document meeting others, and return how many findings.
@@ -51,17 +81,54 @@ class Meetings:
         for place in own:
             for other in self._nearby(document, place):
                 partners[other].append(place)
-        for other, places in sorted(partners.items()):
+        for other in sorted({*partners, *self._of_one_week(document)}):
+            places = partners.get(other, ())
             about = self.matter(document), self.matter(other)
             if not near_in_time(*about):
                 continue
             theirs = self._read(other)
+            met: set[tuple[str, str]] = set()
             for place in places:
                 found = list(meetings(own[place], theirs.get(place, ()), about))
                 write_comparisons(self._db, (each.comparison for each in found if _crosses(each)))
                 count += write_findings(self._db, telling(found))
                 count += write_findings(self._db, crossed(own[place], theirs.get(place, ()), about))
+                met |= {(each.a.id, each.b.id) for each in found}
+            agreed = self.retold(document, other)
+            write_comparisons(self._db, (agreed[pair] for pair in sorted(agreed.keys() - met)))
         return count
+
+    def _agreed(self, document: str, other: str) -> Pairs:
+        if self._country is None:
+            self._country = _country(self._db)
+        about = self.matter(document), self.matter(other)
+        if not near_in_time(*about):
+            return {}
+        figures = {f.id: f for each in (document, other) for f in self._whole(each)}
+        found = retold(self._whole(document), self._whole(other), about, self._country)
+        return {
+            (a, b): comparison
+            for (a, b), comparison in found.items()
+            if not _of_one_group(figures[a], figures[b])
+            or relate(figures[a], figures[b]).relation in DOUBTED
+        }
+
+    def _of_one_week(self, document: str) -> list[str]:
+        """The documents that appeared in the days around this one and have a number of it."""
+        rows = self._db.execute(
+            "SELECT DISTINCT d.id FROM documents own JOIN documents d "
+            "ON d.published_earliest BETWEEN date(own.published_earliest, :before) "
+            "AND date(own.published_earliest, :after) JOIN figures f ON f.document = d.id "
+            "WHERE own.id = :document AND d.id != own.id AND d.superseded_by IS NULL "
+            "AND d.duplicate_of IS NULL AND own.duplicate_of IS NULL AND f.value IN "
+            "(SELECT value FROM figures WHERE document = :document AND value IS NOT NULL)",
+            {
+                "document": document,
+                "before": f"-{sameness().news_days} days",
+                "after": f"+{sameness().news_days} days",
+            },
+        )
+        return [str(row[0]) for row in rows]
 
     def _nearby(self, document: str, place: str) -> list[str]:
         """The documents near in time with figures on a place and time that this one has too."""
@@ -97,11 +164,25 @@ class Meetings:
 def _by_place(db: sqlite3.Connection, document: str) -> dict[str, list[Stated]]:
     """The figures of a document by place; a country is too wide to be one matter."""
     by_place: dict[str, list[Stated]] = defaultdict(list)
-    wide = {str(row[0]) for row in db.execute("SELECT id FROM entities WHERE kind = ?", (_WIDE,))}
-    for figure in restatements(figures_of_document(db, document)):
+    wide = _wide(db)
+    for figure in _restated(db, document):
         if figure.place is not None and figure.place not in wide:
             by_place[figure.place].append(figure)
     return dict(by_place)
+
+
+def _restated(db: sqlite3.Connection, document: str) -> tuple[Stated, ...]:
+    return restatements(figures_of_document(db, document))
+
+
+def _wide(db: sqlite3.Connection) -> frozenset[str]:
+    rows = db.execute("SELECT id FROM entities WHERE kind = ?", (_WIDE,))
+    return frozenset(str(row[0]) for row in rows)
+
+
+def _country(db: sqlite3.Connection) -> Country:
+    rows = db.execute("SELECT id, parent FROM entities WHERE parent IS NOT NULL")
+    return Country({str(id): str(parent) for id, parent in rows}, _wide(db))
 
 
 def read_matter(db: sqlite3.Connection, document: str) -> Matter:
@@ -176,7 +257,11 @@ def drop_lost_meetings(db: sqlite3.Connection) -> None:
 
 def _crosses(meeting: Meeting) -> bool:
     """Whether the figures are in different groups: those of one are compared there."""
-    return (meeting.a.topic, meeting.a.group) != (meeting.b.topic, meeting.b.group)
+    return not _of_one_group(meeting.a, meeting.b)
+
+
+def _of_one_group(a: Stated, b: Stated) -> bool:
+    return a.place is not None and (a.topic, a.place, a.group) == (b.topic, b.place, b.group)
 
 
 @cache

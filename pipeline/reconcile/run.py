@@ -68,7 +68,7 @@ def reconcile(
             figures = figures_of_group(db, topic, place) if place else ()
             changed = changed_documents(db, figures) if place else placeless_documents(db, topic)
             forget_conclusions(db, topic, place)
-            written = _reconcile_subject(db, figures)
+            written = _reconcile_subject(db, figures, together)
             found += written.findings + _renew_findings(db, changed - renewed, together)
             renewed |= changed
             compared += written.comparisons
@@ -88,7 +88,9 @@ class _Written:
     findings: int
 
 
-def _reconcile_subject(db: sqlite3.Connection, figures: Sequence[Stated]) -> _Written:
+def _reconcile_subject(
+    db: sqlite3.Connection, figures: Sequence[Stated], together: Meetings
+) -> _Written:
     families: dict[str, list[Stated]] = defaultdict(list)
     for figure in restatements(figures):
         families[figure.group].append(figure)
@@ -96,6 +98,7 @@ def _reconcile_subject(db: sqlite3.Connection, figures: Sequence[Stated]) -> _Wr
     for _, members in sorted(families.items()):
         pairs = pairs_to_compare(members)
         comparisons = settled(members, [relate(a, b) for a, b in pairs])
+        comparisons = together.settled(members, comparisons)
         write_comparisons(db, comparisons)
         write_verdict(db, judge(members, comparisons))
         compared += len(comparisons)
