@@ -6,10 +6,12 @@ looked at, so that the work on a document does not grow with the whole base.
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, lru_cache, partial
 
 from pipeline.knowledge import read_tsv
@@ -23,7 +25,7 @@ from pipeline.reconcile.restated import restatements
 from pipeline.reconcile.retold import Country, Pairs, retold
 from pipeline.reconcile.rules import comparability
 from pipeline.reconcile.sameness import sameness
-from pipeline.reconcile.writing import write_comparisons, write_findings
+from pipeline.reconcile.writing import MET, write_comparisons, write_findings
 
 _WIDE = "country"  # too much happens in it to tell matters apart
 _MATTERS, _FIGURES = 2000, 200  # documents of which these are kept
@@ -32,7 +34,8 @@ _PAIRS = 5000  # of documents of which is kept what both tell
 DOUBTED = frozenset(
     {"different_definition", "different_population", "different_period", "undetermined"}
 )
-_MET = "reasons LIKE '%\"same_matter\"%'"
+_SAME_MATTER = "same_matter"
+_RETOLD = '%"retold"%"same_matter"%'
 _NAME = re.compile(r"(?<=[a-z,;] )(?:[A-Z][\w-]{3,}\w)(?![\w-])")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -48,6 +51,8 @@ class Meetings:
         self._whole = lru_cache(maxsize=_FIGURES)(partial(_restated, db))
         self._retold = lru_cache(maxsize=_PAIRS)(self._agreed)
         self._country: Country | None = None
+        self.changed: set[tuple[str, str]] = set()
+        """Topics and places of which other figures than before are told by a text of another."""
 
     def retold(self, document: str, other: str) -> Pairs:
         """The figures that two documents both tell, where a group does not know that by itself."""
@@ -68,12 +73,31 @@ class Meetings:
             for each in comparisons
         )
 
+    def elsewhere(self, figures: Sequence[Stated]) -> tuple[tuple[Stated, Stated], ...]:
+        """Return figures of a group, each with one of another group by which a text tells it."""
+        own = {figure.id: figure for figure in figures}
+        rows = self._db.execute(
+            "SELECT m.value, o.id, o.document FROM json_each(:ids) m JOIN comparisons c "
+            "ON m.value = c.figure_a JOIN figures o ON o.id = c.figure_b WHERE c.reasons LIKE :met "
+            "UNION SELECT m.value, o.id, o.document FROM json_each(:ids) m JOIN comparisons c "
+            "ON m.value = c.figure_b JOIN figures o ON o.id = c.figure_a WHERE c.reasons LIKE :met "
+            "ORDER BY 1, 2",
+            {"ids": json.dumps(sorted(own)), "met": _RETOLD},
+        ).fetchall()
+        return tuple(
+            (own[id], other)
+            for id, echo, document in rows
+            for other in self._whole(document)
+            if other.id == echo and other.counts
+        )
+
     def renew(self, document: str) -> int:
         """Write anew what came of a document meeting others, and return how many findings.
 
         What was written before must be gone: findings with
         :func:`~pipeline.reconcile.writing.forget_findings`.
         """
+        before = _retold_pairs(self._db, document)
         forget_meetings(self._db, document)
         count = 0
         own = self._read(document)
@@ -87,15 +111,15 @@ class Meetings:
             if not near_in_time(*about):
                 continue
             theirs = self._read(other)
-            met: set[tuple[str, str]] = set()
             for place in places:
                 found = list(meetings(own[place], theirs.get(place, ()), about))
                 write_comparisons(self._db, (each.comparison for each in found if _crosses(each)))
                 count += write_findings(self._db, telling(found))
                 count += write_findings(self._db, crossed(own[place], theirs.get(place, ()), about))
-                met |= {(each.a.id, each.b.id) for each in found}
-            agreed = self.retold(document, other)
-            write_comparisons(self._db, (agreed[pair] for pair in sorted(agreed.keys() - met)))
+            agreed = self.retold(document, other).values()
+            write_comparisons(self._db, (each for each in agreed if _SAME_MATTER in each.reasons))
+        for pair in before ^ _retold_pairs(self._db, document):
+            self.changed.update(_subjects(self._db, pair))
         return count
 
     def _agreed(self, document: str, other: str) -> Pairs:
@@ -104,14 +128,15 @@ class Meetings:
         about = self.matter(document), self.matter(other)
         if not near_in_time(*about):
             return {}
-        figures = {f.id: f for each in (document, other) for f in self._whole(each)}
-        found = retold(self._whole(document), self._whole(other), about, self._country)
-        return {
-            (a, b): comparison
-            for (a, b), comparison in found.items()
-            if not _of_one_group(figures[a], figures[b])
-            or relate(figures[a], figures[b]).relation in DOUBTED
-        }
+        texts = self._whole(document), self._whole(other)
+        figures = {figure.id: figure for text in texts for figure in text}
+        pairs: Pairs = {}
+        for (a, b), found in retold(*texts, about, self._country).items():
+            if not _of_one_group(figures[a], figures[b]):
+                pairs[a, b] = replace(found, reasons=(*found.reasons, _SAME_MATTER))
+            elif relate(figures[a], figures[b]).relation in DOUBTED:
+                pairs[a, b] = found
+        return pairs
 
     def _of_one_week(self, document: str) -> list[str]:
         """The documents that appeared in the days around this one and have a number of it."""
@@ -231,13 +256,35 @@ def read_matter(db: sqlite3.Connection, document: str) -> Matter:
     )
 
 
+def _retold_pairs(db: sqlite3.Connection, document: str) -> frozenset[tuple[str, str]]:
+    """The figures of a document that another tells too, each with the figure of another group."""
+    return frozenset(
+        (str(a), str(b))
+        for figure in ("figure_a", "figure_b")
+        for a, b in db.execute(
+            f"SELECT c.figure_a, c.figure_b FROM figures f JOIN comparisons c ON c.{figure} = f.id "
+            "WHERE f.document = ? AND c.reasons LIKE ?",
+            (document, _RETOLD),
+        )
+    )
+
+
+def _subjects(db: sqlite3.Connection, figures: Sequence[str]) -> set[tuple[str, str]]:
+    rows = db.execute(
+        "SELECT i.topic, f.place FROM json_each(?) m JOIN figures f ON f.id = m.value "
+        "JOIN indicators i ON i.id = f.indicator WHERE f.place IS NOT NULL",
+        (json.dumps(figures),),
+    )
+    return {(str(topic), str(place)) for topic, place in rows}
+
+
 def forget_meetings(db: sqlite3.Connection, document: str) -> None:
     """Drop what was concluded about figures of a document and of another under another name."""
     for figure in ("figure_a", "figure_b"):  # each by its own index
         db.execute(
             f"DELETE FROM comparisons WHERE {figure} IN "
-            f"(SELECT id FROM figures WHERE document = ?) AND {_MET}",
-            (document,),
+            "(SELECT id FROM figures WHERE document = ?) AND reasons LIKE ?",
+            (document, MET),
         )
 
 
@@ -248,7 +295,7 @@ def drop_lost_meetings(db: sqlite3.Connection) -> None:
         "WHERE d.superseded_by IS NOT NULL"
     )
     for figure in ("figure_a", "figure_b"):
-        db.execute(f"DELETE FROM comparisons WHERE {figure} IN ({lost}) AND {_MET}")
+        db.execute(f"DELETE FROM comparisons WHERE {figure} IN ({lost}) AND reasons LIKE ?", (MET,))
     db.execute(
         "DELETE FROM findings WHERE kind = 'possible_conflict' AND id IN "
         f"(SELECT finding FROM finding_members WHERE figure IN ({lost}))"

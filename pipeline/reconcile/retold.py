@@ -165,7 +165,6 @@ def _echo(a: Stated, b: Stated, matter: int, country: Country, *, fresh: bool) -
         return None
     said = (
         "retold",
-        "same_matter",
         "same_number" if a.value == b.value else "intervals",
         *(["shared_words"] if words else []),
         *(["same_place"] if place > 0 else []),

@@ -37,7 +37,7 @@ def told(one: list[Stated], other: list[Stated], *about: Matter) -> list[tuple[s
     found = retold(one, other, pair, HERE)
     assert found == retold(other, one, (pair[1], pair[0]), HERE)
     assert all(each.relation == "agree" for each in found.values())
-    return [each.reasons[2:] for each in found.values()]
+    return [each.reasons[1:] for each in found.values()]
 
 
 def theft(value: float, **given: Any) -> Stated:
