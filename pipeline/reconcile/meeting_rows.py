@@ -22,7 +22,7 @@ from pipeline.reconcile.reading import figures_of_document
 from pipeline.reconcile.records import Comparison, Stated
 from pipeline.reconcile.relations import relate
 from pipeline.reconcile.restated import restatements
-from pipeline.reconcile.retold import Country, Pairs, retold
+from pipeline.reconcile.retold import Country, Pairs, may_be_retold, rare_numbers, retold
 from pipeline.reconcile.rules import comparability
 from pipeline.reconcile.sameness import sameness
 from pipeline.reconcile.writing import MET, write_comparisons, write_findings
@@ -63,15 +63,19 @@ class Meetings:
         self, figures: Sequence[Stated], comparisons: Sequence[Comparison]
     ) -> tuple[Comparison, ...]:
         """Return the comparisons of a group, with what two texts both tell as agreement."""
-        document = {figure.id: figure.document for figure in figures}
+        by_id = {figure.id: figure for figure in figures}
         return tuple(
-            self.retold(document[each.figure_a], document[each.figure_b]).get(
-                (each.figure_a, each.figure_b), each
-            )
-            if each.relation in DOUBTED and document[each.figure_a] != document[each.figure_b]
+            self._retold_in_group(by_id[each.figure_a], by_id[each.figure_b]) or each
+            if each.relation in DOUBTED
             else each
             for each in comparisons
         )
+
+    def _retold_in_group(self, a: Stated, b: Stated) -> Comparison | None:
+        # Most pairs of a group are of texts from years apart, which need not be read.
+        if a.document == b.document or not may_be_retold(a, b):
+            return None
+        return self.retold(a.document, b.document).get((a.id, b.id))
 
     def elsewhere(self, figures: Sequence[Stated]) -> tuple[tuple[Stated, Stated], ...]:
         """Return figures of a group, each with one of another group by which a text tells it."""
@@ -139,16 +143,23 @@ class Meetings:
         return pairs
 
     def _of_one_week(self, document: str) -> list[str]:
-        """The documents that appeared in the days around this one and have a number of it."""
+        """The documents that appeared in the days around this one and have a rare number of it.
+
+        What shares none is found by its place, or not at all: looking at everything that
+        appeared in a week takes too long.
+        """
+        numbers = sorted(rare_numbers(self._whole(document)), key=repr)
         rows = self._db.execute(
             "SELECT DISTINCT d.id FROM documents own JOIN documents d "
             "ON d.published_earliest BETWEEN date(own.published_earliest, :before) "
             "AND date(own.published_earliest, :after) JOIN figures f ON f.document = d.id "
+            "JOIN json_each(:numbers) n ON f.value = json_extract(n.value, '$[0]') "
+            "AND f.unit = ifnull(json_extract(n.value, '$[1]'), f.unit) "
             "WHERE own.id = :document AND d.id != own.id AND d.superseded_by IS NULL "
-            "AND d.duplicate_of IS NULL AND own.duplicate_of IS NULL AND f.value IN "
-            "(SELECT value FROM figures WHERE document = :document AND value IS NOT NULL)",
+            "AND d.duplicate_of IS NULL AND own.duplicate_of IS NULL",
             {
                 "document": document,
+                "numbers": json.dumps(numbers),
                 "before": f"-{sameness().news_days} days",
                 "after": f"+{sameness().news_days} days",
             },

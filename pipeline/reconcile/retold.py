@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.reconcile.labels import label_words, sentence_words
-from pipeline.reconcile.matters import Matter, days_apart, near_in_time, shared
+from pipeline.reconcile.matters import Matter, appeared_near, days_apart, near_in_time, shared
 from pipeline.reconcile.populations import compare_populations
 from pipeline.reconcile.records import PERCENT, Comparison, Stated
 from pipeline.reconcile.relations import overlap, unit_doubts
@@ -88,6 +88,26 @@ def retold(
             if echo is not None:
                 found.append(echo)
     return _likeliest(found)
+
+
+def may_be_retold(a: Stated, b: Stated) -> bool:
+    """Whether two figures have one number and appeared near in time: what costs little to see."""
+    published = [(f.published_earliest, f.published_latest) for f in (a, b)]
+    return _rarity(a, b) is not None and appeared_near(*published)
+
+
+def rare_numbers(figures: Sequence[Stated]) -> frozenset[tuple[float, str | None]]:
+    """Return the numbers by which another text on the same matter is found, with their units.
+
+    None is any unit: of a number with three digits it does not matter what is counted.
+    """
+    units = {"percent": ("percent", "percentage_point")}
+    return frozenset(
+        (figure.value or 0.0, unit if digits(figure) < _MOST_DIGITS else None)
+        for figure in figures
+        if digits(figure) >= _TWO
+        for unit in units.get(figure.family, (figure.unit,))
+    )
 
 
 def _likeliest(echoes: Sequence[_Echo]) -> Pairs:
