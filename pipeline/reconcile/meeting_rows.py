@@ -212,8 +212,11 @@ def _restated(db: sqlite3.Connection, document: str) -> tuple[Stated, ...]:
 
 
 def _wide(db: sqlite3.Connection) -> frozenset[str]:
+    """Countries, and what holds several of them: Europe."""
     rows = db.execute("SELECT id FROM entities WHERE kind = ?", (_WIDE,))
-    return frozenset(str(row[0]) for row in rows)
+    regions = read_tsv("regions.tsv", columns=("id", "provinces"))
+    abroad = {row["id"] for row in regions if not row["provinces"]}
+    return frozenset({str(row[0]) for row in rows} | abroad)
 
 
 def _country(db: sqlite3.Connection) -> Country:

@@ -138,6 +138,19 @@ def test_a_text_may_tell_in_june_what_happened_in_january() -> None:
     assert told([theft(437, **news)], [incident(437, year=None, span=("2023-01-01", "2023-01-31"))])
 
 
+def test_what_rises_on_two_days_rises_twice() -> None:
+    def index(day: str, **given: Any) -> Stated:
+        dates = {"span": (day, day), "published_earliest": day, "published_latest": day}
+        sentence = "De index van de Lindese beurs won 0,2 procent."
+        made = {"year": None, "period_method": "publication", **dates, **given}
+        return figure(1.2, "index", sentence, **made)
+
+    rise: dict[str, Any] = {"kind": "change", "unit": "percent", "direction": "up"}
+    assert not told([index(DAY, **rise)], [index("2023-05-02", **rise)])
+    assert told([index(DAY, **rise)], [index(DAY, **rise)])
+    assert told([index(DAY)], [index("2023-05-02")])
+
+
 @pytest.mark.parametrize(
     ("value", "kind", "expected"),
     [
