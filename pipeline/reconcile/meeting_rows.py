@@ -36,6 +36,7 @@ DOUBTED = frozenset(
 )
 _SAME_MATTER = "same_matter"
 _RETOLD = '%"retold"%"same_matter"%'
+_CITED = '%"cited"%'
 _NAME = re.compile(r"(?<=[a-z,;] )(?:[A-Z][\w-]{3,}\w)(?![\w-])")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -83,10 +84,12 @@ class Meetings:
         rows = self._db.execute(
             "SELECT m.value, o.id, o.document FROM json_each(:ids) m JOIN comparisons c "
             "ON m.value = c.figure_a JOIN figures o ON o.id = c.figure_b WHERE c.reasons LIKE :met "
+            "AND c.reasons NOT LIKE :cited "
             "UNION SELECT m.value, o.id, o.document FROM json_each(:ids) m JOIN comparisons c "
             "ON m.value = c.figure_b JOIN figures o ON o.id = c.figure_a WHERE c.reasons LIKE :met "
+            "AND c.reasons NOT LIKE :cited "
             "ORDER BY 1, 2",
-            {"ids": json.dumps(sorted(own)), "met": _RETOLD},
+            {"ids": json.dumps(sorted(own)), "met": _RETOLD, "cited": _CITED},
         ).fetchall()
         return tuple(
             (own[id], other)

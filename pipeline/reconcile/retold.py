@@ -17,8 +17,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.reconcile.cited import speaks_of_news
+from pipeline.reconcile.corrections import corrected
 from pipeline.reconcile.labels import label_words, sentence_words
 from pipeline.reconcile.matters import Matter, appeared_near, days_apart, near_in_time, shared
+from pipeline.reconcile.nearby import Nearby
 from pipeline.reconcile.populations import compare_populations
 from pipeline.reconcile.records import PERCENT, Comparison, Stated
 from pipeline.reconcile.relations import overlap, unit_doubts
@@ -28,6 +31,7 @@ _MOST_DIGITS = 3  # that a number is rare by; nobody hits on three by chance
 _TWO = 2  # digits from which on a number that two texts have is something that they share
 _ROUND = 5  # shares that are a multiple of it are everywhere: a quarter, half, 70 percent
 _DECIMALS = 2  # of a number as people say it; a third has more
+_CORRECTED = 3  # sentences between a number and the one that takes its place
 _NAMED = frozenset({"stated", "table_head", "question"})
 _MOVES = frozenset({"level", "change"})  # '8,2 procent' of a text, '8,2 procent hoger' of another
 
@@ -73,7 +77,7 @@ def retold(
     """
     if not near_in_time(*about) or about[0].earliest is None or about[1].earliest is None:
         return {}
-    texts = [[f for f in each if _is_told(f)] for each in (figures, others)]
+    texts = [_told(each) for each in (figures, others)]
     both = _numbers(texts[0]) & _numbers(texts[1])
     common = shared(*about)
     fresh = days_apart(*about) <= sameness().news_days
@@ -120,6 +124,14 @@ def _likeliest(echoes: Sequence[_Echo]) -> Pairs:
             taken |= {a.id, b.id}
             pairs[a.id, b.id] = Comparison(a.id, b.id, "agree", each.reasons)
     return pairs
+
+
+def _told(figures: Sequence[Stated]) -> list[Stated]:
+    """The figures for which a text stands: not those that it takes back itself."""
+    near = Nearby(figures)
+    pairs = ((a, b) for a in figures for b in near.around(a, _CORRECTED) if a.family == b.family)
+    wrong = {taken[0].id for a, b in pairs if (taken := corrected(a, b)) is not None}
+    return [figure for figure in figures if _is_told(figure) and figure.id not in wrong]
 
 
 def _is_told(figure: Stated) -> bool:
@@ -190,6 +202,7 @@ def _echo(a: Stated, b: Stated, matter: int, country: Country, *, fresh: bool) -
         *(["same_place"] if place > 0 else []),
         *(["same_period"] if period > 0 else []),
         *(["same_voice"] if a.voice == b.voice else []),
+        *(["cited"] if speaks_of_news(a) or speaks_of_news(b) else []),
     )
     return _Echo(a, b, weight, said)
 

@@ -90,7 +90,9 @@ def _verdict(weighed: Sequence[Stated], changes: Sequence[Stated], relations: Re
     for a, b, comparison in related(weighed, relations):
         if comparison.relation != "compatible" or a.voice != b.voice:
             found[comparison.relation] += 1
-        confirmed |= comparison.relation == "agree" and a.voice != b.voice
+        # Who takes up the number of another text does not come to it by himself.
+        cited = "cited" in comparison.reasons
+        confirmed |= comparison.relation == "agree" and a.voice != b.voice and not cited
     # A rise against a fall is a contradiction even where the levels themselves are not.
     clashes = any(c.relation == "conflict" for _, _, c in related(changes, relations))
     if found["conflict"] or clashes:

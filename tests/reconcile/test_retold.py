@@ -138,6 +138,21 @@ def test_a_text_may_tell_in_june_what_happened_in_january() -> None:
     assert told([theft(437, **news)], [incident(437, year=None, span=("2023-01-01", "2023-01-31"))])
 
 
+def test_a_text_does_not_tell_what_it_takes_back() -> None:
+    wrong = incident(437, document="d2", position=3)
+    right = replace(
+        incident(391, document="d2", position=4), sentence="Het juiste aantal is 391.", offset=21
+    )
+    assert not told([theft(437)], [wrong, right])
+    assert told([theft(391)], [wrong, right])
+
+
+def test_who_takes_up_a_number_from_the_paper_cites_it() -> None:
+    sentence = "Het aantal van 437 dat in de krant stond, is inclusief pogingen."
+    ((*_, last),) = told([theft(437)], [replace(incident(437), sentence=sentence)])
+    assert last == "cited"
+
+
 def test_what_rises_on_two_days_rises_twice() -> None:
     def index(day: str, **given: Any) -> Stated:
         dates = {"span": (day, day), "published_earliest": day, "published_latest": day}
