@@ -184,7 +184,8 @@ def _echo(a: Stated, b: Stated, matter: int, country: Country, *, fresh: bool) -
     number = _rarity(a, b)
     if number is None or not _may_be_one(a, b, number):
         return None
-    place, period = _one_place(a, b, country, fresh=fresh), _one_period(a, b)
+    place = _one_place(a, b, country, fresh=fresh, certain=number == _MOST_DIGITS)
+    period = _one_period(a, b)
     if place is None or period is None:
         return None
     words = min(len(_content(a) & _content(b)), rules.most_echoed)
@@ -238,11 +239,12 @@ def _may_be_one(a: Stated, b: Stated, number: int) -> bool:
     return groups != "population" or number == _MOST_DIGITS
 
 
-def _one_place(a: Stated, b: Stated, country: Country, *, fresh: bool) -> int | None:
+def _one_place(a: Stated, b: Stated, country: Country, *, fresh: bool, certain: bool) -> int | None:
     """1 for one place, 0 where it says little or is not sure, None where there are two.
 
     Where one text does not name the place with the number, it may have been read too wide or too
-    narrow; of news of one week that is likelier than that the number is there twice.
+    narrow, or (where the number is ``certain`` to be one) wrongly; in the news of one week that is
+    likelier than that the number is there twice.
     """
     if a.place == b.place and a.place is not None and a.place not in country.wide:
         return 1
@@ -252,7 +254,7 @@ def _one_place(a: Stated, b: Stated, country: Country, *, fresh: bool) -> int | 
         return 0
     nested = country.holds(a.place, b.place) or country.holds(b.place, a.place)
     sure = a.place_method in _NAMED and b.place_method in _NAMED
-    return 0 if nested and not sure else None
+    return 0 if (nested or certain) and not sure else None
 
 
 def _one_period(a: Stated, b: Stated) -> int | None:

@@ -133,6 +133,12 @@ def test_a_place_that_was_only_inferred_may_be_too_wide_in_the_news_of_one_week(
     assert told([theft(437)], [incident(437)], REPORT, later)
 
 
+def test_of_a_rare_number_it_may_have_been_read_wrongly() -> None:
+    elsewhere = {"place": "GM0114", "place_name": "Emmen", "place_method": "carried_over"}
+    assert told([theft(437)], [incident(437, **elsewhere)])
+    assert not told([theft(43)], [incident(43, **elsewhere)])
+
+
 def test_a_text_may_tell_in_june_what_happened_in_january() -> None:
     news = {"year": None, "span": (DAY, DAY), "period_method": "publication"}
     assert told([theft(437, **news)], [incident(437, year=None, span=("2023-01-01", "2023-01-31"))])
