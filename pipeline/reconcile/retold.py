@@ -86,7 +86,7 @@ def retold(
         a, b = sorted((a, b), key=lambda figure: figure.id)
         own = _number(a) if a.value == b.value else None
         telling = sameness().points["number"] if own in common.numbers else 0
-        matter = common.points - telling + len(both - {own})
+        matter = common.points - telling + len(both) - (own in both)
         if matter >= sameness().least:
             echo = _echo(a, b, matter, country, fresh=fresh)
             if echo is not None:
@@ -175,7 +175,16 @@ def _near(ones: Sequence[Stated], twos: Sequence[Stated]) -> Iterator[tuple[Stat
         value, ordered = abs(a.value or 0), values.get(a.family, [])
         reach = bisect_left(ordered, value / most), bisect_right(ordered, value * most)
         for b in families[a.family][slice(*reach)] if ordered else ():
-            yield a, b
+            if a.value == b.value or _touch(a, b):
+                yield a, b
+
+
+def _touch(a: Stated, b: Stated) -> bool:
+    """Whether two intervals are not plainly apart: of two long tables most numbers are."""
+    return not (
+        (a.high is not None and b.low is not None and a.high < b.low)
+        or (b.high is not None and a.low is not None and b.high < a.low)
+    )
 
 
 def _echo(a: Stated, b: Stated, matter: int, country: Country, *, fresh: bool) -> _Echo | None:
