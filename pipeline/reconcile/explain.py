@@ -14,6 +14,7 @@ from pipeline.reconcile.phrases import (
     COPIES,
     COPY,
     DEPRECATED,
+    ELSEWHERE,
     MORE,
     MORE_CLASHES,
     NOTE,
@@ -44,6 +45,7 @@ _MOST_WORDS = 120  # of an explanation, which is read and not studied
 _MOST_CLASHES = 2
 _MOST_REASONS = 3
 _MOST_BESIDE = 2  # under a contradiction
+_MOST_ELSEWHERE = 2
 _MOST_NAMES = 4  # of what differs
 
 
@@ -54,6 +56,7 @@ def explain_group(
     members: Sequence[Member],
     periods: Sequence[Best],
     lang: Lang,
+    elsewhere: Sequence[tuple[Stated, Stated]] = (),
 ) -> str:
     """Explain the verdict on a group in Dutch or English, in about 120 words.
 
@@ -77,7 +80,7 @@ def explain_group(
     opening.append(OPENING[lang][told])
     clashing = _clashing(vouched, relations)
     opening += _clashes(clashing, lang)
-    ending = []
+    ending = _elsewhere(elsewhere, lang)
     if reasons:
         note = NOTE_BESIDE if verdict == "contested" else NOTE
         ending.append(note[lang].format("; ".join(reasons)))
@@ -187,6 +190,15 @@ def _listed(shown: Sequence[Stated], first: Set[str], most: int, lang: Lang) -> 
     if left > 0:
         sentences.append(MORE[lang][0 if left == 1 else 1].format(left))
     return sentences
+
+
+def _elsewhere(pairs: Sequence[tuple[Stated, Stated]], lang: Lang) -> list[str]:
+    """Say which text tells the same under a name of its own, a text at a time."""
+    told = {byline(other): other for _, other in sorted(pairs, key=lambda pair: _time(pair[1]))}
+    return [
+        ELSEWHERE[lang].format(name, line(other, lang, with_label=True))
+        for name, other in sorted(told.items())[:_MOST_ELSEWHERE]
+    ]
 
 
 def _source(figure: Stated) -> str:

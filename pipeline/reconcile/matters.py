@@ -17,6 +17,8 @@ from pipeline.reconcile.sameness import sameness
 _DIGITS = 3  # that differ from a closing zero, of a number that nobody hits on by chance
 _DECIMALS = 2  # of a number as people say it; a third has more
 
+Days = tuple[str | None, str | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Matter:
@@ -76,11 +78,23 @@ def shared(a: Matter, b: Matter) -> Shared:
 
 def near_in_time(a: Matter, b: Matter) -> bool:
     """Whether two texts may have appeared so close together that one matter was in the news."""
+    return appeared_near((a.earliest, a.latest), (b.earliest, b.latest))
+
+
+def appeared_near(a: Days, b: Days) -> bool:
+    """The same of the first and the last day on which each of two texts may have appeared."""
     return all(
         (_day(late) - _day(early)).days <= sameness().days
-        for late, early in ((a.earliest, b.latest), (b.earliest, a.latest))
+        for late, early in ((a[0], b[1]), (b[0], a[1]))
         if late and early
     )
+
+
+def days_apart(a: Matter, b: Matter) -> int:
+    """The most days that may lie between the appearance of two texts with dates."""
+    first, second = sorted((a, b), key=lambda each: (each.earliest or "", each.latest or ""))
+    begin, end = first.earliest or "0001-01-01", second.latest or second.earliest or "9999-12-31"
+    return (_day(end) - _day(begin)).days
 
 
 def telling_numbers(figures: Sequence[Stated]) -> frozenset[tuple[float, str]]:

@@ -23,6 +23,10 @@ UNITS = {
 }
 
 # One for each verdict; a single source has one for each way in which a figure can stand alone.
+ELSEWHERE = {
+    "nl": "Onder een andere naam geeft {} hetzelfde: {}.",
+    "en": "Under another name {} gives the same: {}.",
+}
 OPENING = {
     "nl": {
         "contested": "De bronnen spreken elkaar tegen.",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.figures.lexicon import load_lexicon
@@ -23,7 +23,7 @@ from pipeline.reconcile.reading import (
     figures_of_group,
     placeless_documents,
 )
-from pipeline.reconcile.records import Stated
+from pipeline.reconcile.records import Comparison, Stated
 from pipeline.reconcile.relations import relate
 from pipeline.reconcile.restated import restatements
 from pipeline.reconcile.told_apart import settled
@@ -32,6 +32,7 @@ from pipeline.reconcile.writing import (
     drop_orphans,
     forget_conclusions,
     forget_findings,
+    forget_verdicts,
     write_comparisons,
     write_findings,
     write_verdict,
@@ -68,7 +69,7 @@ def reconcile(
             figures = figures_of_group(db, topic, place) if place else ()
             changed = changed_documents(db, figures) if place else placeless_documents(db, topic)
             forget_conclusions(db, topic, place)
-            written = _reconcile_subject(db, figures)
+            written = _reconcile_subject(db, figures, together)
             found += written.findings + _renew_findings(db, changed - renewed, together)
             renewed |= changed
             compared += written.comparisons
@@ -76,6 +77,9 @@ def reconcile(
                 forget_group(db, group)
         if progress is not None:
             progress(done, len(subjects))
+    for topic, place in sorted(together.changed):
+        with transaction(db):
+            _judge_again(db, topic, place, together)
     with transaction(db):
         drop_lost_meetings(db)
         drop_orphans(db)
@@ -88,16 +92,13 @@ class _Written:
     findings: int
 
 
-def _reconcile_subject(db: sqlite3.Connection, figures: Sequence[Stated]) -> _Written:
-    families: dict[str, list[Stated]] = defaultdict(list)
-    for figure in restatements(figures):
-        families[figure.group].append(figure)
+def _reconcile_subject(
+    db: sqlite3.Connection, figures: Sequence[Stated], together: Meetings
+) -> _Written:
     compared = 0
-    for _, members in sorted(families.items()):
-        pairs = pairs_to_compare(members)
-        comparisons = settled(members, [relate(a, b) for a, b in pairs])
+    for members, comparisons in _weighed(figures, together):
         write_comparisons(db, comparisons)
-        write_verdict(db, judge(members, comparisons))
+        write_verdict(db, judge(members, comparisons, together.elsewhere(members)))
         compared += len(comparisons)
     parents = {
         known.record.id: known.record.parent
@@ -105,6 +106,29 @@ def _reconcile_subject(db: sqlite3.Connection, figures: Sequence[Stated]) -> _Wr
         if known.record.parent
     }
     return _Written(compared, write_findings(db, part_findings(figures, parents)))
+
+
+def _weighed(
+    figures: Sequence[Stated], together: Meetings
+) -> Iterator[tuple[list[Stated], tuple[Comparison, ...]]]:
+    """Yield the figures of each group of a subject with what comes of comparing them."""
+    families: dict[str, list[Stated]] = defaultdict(list)
+    for figure in restatements(figures):
+        families[figure.group].append(figure)
+    for _, members in sorted(families.items()):
+        pairs = pairs_to_compare(members)
+        comparisons = settled(members, [relate(a, b) for a, b in pairs])
+        yield members, together.settled(members, comparisons)
+
+
+def _judge_again(db: sqlite3.Connection, topic: str, place: str, together: Meetings) -> None:
+    """Judge the groups of a subject of which a text is now known to tell what another tells.
+
+    That comes out when documents meet, which is after their groups were judged.
+    """
+    forget_verdicts(db, topic, place)
+    for members, comparisons in _weighed(figures_of_group(db, topic, place), together):
+        write_verdict(db, judge(members, comparisons, together.elsewhere(members)))
 
 
 def _renew_findings(db: sqlite3.Connection, documents: Iterable[str], together: Meetings) -> int:

@@ -7,9 +7,10 @@ from functools import cache
 from typing import Any, Final
 
 from pipeline.knowledge import RuleFile, fail, is_words
+from pipeline.store.stems import stem
 
 _FILE: Final = "sameness.toml"
-_SECTIONS: Final = ("heads", "called", "opposite", "matter", "apart", "scope", "cited")
+_SECTIONS: Final = ("heads", "called", "opposite", "matter", "apart", "scope", "cited", "retold")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class SamenessRules:
     ``called`` holds the families of units with the words that stand for one thing, ``opposite``
     the pairs of lists of which shares add up to a hundred. The points and ``least``, ``strong``
     are those of :mod:`~pipeline.reconcile.matters`; ``most_apart`` and ``most_counted`` quotients
-    of two values.
+    of two values. From ``news_days`` on the rules are those of
+    :mod:`~pipeline.reconcile.retold`.
     """
 
     empty: frozenset[str]
@@ -42,6 +44,15 @@ class SamenessRules:
     counted_in: tuple[str, ...]
     narrowing: frozenset[str]
     cited: tuple[str, ...]
+    news_days: int
+    needed: int
+    beside: int
+    matter_weight: int
+    most_matter: int
+    most_echoed: int
+    just_over: float
+    least_letters: int
+    everywhere: frozenset[str]
 
 
 @cache
@@ -76,6 +87,15 @@ def sameness() -> SamenessRules:
         counted_in=rules.words("scope", "counted_in"),
         narrowing=frozenset(rules.words("scope", "narrowing")),
         cited=rules.words("cited", "words"),
+        news_days=rules.whole("retold", "days"),
+        needed=rules.whole("retold", "needed"),
+        beside=rules.whole("retold", "beside"),
+        matter_weight=rules.whole("retold", "matter"),
+        most_matter=rules.whole("retold", "most_matter"),
+        most_echoed=rules.whole("retold", "most_words"),
+        just_over=rules.number("retold", "just_over"),
+        least_letters=rules.whole("retold", "letters"),
+        everywhere=frozenset(stem(word) for word in rules.words("retold", "everywhere")),
     )
 
 

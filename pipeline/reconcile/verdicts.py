@@ -22,7 +22,11 @@ _NO_DATE = ""
 _REPLACED = {"status": "revised", "later": "replaced_later", "corrected": "corrected"}
 
 
-def judge(figures: Sequence[Stated], comparisons: Sequence[Comparison]) -> Verdict:
+def judge(
+    figures: Sequence[Stated],
+    comparisons: Sequence[Comparison],
+    elsewhere: Sequence[tuple[Stated, Stated]] = (),
+) -> Verdict:
     """Return the verdict on the figures of one topic, place and unit, in whatever order they come.
 
     The verdict is the gravest of what holds: ``contested`` (figures on the same thing exclude each
@@ -31,6 +35,9 @@ def judge(figures: Sequence[Stated], comparisons: Sequence[Comparison]) -> Verdi
     (several voices, one value), ``single_source`` (no figure is confirmed or contradicted by a
     second voice). ``value``, ``low`` and ``high`` are those of the preferred level; they are None
     when only changes, norms or plans were given, and when what is latest is contested or uncertain.
+
+    ``elsewhere`` are figures of the group, each with one of another group by which another text
+    tells the same; such a text is a second voice.
 
     Raises:
         ValueError: there are no figures, or they have no place.
@@ -44,7 +51,10 @@ def judge(figures: Sequence[Stated], comparisons: Sequence[Comparison]) -> Verdi
     changes = [figure for figure in vouched if figure.claim == "change"]
     # Where no level was given, the changes (or the norms and plans) are weighed instead.
     weighed = levels or changes or vouched
+    confirmed = {own.id for own, other in elsewhere if own.voice != other.voice}
     verdict = _verdict(weighed, changes, relations)
+    if verdict == "single_source" and any(figure.id in confirmed for figure in weighed):
+        verdict = "consensus"
     old = _replaced(weighed, relations)
     contested = _contested(vouched, relations)
     members = _ranked(figures, levels, old, contested)
@@ -52,7 +62,8 @@ def judge(figures: Sequence[Stated], comparisons: Sequence[Comparison]) -> Verdi
     best = None if _mixed(levels, members, relations) else _answer(periods, levels, members)
     head = figures[0]
     nl, en = (
-        explain_group(verdict, figures, relations, members, periods, lang) for lang in ("nl", "en")
+        explain_group(verdict, figures, relations, members, periods, lang, elsewhere)
+        for lang in ("nl", "en")
     )
     interval = best.interval if best else None
     return Verdict(
@@ -79,7 +90,9 @@ def _verdict(weighed: Sequence[Stated], changes: Sequence[Stated], relations: Re
     for a, b, comparison in related(weighed, relations):
         if comparison.relation != "compatible" or a.voice != b.voice:
             found[comparison.relation] += 1
-        confirmed |= comparison.relation == "agree" and a.voice != b.voice
+        # Who takes up the number of another text does not come to it by himself.
+        cited = "cited" in comparison.reasons
+        confirmed |= comparison.relation == "agree" and a.voice != b.voice and not cited
     # A rise against a fall is a contradiction even where the levels themselves are not.
     clashes = any(c.relation == "conflict" for _, _, c in related(changes, relations))
     if found["conflict"] or clashes:

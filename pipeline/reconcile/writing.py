@@ -10,23 +10,34 @@ from dataclasses import astuple
 from pipeline.reconcile.records import Comparison, Finding, Verdict
 from pipeline.store.ids import finding_id
 
+MET = '%"same_matter"%'
+"""What the reasons are like for which figures of two groups were compared: what texts share."""
+
 
 def forget_conclusions(db: sqlite3.Connection, topic: str, place: str) -> None:
-    """Drop what was concluded about a topic in a place, findings of one document left aside."""
+    """Drop what was concluded about a topic in a place.
+
+    Findings of one document are left aside, and so is what came of two documents that met.
+    """
     db.execute(
         "DELETE FROM comparisons WHERE figure_a IN (SELECT f.id FROM figures f JOIN indicators i "
         "ON i.id = f.indicator WHERE i.topic = :topic AND f.place = :place) AND figure_b IN "
         "(SELECT f.id FROM figures f JOIN indicators i ON i.id = f.indicator "
-        "WHERE i.topic = :topic AND f.place = :place)",
-        {"topic": topic, "place": place},
+        "WHERE i.topic = :topic AND f.place = :place) AND reasons NOT LIKE :met",
+        {"topic": topic, "place": place, "met": MET},
     )
-    db.execute("DELETE FROM reconciliations WHERE topic = ? AND place = ?", (topic, place))
+    forget_verdicts(db, topic, place)
     db.execute(
         "DELETE FROM findings WHERE kind = 'part_exceeds_whole' AND id IN "
         "(SELECT m.finding FROM finding_members m JOIN figures f ON f.id = m.figure "
         "JOIN indicators i ON i.id = f.indicator WHERE i.topic = ? AND f.place = ?)",
         (topic, place),
     )
+
+
+def forget_verdicts(db: sqlite3.Connection, topic: str, place: str) -> None:
+    """Drop the verdicts on a topic in a place, and leave what they rest on."""
+    db.execute("DELETE FROM reconciliations WHERE topic = ? AND place = ?", (topic, place))
 
 
 def forget_findings(db: sqlite3.Connection, document: str) -> None:

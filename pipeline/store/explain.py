@@ -205,7 +205,7 @@ def _comparisons(db: sqlite3.Connection, figure: str) -> list[Row]:
     found = rows(
         db.execute(
             "SELECT c.relation, c.reasons, v.figure, v.said, v.indicator, v.place, v.population, "
-            "v.period, v.source, v.title, v.document FROM comparisons c "
+            "v.period, v.source, v.title, v.document, v.sentence FROM comparisons c "
             "JOIN figure_overview v ON v.figure = iif(c.figure_a = :f, c.figure_b, c.figure_a) "
             "WHERE :f IN (c.figure_a, c.figure_b) ORDER BY v.period_earliest, v.figure",
             {"f": figure},
@@ -217,11 +217,11 @@ def _comparisons(db: sqlite3.Connection, figure: str) -> list[Row]:
 def _compared(row: Row, lang: Lang) -> Line:
     reasons = "; ".join(word("reason", reason, lang) for reason in row["reasons"])
     relation = word("relation", row["relation"], lang)
-    return Line(
-        relation,
-        f"{_cited(row, lang)}{f' ({reasons})' if reasons else ''}",
-        row["figure"],
-    )
+    text = f"{_cited(row, lang)}{f' ({reasons})' if reasons else ''}"
+    # What goes by another name is recognised by its sentence, which a reader must be able to judge.
+    if "retold" in row["reasons"]:
+        text += f": ‘{_one_line(row['sentence'])}’"
+    return Line(relation, text, row["figure"])
 
 
 def _cited(row: Row, lang: Lang) -> str:

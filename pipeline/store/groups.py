@@ -20,7 +20,10 @@ class Group(NamedTuple):
 
 
 def groups_of(db: sqlite3.Connection, document: str) -> set[Group]:
-    """Return the groups in which figures of ``document`` are, or were when last compared."""
+    """Return the groups in which figures of ``document`` are, or were when last compared.
+
+    With them come those of figures that share a finding with one of them, or that tell the same.
+    """
     rows = db.execute(
         """
         SELECT i.topic, coalesce(f.place, ''), coalesce(f.unit, '')
@@ -35,8 +38,18 @@ def groups_of(db: sqlite3.Connection, document: str) -> set[Group]:
         JOIN finding_members b ON b.finding = a.finding
         JOIN figures o ON o.id = b.figure JOIN indicators i ON i.id = o.indicator
         WHERE f.document = :document
+        UNION
+        SELECT i.topic, coalesce(o.place, ''), coalesce(o.unit, '')
+        FROM figures f JOIN comparisons c ON c.figure_a = f.id AND c.reasons LIKE :retold
+        JOIN figures o ON o.id = c.figure_b JOIN indicators i ON i.id = o.indicator
+        WHERE f.document = :document
+        UNION
+        SELECT i.topic, coalesce(o.place, ''), coalesce(o.unit, '')
+        FROM figures f JOIN comparisons c ON c.figure_b = f.id AND c.reasons LIKE :retold
+        JOIN figures o ON o.id = c.figure_a JOIN indicators i ON i.id = o.indicator
+        WHERE f.document = :document
         """,
-        {"document": document},
+        {"document": document, "retold": '%"retold"%'},
     )
     return {Group(*row) for row in rows}
 

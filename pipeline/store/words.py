@@ -190,6 +190,16 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "one text cites the number of the other",
     ),
     "reason.same_number": ("het is precies hetzelfde getal", "it is exactly the same number"),
+    "reason.retold": (
+        "twee teksten vertellen het, elk op hun manier",
+        "two texts tell it, each in its own way",
+    ),
+    "reason.shared_words": (
+        "er staan dezelfde woorden bij het getal",
+        "the same words stand by the number",
+    ),
+    "reason.same_place": ("de plaats is dezelfde", "the place is the same"),
+    "reason.same_period": ("de periode is dezelfde", "the period is the same"),
     "reason.same_series": (
         "voor een andere periode geven beide teksten hetzelfde getal",
         "for another period both texts give the same number",

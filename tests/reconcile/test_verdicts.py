@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
 import pytest
 from factory import about, above, below, compare, stated, told, verdict_on
@@ -277,3 +278,12 @@ def test_what_plans_cost_on_two_days_is_not_called_a_series_without_contradictio
     found = verdict_on(cost(4_200_000, "2024-03-02"), cost(4_600_000, "2024-04-09"))
     assert "een tegenspraak is niet vastgesteld" in found.explanation_nl
     assert "spreken elkaar niet tegen" not in found.explanation_nl
+
+
+def test_a_count_without_a_noun_is_of_the_group_of_its_topic() -> None:
+    def count(unit: str | None, **more: Any) -> str:
+        made: dict[str, Any] = {"known": False, "topic": "afzegging", "kind": "count"}
+        return stated(268, **made | {"unit": unit} | more).group
+
+    assert count(None) == count("afzegging") != count("maatregel")
+    assert count(None, known=True) == "count"
