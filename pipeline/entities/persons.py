@@ -289,10 +289,8 @@ class _Reader:
         if not self._part(at, parts):
             return None
         before = line.key(index - 1)
-        whole = line.words[index].label == line.words[at].label == "PERSON"
-        if parts > 1 and before not in self.rules.given_names and not whole:
-            # 'Janet Henderson van de Politie': the name was complete before the particle, unless
-            # the model takes it on: 'Jan Heine van Galen'.
+        if parts > 1 and before not in self.rules.given_names:
+            # 'Janet Henderson van de Politie': the name was complete before the particle.
             return None
         if parts == 1 and not initials and at in self.places:
             return at if before in self.rules.given_names else None
