@@ -25,11 +25,11 @@ def is_candidate(
 
     Ages describe groups. A duration counts only where it measures something ('de wachttijd is zes
     weken', 'de cursus duurt twintig weken'); 'één', 'drie stappen', bare numbers without a noun,
-    and multiples without a base ('twee keer zoveel') are no figures; that something doubled
-    ('is verdubbeld') is one. ``before`` is what the sentence leans on.
+    and multiples without a base ('twee keer zoveel') are no figures. ``before`` is what the
+    sentence leans on.
     """
     if quantity.unit == "times":
-        return quantity.kind == "change"
+        return False
     if quantity.kind == "duration":
         return measures_duration(quantity, context, lexicon, before)
     if _multiplies(quantity, context):
