@@ -93,7 +93,7 @@ def name_partitive(
     if last >= clause.last:
         return None
     token = context.tokens[last]
-    start = last + 1 if token.text.lower() == "aan" else last
+    start = last + 1 if _is_partitive(context, last) else last
     described = quantity.kind == "measure" and token.pos in {"ADJ", "VERB"}
     if start == last and token.pos != "NOUN" and not described:
         return None
@@ -124,6 +124,12 @@ def name_more_of(
     if label is None:
         return None
     return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.85)
+
+
+def _is_partitive(context: Context, index: int) -> bool:
+    """'26 miljoen aan uitgaven', not 'betaalt 3 miljoen aan de gemeente', '9 meter aan het water'."""
+    word, behind = context.tokens[index], context.tokens[index + 1 : index + 2]
+    return word.text.lower() == "aan" and all(token.pos != "DET" for token in behind)
 
 
 def _substance(context: Context, quantity: Quantity) -> int | None:
