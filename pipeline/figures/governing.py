@@ -127,7 +127,7 @@ def name_more_of(
 
 
 def _is_partitive(context: Context, index: int) -> bool:
-    """'26 miljoen aan uitgaven', not 'betaalt 3 miljoen aan de gemeente', '9 meter aan het water'."""
+    """'26 miljoen aan uitgaven'; not 'betaalt 3 ton aan de gemeente', '9 meter aan het water'."""
     word, behind = context.tokens[index], context.tokens[index + 1 : index + 2]
     return word.text.lower() == "aan" and all(token.pos != "DET" for token in behind)
 

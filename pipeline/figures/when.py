@@ -199,17 +199,13 @@ def _is_loose(stated: BoundPeriod, context: Context, quantity: Quantity) -> bool
     """'Onlangs is 141 kilo genoemd', 'papier, dat vroeger geld opbracht, kost nu 45 euro'.
 
     Such a word says when something was told, or what was so in a clause of its own; the number is
-    of the year that the text speaks of, if it speaks of any. So is any time of another clause for
-    what is set against it: 'In 2010 was het 45, inmiddels is dat 60 euro'.
+    of the year that the text speaks of, if it speaks of any.
     """
     time = stated.time
-    clause = context.clause_at(quantity.start)
-    first, _ = context.span(time.start, time.end)
-    outside = first not in clause
-    if outside and opens_with_by_now(context, clause):
-        return True
     if time.kind != "vague":
         return False
+    first, _ = context.span(time.start, time.end)
+    outside = first not in context.clause_at(quantity.start)
     return outside or time.surface.lower() in _LOOSE
 
 
