@@ -23,6 +23,7 @@ from spacy.tokens import DocBin
 from pipeline.borders import component as borders
 from pipeline.borders import network
 from pipeline.conventions import component as conventions
+from pipeline.knowledge import read_tsv
 from pipeline.lemmas import component as lemmas
 
 ACRONYM = re.compile(r"[A-Z]{2,}\.")
@@ -42,11 +43,13 @@ ORDINARY = frozenset({
 # Smileys, with at most one letter or digit: '):' in 'Li (27): 6-4', '8)' in '(groep 8)'.
 SMILEY = re.compile(r"(?=.*[():=<>;*^|/])[^\w\s]*\w?[^\w\s]+\w?")
 SHORT_YEAR = r"['’][4-9]\d(?!\d)"  # de jaren '50
+PRESS = "media"  # the sort of organisation, in models/knowledge
+ARTICLE_AND_NOUN = re.compile(r"(?:De|Het) [A-Z]")
 LETTERS_AND_STOPS = r"(?:[A-Za-zÀ-ÿ]\.){2,}$"  # m.b.v., t.n.v., J.P.
 
 META: dict[str, Any] = {
     "name": "feitenbank",
-    "version": "3.3.0",
+    "version": "3.4.0",
     "description": (
         "Dutch pipeline for news, notices and council papers: tags, morphology, lemmas, "
         "dependencies, sentences and names."
@@ -157,6 +160,7 @@ def assemble(
     if "tok2vec" in recogniser.pipe_names:
         recogniser.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
     nlp.add_pipe("ner", source=recogniser)
+    add_press(nlp)
     docs = list(DocBin().from_disk(treebank).get_docs(nlp.vocab))
     for factory, name in ((conventions.FACTORY, "conventions"), (lemmas.FACTORY, "settler")):
         settled: Any = nlp.add_pipe(factory, name=name)
@@ -168,6 +172,23 @@ def assemble(
     nlp.config["initialize"] = {"components": {}, "tokenizer": {}}  # remove_pipe looks there
     nlp.meta.update(META)
     return nlp
+
+
+def add_press(nlp: Language) -> None:
+    """Let papers whose name is an article and a common noun be names: De Morgen, De Tijd.
+
+    A recogniser takes them for the words that they are. Only those in the tables of
+    `models/knowledge` are known, only with both capitals, and only where it saw no name.
+    """
+    known = read_tsv("organisations.tsv", columns=("name", "sort"))
+    ruler: Any = nlp.add_pipe("entity_ruler", name="press", after="ner")
+    ruler.add_patterns(
+        [
+            {"label": "ORG", "pattern": row["name"]}
+            for row in known
+            if row["sort"] == PRESS and ARTICLE_AND_NOUN.match(row["name"])
+        ]
+    )
 
 
 def needed_strings(nlp: Language) -> set[str]:

@@ -82,6 +82,8 @@ def test_known_indicator(
         # what the money is
         ("De gemeente krijgt 2 miljoen euro subsidie.", "2 miljoen", "subsidie", ()),
         ("Er is 2 miljoen euro aan subsidie.", "2 miljoen", "subsidie", ()),
+        # ... and not who gets it
+        ("De lening is 2 miljoen euro aan de aannemer/NOUN.", "2 miljoen", "lening", ()),
         # a share of something that is no group of people
         ("In 2022 werd 9 procent van de aangiften opgelost.", "9 procent", "aangifte", ()),
         ("Van het budget gaat 9 procent naar onderwijs.", "9 procent", "budget", ("onderwijs",)),

@@ -38,7 +38,7 @@ def nlp() -> Language:
 
 def test_says_what_it_is() -> None:
     meta = json.loads((MODEL / "meta.json").read_text(encoding="utf-8"))
-    assert (meta["lang"], meta["name"], meta["version"]) == ("nl", "feitenbank", "3.3.0")
+    assert (meta["lang"], meta["name"], meta["version"]) == ("nl", "feitenbank", "3.4.0")
     assert meta["license"] == "CC BY-SA 4.0"
     assert any("Lassy" in source["name"] for source in meta["sources"])
     assert (MODEL / "LICENSE").is_file()
@@ -51,7 +51,8 @@ def test_is_small_enough_for_git() -> None:
 
 def test_has_all_parts_in_order(nlp: Language) -> None:
     assert nlp.pipe_names == [
-        "tok2vec", "morphologizer", "tagger", "senter", "parser", "ner", "conventions", "settler",
+        "tok2vec", "morphologizer", "tagger", "senter", "parser",
+        "ner", "press", "conventions", "settler",
     ]  # fmt: skip
 
 
@@ -60,6 +61,21 @@ def test_borders_are_weighed(nlp: Language) -> None:
     assert set(weights) == {*STRETCH, *PAIR}
     assert weights["odds"] > 0
     assert weights["brackets"] < 0 < weights["same_form"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Dat stond gisteren in De Tijd.", ["De Tijd"]),
+        ("Dat schrijft De Gentenaar vandaag.", ["De Gentenaar"]),
+        ("De tijd begint te dringen.", []),
+    ],
+)
+def test_papers_are_names_where_the_words_have_capitals(
+    nlp: Language, text: str, names: list[str]
+) -> None:
+    assert [name.text for name in nlp(text).ents] == names
+    assert all(name.label_ == "ORG" for name in nlp(text).ents)
 
 
 def test_conventions_are_known(nlp: Language) -> None:
