@@ -34,6 +34,7 @@ from pipeline.records import Description, Mention
 _REGIONAL = frozenset({"regio", "streek", "werkgebied"})  # what a text about a region calls it
 _LINE = 12  # tokens
 _OFTEN = 3  # mentions, 'de gemeente' among them
+_KEEPS_TO = 5  # passages that name it, of a text that opens with national affairs
 _HEADS = frozenset({"title", "dateline", "lead"})
 _EXAMPLES = frozenset({"waaronder", "zoals", "ook"})
 _TITLED = frozenset({"province", "region", "municipality"})
@@ -173,7 +174,7 @@ def _is_subject(contexts: Sequence[Context], place: str, lexicon: Lexicon) -> bo
         if kind != "heading":
             passages.add(context.sentence.passage)
     if speaks_for_nation(contexts[:OPENING], lexicon):
-        return False  # further down it is an example
+        return len(passages) >= _KEEPS_TO  # else it is an example, further down
     return len(passages) > 1 or count >= _OFTEN
 
 

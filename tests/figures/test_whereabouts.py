@@ -225,6 +225,11 @@ def test_towns_further_down_are_examples(read: Reader, opening: str, expected: s
     assert place(read, text, "GM0114") == expected
 
 
+def test_a_town_that_the_text_keeps_to_is_no_example(read: Reader) -> None:
+    text = f"[lead] Het CBS telt. {FAR}\n" + "De raad in Emmen volgt het.\n" * 5
+    assert place(read, text, "GM0114") == "GM0114"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
