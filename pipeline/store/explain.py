@@ -19,6 +19,7 @@ from pipeline.store.words import Lang, amount, changed_since, span, word
 __all__ = ["EXPLAINED", "Explanation", "Line", "Quote", "Section", "explain", "locate"]
 
 EXPLAINED = ("figures", "reconciliations", "findings")
+_RETOLD = "retold"  # the reason of a comparison with what another text tells under its own name
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +220,7 @@ def _compared(row: Row, lang: Lang) -> Line:
     relation = word("relation", row["relation"], lang)
     text = f"{_cited(row, lang)}{f' ({reasons})' if reasons else ''}"
     # What goes by another name is recognised by its sentence, which a reader must be able to judge.
-    if "retold" in row["reasons"]:
+    if _RETOLD in row["reasons"]:
         text += f": ‘{_one_line(row['sentence'])}’"
     return Line(relation, text, row["figure"])
 
@@ -278,6 +279,7 @@ def _group(db: sqlite3.Connection, table: str, group: str, lang: Lang) -> Explan
     periods = _periods(db, group)
     notes = _decisions(db, group)
     since = _changes(db, group, notes)
+    elsewhere = _elsewhere(db, {row["figure"] for row in figures})
     sections = (
         Section(_pick(lang, "Oordeel", "Verdict"), (Line(kind, stored[f"explanation_{lang}"]),)),
         Section(
@@ -287,6 +289,10 @@ def _group(db: sqlite3.Connection, table: str, group: str, lang: Lang) -> Explan
         Section(
             _pick(lang, "De cijfers", "The figures"),
             tuple(_member(row, table, since.get(row["figure"]), lang) for row in figures),
+        ),
+        Section(
+            _pick(lang, "Elders, onder een andere naam", "Elsewhere, under another name"),
+            tuple(_compared(row, lang) for row in elsewhere),
         ),
         Section(
             _pick(lang, "Wat een mens erover besliste", "What a person decided about it"),
@@ -304,9 +310,21 @@ def _group(db: sqlite3.Connection, table: str, group: str, lang: Lang) -> Explan
             table.removesuffix("s"): stored,
             "figures": figures,
             "periods": periods,
+            "elsewhere": elsewhere,
             "notes": notes,
         },
     )
+
+
+def _elsewhere(db: sqlite3.Connection, group: set[str]) -> list[Row]:
+    """The figures of other groups by which other texts tell what figures of this one tell."""
+    told = (row for figure in sorted(group) for row in _comparisons(db, figure))
+    found = {
+        row["figure"]: row
+        for row in told
+        if _RETOLD in row["reasons"] and row["figure"] not in group
+    }
+    return list(found.values())
 
 
 def _periods(db: sqlite3.Connection, group: str) -> list[Row]:

@@ -14,6 +14,7 @@ from test_meeting_rows import about_pool
 from test_run import rows, store
 
 from pipeline.reconcile import reconcile
+from pipeline.store.explain import explain
 from pipeline.store.writer import Writer
 
 
@@ -45,6 +46,17 @@ def test_two_groups_confirm_each_other_and_say_so(writer: Writer) -> None:
     assert verdicts(db) == {"buit": "consensus", "inboedel": "consensus"}
     (told,) = db.execute("SELECT explanation_nl FROM reconciliations WHERE topic = 'buit'")
     assert "Onder een andere naam geeft Krant omroep hetzelfde" in told[0]
+
+
+def test_the_explanation_of_a_group_leads_to_what_confirms_it(writer: Writer) -> None:
+    db = writer.connection
+    store(writer, about_pool("krant", "buit", 437.0), about_pool("omroep", "inboedel", 437.0))
+    reconcile(db)
+    db.row_factory = sqlite3.Row
+    (group,) = db.execute("SELECT id FROM reconciliations WHERE topic = 'buit'").fetchone()
+    ((other,),) = db.execute("SELECT figure FROM figure_overview WHERE indicator LIKE 'inboedel%'")
+    sections = {section.heading: section.lines for section in explain(db, group).sections}
+    assert [line.refers for line in sections["Elders, onder een andere naam"]] == [other]
 
 
 def test_so_do_figures_on_a_country_in_the_news_of_one_week(writer: Writer) -> None:
