@@ -46,7 +46,7 @@ def name_governing(
 
 
 def _name_valued(context: Context, place: int, lexicon: Lexicon, clause: Clause) -> Naming | None:
-    """'40 fietsen ter waarde van', 'een lading wijn van 9 ton met een waarde van': what has it.
+    """'40 fietsen ter waarde van', 'een vracht wijn van 9 ton met een waarde van': what has it.
 
     ``place`` is the token of the preposition before 'waarde'.
     """

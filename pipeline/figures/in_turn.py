@@ -1,4 +1,4 @@
-"""Numbers told in turn: 'varkens en kippen stoten respectievelijk 17 en 9 procent uit'.
+"""Numbers told in turn: 'zorg en wegen krijgen respectievelijk 12 en 7 procent'.
 
 The first number is of the first thing that was named, the second of the second; what the clause
 says of them is the same for all.

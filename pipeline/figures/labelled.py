@@ -65,7 +65,7 @@ def _is_told(context: Context, clause: Clause, *, apart: bool) -> bool:
 
 
 def _is_told_apart(context: Context, quantity: Quantity) -> bool:
-    """'Meer mensen kwamen om: 233 automobilisten en 228 fietsers': each has a noun of its own."""
+    """'Meer mensen kwamen helpen: 31 schilders en 12 bakkers': each has a noun of its own."""
     first, _ = context.span(quantity.start, quantity.end)
     colon = next(i for i in reversed(range(first)) if context.tokens[i].text == ":")
     start = context.tokens[colon].start

@@ -154,7 +154,7 @@ def lemma(token: Token) -> str:
 
 
 def _is_nominal_adjective(context: Context, index: int) -> bool:
-    """'de verkoop van alcoholvrij', 'de vraag naar elektrisch': an adjective for what is so."""
+    """'de verkoop van biologisch', 'de vraag naar elektrisch': an adjective for what is so."""
     behind = context.tokens[index : index + 2]
     return (
         bool(behind)

@@ -39,7 +39,7 @@ def _as_noun(token: Token, lexicon: Lexicon) -> Token:
 
 
 def _with_opening_verb(tokens: tuple[Token, ...], mentions: Sequence[Mention]) -> tuple[Token, ...]:
-    """'Gaf in 2007 nog 45 procent aan dat …': no name, but the verb of a clause that sets off."""
+    """'Vond in 2015 nog 30 procent dat …': no name, but the verb of a clause that sets off."""
     opening = tokens[0] if len(tokens) > 1 else None
     if opening is None or opening.pos != "PROPN" or tokens[1].pos == "PROPN":
         return tokens

@@ -14,7 +14,7 @@ from pipeline.document import Tools
         # what is behind a unit is measured, whoever does something with it
         ("De douane vond 3 ton cocaïne.", "3 ton", "cocaine"),
         ("De boeren bewerken 40 hectare grond.", "40 hectare", "grond"),
-        ("In dorpen werd 68 kilo aan oud papier opgehaald.", "68 kilo", "oud-papier"),
+        ("In dorpen werd 41 kilo aan oud papier opgehaald.", "41 kilo", "oud-papier"),
         ("Er moeten vier kilometer oude rioolbuizen weg.", "vier kilometer", "oude-rioolbuis"),
         ("De fabriek stootte 300 ton stikstof uit.", "300 ton stikstof", "stikstof"),
         ("De partij koper van 12 ton is weer terecht.", "12 ton", "koper"),
@@ -24,7 +24,7 @@ from pipeline.document import Tools
         ("De binnenhavens sloegen 31 miljoen ton over.", "31 miljoen ton", "binnenhaven"),
         # what has a value, counted or not
         (
-            "De rechter veroordeelde een bende na de roof van 960 laptops ter waarde van 2 ton.",
+            "De rechter veroordeelde een bende na de roof van 740 laptops ter waarde van 2 ton.",
             "2 ton",
             "waarde-laptop",
         ),
@@ -56,26 +56,26 @@ from pipeline.document import Tools
             "vacature",
         ),
         # an adjective with its preposition
-        ("In 2007 was 80 procent tevreden met de bus.", "80 procent", "tevreden-met-bus"),
+        ("In 2015 was 62 procent tevreden met de bus.", "62 procent", "tevreden-met-bus"),
         (
-            "De verkoop van alcoholvrij is met 8 procent gestegen.",
+            "De verkoop van biologisch is met 8 procent gestegen.",
             "8 procent",
-            "verkoop-van-alcoholvrij",
+            "verkoop-van-biologisch",
         ),
         # a price of what is a group elsewhere
         ("Hier werden huizen voor 302.000 euro verkocht.", "302.000 euro", "huis-verkopen"),
         # of whom it is known is another noun phrase than what they have
         ("Ruim 30 procent heeft volgens de bond een schuld.", "Ruim 30 procent", "schuld"),
         # a verb that opens the sentence is no name
-        ("Gaf in 2007 nog 45 procent aan dat het werk zwaar is.", "45 procent", "werk-zwaar"),
+        ("Gaf in 2015 nog 30 procent aan dat het werk zwaar is.", "30 procent", "werk-zwaar"),
         # words that look like a plural, and one that is always one
         ("Van het bier was 81 procent pils.", "81 procent", "bier-pils"),
         ("Een buspas blijft 26 euro per kwartaal.", "26 euro", "buspas"),
-        ("Er is voor 17 miljoen euro aan goederen gestolen.", "17 miljoen euro", "goederen"),
+        ("Er is voor 3 miljoen euro aan goederen gestolen.", "3 miljoen euro", "goederen"),
         # a sentence before a colon is no label of things that are told apart
         (
-            "Er kwamen meer mensen om in de auto: 233 automobilisten en 228 fietsers.",
-            "233 automobilisten",
+            "Er kwamen meer mensen helpen in het dorp: 310 automobilisten en 280 fietsers.",
+            "310 automobilisten",
             "automobilist",
         ),
         ("De wachtlijst was nooit zo lang: 95 adressen.", "95 adressen", "wachtlijst"),
@@ -89,7 +89,7 @@ def test_indicator(tools: Tools, text: str, said: str, indicator: str) -> None:
     ("text", "indicator"),
     [
         ("Een op de vijf (20 procent) heeft meerdere banen.", "baan"),
-        ("Een op de drie (32 procent) invalkrachten moet overwerken.", "invalkracht-overwerken"),
+        ("Een op de vier (26 procent) invalkrachten moet overwerken.", "invalkracht-overwerken"),
     ],
 )
 def test_a_share_said_again_in_brackets_divides_nothing(
@@ -124,11 +124,11 @@ def test_what_a_share_thinks_is_not_what_rises(tools: Tools) -> None:
             ["verkoop-van-kaas", "verkoop-van-boter", "verkoop-van-melk"],
         ),
         (
-            "Vleeskuikens en leghennen stoten respectievelijk 17 en 9 procent uit.",
+            "Vleeskuikens en leghennen stoten respectievelijk 12 en 7 procent uit.",
             ["vleeskuiken", "leghen"],
         ),
         # but not of groups of people, nor of places
-        ("Meppel en Assen kregen respectievelijk 17 en 9 procent.", ["krijgen", "krijgen"]),
+        ("Meppel en Assen kregen respectievelijk 12 en 7 procent.", ["krijgen", "krijgen"]),
         # a verb that is left out
         (
             "Een kaartje kost 4 euro, een dagkaart 9 euro en een abonnement 80 euro.",
@@ -157,7 +157,7 @@ def test_what_a_share_thinks_is_not_what_rises(tools: Tools) -> None:
         ("Aan de haven, die verzandt, werd 4 miljoen euro besteed.", ["uitgave-haven"]),
         # a compound that is taken up by its head
         (
-            "Er waren 25 verkeersincidenten, vorig jaar groeide dat naar 44 incidenten.",
+            "Er waren 31 verkeersincidenten, vorig jaar steeg dat naar 52 incidenten.",
             ["verkeersincident", "verkeersincident"],
         ),
         # what 'ervan' and 'daarvan' stand for
@@ -170,7 +170,7 @@ def test_what_a_share_thinks_is_not_what_rises(tools: Tools) -> None:
         ("Vorig jaar werden 325 gevallen van griep gemeld.", ["griep"]),
         # when and why are not what
         (
-            "De huur daalt met 3 procent. Na de crisis was een daling te zien van 20 procent.",
+            "De huur daalt met 3 procent. Na de brand was een daling te zien van 20 procent.",
             ["huur", "huur"],
         ),
         # 'het aantal' in the clause before

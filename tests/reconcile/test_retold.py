@@ -84,7 +84,7 @@ def test_a_number_is_told_once_by_each_text_by_the_likeliest_figure() -> None:
 
 
 def test_a_rounded_number_is_told_by_the_exact_one() -> None:
-    sentence = "De verkoop van alcoholvrij bier steeg flink."
+    sentence = "De verkoop van biologische kaas steeg flink."
     pair = above(10, half=0.5), stated(10.2, half=0.05)
     made = [
         replace(each, label=label, indicator=label, topic=label, known=False, sentence=sentence)
