@@ -16,23 +16,8 @@ from pipeline.entities.words import Line
 from pipeline.records import Role
 
 _LINKS = frozenset(
-    {
-        "(",
-        ")",
-        ",",
-        "-",
-        "van",
-        "de",
-        "het",
-        "uit",
-        "in",
-        "namens",
-        "voor",
-        "bij",
-        "aan",
-        "der",
-        "den",
-    }
+    {"(", ")", ",", "-"}
+    | {"van", "de", "het", "uit", "in", "namens", "voor", "bij", "aan", "der", "den"}
 )
 _PREPOSITIONS = frozenset({"van", "voor", "der", "den", "namens", "bij", "met", "aan"})
 _SUBJECT = 2  # words before the name: 'De Tielse SP wil'

@@ -11,17 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.figures.afterwards import apply_answers, apply_source
-from pipeline.figures.carry import (
-    carried_kind,
-)
+from pipeline.figures.carry import carried_kind
 from pipeline.figures.carry_places import carry_place
 from pipeline.figures.confidence import confidence, period_kind
 from pipeline.figures.context import Context, build_contexts, comparison_spans
-from pipeline.figures.dimensions import (
-    Bound,
-    BoundPeriod,
-    bind_population,
-)
+from pipeline.figures.dimensions import Bound, BoundPeriod, bind_population
 from pipeline.figures.durations import continues_duration, leaned_on
 from pipeline.figures.ellipsis import fill_nouns
 from pipeline.figures.elsewhere import is_in_brackets_of, own_comparisons

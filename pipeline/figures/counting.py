@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from pipeline.figures.context import Clause, Context
-from pipeline.figures.labels import label_of, predicate
+from pipeline.figures.labels import label_of, name_phrase, predicate
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.phrases import NounPhrase, evidence, extend, phrase_at
@@ -20,11 +20,7 @@ def name_times(
 ) -> Naming | None:
     """'14 keer een uitzondering', '61 keer aangifte gedaan': what was done so often."""
     _, last = context.span(quantity.start, quantity.noun_end or quantity.end)
-    phrase = phrase_at(context, last, clause)
-    label = None if phrase is None else label_of(context, phrase, lexicon)
-    if phrase is None or label is None:
-        return None
-    return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.8)
+    return name_phrase(context, phrase_at(context, last, clause), lexicon, 0.8)
 
 
 def name_happened(

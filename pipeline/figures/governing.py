@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.figures.context import Clause, Context
-from pipeline.figures.labels import label_of
+from pipeline.figures.labels import label_of, name_phrase
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.phrases import NounPhrase, evidence, extend, lemma, phrase_at, phrase_ending
@@ -102,11 +102,7 @@ def name_partitive(
     phrase = phrase_at(context, start, clause)
     if phrase is None:
         return None
-    phrase = extend(context, phrase, clause, limit=1)
-    label = label_of(context, phrase, lexicon)
-    if label is None:
-        return None
-    return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.85)
+    return name_phrase(context, extend(context, phrase, clause, limit=1), lexicon, 0.85)
 
 
 def name_more_of(
@@ -119,11 +115,7 @@ def name_more_of(
     phrase = phrase_at(context, last, clause) if last < clause.last else None
     if phrase is None or lemma(context.tokens[phrase.head]) in lexicon.population:
         return None
-    phrase = extend(context, phrase, clause, limit=1)
-    label = label_of(context, phrase, lexicon)
-    if label is None:
-        return None
-    return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.85)
+    return name_phrase(context, extend(context, phrase, clause, limit=1), lexicon, 0.85)
 
 
 def _is_partitive(context: Context, index: int) -> bool:

@@ -67,12 +67,11 @@ def _is_told(context: Context, clause: Clause, *, apart: bool) -> bool:
 def _is_told_apart(context: Context, quantity: Quantity) -> bool:
     """'Meer mensen kwamen helpen: 31 schilders en 12 bakkers': each has a noun of its own."""
     first, _ = context.span(quantity.start, quantity.end)
-    colon = next(i for i in reversed(range(first)) if context.tokens[i].text == ":")
-    start = context.tokens[colon].start
+    colon = context.tokens[first - 1].start
     counted = {
         q.unit
         for _, q in context.quantities
-        if q.start > start and q.kind == "count" and q.noun_start is not None
+        if q.start > colon and q.kind == "count" and q.noun_start is not None
     }
     return quantity.unit in counted and len(counted) > 1
 

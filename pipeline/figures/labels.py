@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.lexicon import Lexicon
-from pipeline.figures.naming import Label
-from pipeline.figures.phrases import NounPhrase, extend, lemma, phrase_at
+from pipeline.figures.naming import Label, Naming, derive
+from pipeline.figures.phrases import NounPhrase, evidence, extend, lemma, phrase_at
 from pipeline.figures.words import is_area, is_circumstance, is_source, place_tokens, taken_tokens
 from pipeline.records import Token
 
@@ -56,6 +56,16 @@ def _is_object(token: Token) -> bool:
 def _is_empty(word: str, lexicon: Lexicon) -> bool:
     """A word that names nothing that is measured."""
     return word.lower() in lexicon.generic or lexicon.is_actor(word)
+
+
+def name_phrase(
+    context: Context, phrase: NounPhrase | None, lexicon: Lexicon, certainty: float
+) -> Naming | None:
+    """Return the name that a noun phrase is by itself; None for one that says nothing, or none."""
+    label = None if phrase is None else label_of(context, phrase, lexicon)
+    if phrase is None or label is None:
+        return None
+    return Naming(derive(label), evidence(context, phrase.first, phrase.last), certainty)
 
 
 def predicate(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.denominators import SHARES
-from pipeline.figures.labels import label_of
+from pipeline.figures.labels import label_of, name_phrase
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.phrases import evidence, phrase_at, phrase_ending
@@ -54,10 +54,7 @@ def name_own_part(
         phrase = phrase_at(context, last + 1, clause)
     else:
         return None
-    label = None if phrase is None else label_of(context, phrase, lexicon)
-    if phrase is None or label is None:
-        return None
-    return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.75)
+    return name_phrase(context, phrase, lexicon, 0.75)
 
 
 def _name_gapped(

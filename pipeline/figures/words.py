@@ -93,21 +93,22 @@ def is_source(context: Context, index: int) -> bool:
 
 def is_circumstance(context: Context, index: int) -> bool:
     """'na de crisis', 'sinds de opening', 'vanwege de hitte': when or why, and not what."""
-    place = index - 1
-    while place >= 0 and context.tokens[place].pos in {"DET", "ADJ"}:
-        place -= 1
-    return place >= 0 and context.tokens[place].text.lower() in _CIRCUMSTANCES
+    return _before_phrase(context, index) in _CIRCUMSTANCES
 
 
 def is_area(context: Context, index: int) -> bool:
     """'in de hele regio', 'per wijk': where, and not what."""
-    tokens = context.tokens
     if not _AREAS.intersection(context.forms[index]):
         return False
+    return _before_phrase(context, index) in {"in", "binnen", "per", "uit", "over"}
+
+
+def _before_phrase(context: Context, index: int) -> str:
+    """The word before a noun and what stands right before that: 'in' for 'in de hele regio'."""
     place = index - 1
-    while place >= 0 and tokens[place].pos in {"DET", "ADJ"}:
+    while place >= 0 and context.tokens[place].pos in {"DET", "ADJ"}:
         place -= 1
-    return place >= 0 and tokens[place].text.lower() in {"in", "binnen", "per", "uit", "over"}
+    return context.tokens[place].text.lower() if place >= 0 else ""
 
 
 def taken_tokens(context: Context) -> frozenset[int]:

@@ -14,7 +14,7 @@ from datetime import date
 from pipeline.reconcile.records import Stated
 from pipeline.reconcile.sameness import sameness
 
-_DIGITS = 3  # that differ from a closing zero, of a number that nobody hits on by chance
+RARE_DIGITS = 3  # up to its closing zeros, of a number that nobody hits on by chance
 _DECIMALS = 2  # of a number as people say it; a third has more
 
 Days = tuple[str | None, str | None]
@@ -112,8 +112,21 @@ def is_telling(value: float) -> bool:
     >>> is_telling(268_000), is_telling(5.75), is_telling(2_100_000), is_telling(40)
     (True, True, False, False)
     """
-    digits = f"{value:.6f}".rstrip("0").replace(".", "").strip("0")
-    return len(digits) >= _DIGITS and round(value, _DECIMALS) == value
+    return significant_digits(value) >= RARE_DIGITS and is_said(value)
+
+
+def significant_digits(value: float) -> int:
+    """Return how many digits a number has up to its closing zeros.
+
+    >>> significant_digits(268_000), significant_digits(8.2), significant_digits(40)
+    (3, 2, 1)
+    """
+    return len(f"{value:.4f}".rstrip("0").replace(".", "").strip("0"))
+
+
+def is_said(value: float) -> bool:
+    """Whether a number is one that people say, and not what comes of dividing: a third."""
+    return round(value, _DECIMALS) == value
 
 
 def _day(iso: str) -> date:

@@ -12,7 +12,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 
 from pipeline.knowledge import read_tsv
 from pipeline.reconcile.crossed import crossed
@@ -48,10 +48,9 @@ class Meetings:
         self._db = db
         # Bounded, so that memory does not grow with the corpus.
         self.matter = lru_cache(maxsize=_MATTERS)(partial(read_matter, db))
-        self._read = lru_cache(maxsize=_FIGURES)(partial(_by_place, db))
+        self._read = lru_cache(maxsize=_FIGURES)(self._by_place)
         self._whole = lru_cache(maxsize=_FIGURES)(partial(_restated, db))
         self._retold = lru_cache(maxsize=_PAIRS)(self._agreed)
-        self._country: Country | None = None
         self.changed: set[tuple[str, str]] = set()
         """Topics and places of which other figures than before are told by a text of another."""
 
@@ -130,8 +129,6 @@ class Meetings:
         return count
 
     def _agreed(self, document: str, other: str) -> Pairs:
-        if self._country is None:
-            self._country = _country(self._db)
         about = self.matter(document), self.matter(other)
         if not near_in_time(*about):
             return {}
@@ -144,6 +141,18 @@ class Meetings:
             elif relate(figures[a], figures[b]).relation in DOUBTED:
                 pairs[a, b] = found
         return pairs
+
+    @cached_property
+    def _country(self) -> Country:
+        return _country(self._db)
+
+    def _by_place(self, document: str) -> dict[str, list[Stated]]:
+        """The figures of a document by place; a country is too wide to be one matter."""
+        by_place: dict[str, list[Stated]] = defaultdict(list)
+        for figure in self._whole(document):
+            if figure.place is not None and figure.place not in self._country.wide:
+                by_place[figure.place].append(figure)
+        return dict(by_place)
 
     def _of_one_week(self, document: str) -> list[str]:
         """The documents that appeared in the days around this one and have a rare number of it.
@@ -198,16 +207,6 @@ class Meetings:
             },
         )
         return [str(row[0]) for row in rows]
-
-
-def _by_place(db: sqlite3.Connection, document: str) -> dict[str, list[Stated]]:
-    """The figures of a document by place; a country is too wide to be one matter."""
-    by_place: dict[str, list[Stated]] = defaultdict(list)
-    wide = _wide(db)
-    for figure in _restated(db, document):
-        if figure.place is not None and figure.place not in wide:
-            by_place[figure.place].append(figure)
-    return dict(by_place)
 
 
 def _restated(db: sqlite3.Connection, document: str) -> tuple[Stated, ...]:

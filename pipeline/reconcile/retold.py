@@ -20,17 +20,24 @@ from dataclasses import dataclass
 from pipeline.reconcile.cited import speaks_of_news
 from pipeline.reconcile.corrections import corrected
 from pipeline.reconcile.labels import label_words, sentence_words
-from pipeline.reconcile.matters import Matter, appeared_near, days_apart, near_in_time, shared
+from pipeline.reconcile.matters import (
+    RARE_DIGITS,
+    Matter,
+    appeared_near,
+    days_apart,
+    is_said,
+    near_in_time,
+    shared,
+    significant_digits,
+)
 from pipeline.reconcile.nearby import Nearby
 from pipeline.reconcile.populations import compare_populations
 from pipeline.reconcile.records import PERCENT, Comparison, Stated
 from pipeline.reconcile.relations import overlap, unit_doubts
 from pipeline.reconcile.sameness import sameness
 
-_MOST_DIGITS = 3  # that a number is rare by; nobody hits on three by chance
 _TWO = 2  # digits from which on a number that two texts have is something that they share
 _ROUND = 5  # shares that are a multiple of it are everywhere: a quarter, half, 70 percent
-_DECIMALS = 2  # of a number as people say it; a third has more
 _CORRECTED = 3  # sentences between a number and the one that takes its place
 _NAMED = frozenset({"stated", "table_head", "question"})
 _MOVES = frozenset({"level", "change"})  # '8,2 procent' of a text, '8,2 procent hoger' of another
@@ -107,7 +114,7 @@ def rare_numbers(figures: Sequence[Stated]) -> frozenset[tuple[float, str | None
     """
     units = {"percent": ("percent", "percentage_point")}
     return frozenset(
-        (figure.value or 0.0, unit if digits(figure) < _MOST_DIGITS else None)
+        (figure.value or 0.0, unit if digits(figure) < RARE_DIGITS else None)
         for figure in figures
         if digits(figure) >= _TWO
         for unit in units.get(figure.family, (figure.unit,))
@@ -159,9 +166,9 @@ def digits(figure: Stated) -> int:
     >>> # 437: 3; 8,2 percent: 2; 34.000 euros: 2; 'een op de zes', 40 percent: 1
     """
     value = abs(figure.value or 0.0)
-    if figure.family == PERCENT and (value % _ROUND == 0 or round(value, _DECIMALS) != value):
+    if figure.family == PERCENT and (value % _ROUND == 0 or not is_said(value)):
         return 1
-    return min(len(f"{value:.4f}".rstrip("0").replace(".", "").strip("0")), _MOST_DIGITS)
+    return min(significant_digits(value), RARE_DIGITS)
 
 
 def _near(ones: Sequence[Stated], twos: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
@@ -193,7 +200,7 @@ def _echo(a: Stated, b: Stated, matter: int, country: Country, *, fresh: bool) -
     number = _rarity(a, b)
     if number is None or not _may_be_one(a, b, number):
         return None
-    place = _one_place(a, b, country, fresh=fresh, certain=number == _MOST_DIGITS)
+    place = _one_place(a, b, country, fresh=fresh, certain=number == RARE_DIGITS)
     period = _one_period(a, b)
     if place is None or period is None:
         return None
@@ -245,7 +252,7 @@ def _may_be_one(a: Stated, b: Stated, number: int) -> bool:
     if a.direction and b.direction and a.direction != b.direction:
         return False
     groups = compare_populations(a.population, b.population)
-    return groups != "population" or number == _MOST_DIGITS
+    return groups != "population" or number == RARE_DIGITS
 
 
 def _one_place(a: Stated, b: Stated, country: Country, *, fresh: bool, certain: bool) -> int | None:

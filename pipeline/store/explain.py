@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.store.lookup import find_thing
@@ -79,7 +80,7 @@ def _figure(db: sqlite3.Connection, figure: str, lang: Lang) -> Explanation:
             (figure,),
         )
     )
-    compared = _comparisons(db, figure)
+    compared = _comparisons(db, [figure])
     judged = _judgements(db, figure)
     decided = [row for each in judged for row in _decisions(db, each["id"])]
     sections = (
@@ -202,14 +203,20 @@ def _evidence(overview: Row, evidence: list[Row], lang: Lang) -> tuple[Line, ...
     return tuple(lines)
 
 
-def _comparisons(db: sqlite3.Connection, figure: str) -> list[Row]:
+def _comparisons(db: sqlite3.Connection, figures: Iterable[str]) -> list[Row]:
+    """What figures were compared with, those of the first figure first."""
     found = rows(
         db.execute(
-            "SELECT c.relation, c.reasons, v.figure, v.said, v.indicator, v.place, v.population, "
-            "v.period, v.source, v.title, v.document, v.sentence FROM comparisons c "
-            "JOIN figure_overview v ON v.figure = iif(c.figure_a = :f, c.figure_b, c.figure_a) "
-            "WHERE :f IN (c.figure_a, c.figure_b) ORDER BY v.period_earliest, v.figure",
-            {"f": figure},
+            "WITH own AS (SELECT value AS id FROM json_each(?)), met AS ("
+            "SELECT own.id AS own, c.figure_b AS other, c.relation, c.reasons "
+            "FROM own JOIN comparisons c ON c.figure_a = own.id UNION ALL "
+            "SELECT own.id, c.figure_a, c.relation, c.reasons "
+            "FROM own JOIN comparisons c ON c.figure_b = own.id) "
+            "SELECT met.relation, met.reasons, v.figure, v.said, v.indicator, v.place, "
+            "v.population, v.period, v.source, v.title, v.document, v.sentence "
+            "FROM met JOIN figure_overview v ON v.figure = met.other "
+            "ORDER BY met.own, v.period_earliest, v.figure",
+            (json.dumps(sorted(figures)),),
         )
     )
     return [{**row, "reasons": json.loads(row["reasons"])} for row in found]
@@ -318,10 +325,9 @@ def _group(db: sqlite3.Connection, table: str, group: str, lang: Lang) -> Explan
 
 def _elsewhere(db: sqlite3.Connection, group: set[str]) -> list[Row]:
     """The figures of other groups by which other texts tell what figures of this one tell."""
-    told = (row for figure in sorted(group) for row in _comparisons(db, figure))
     found = {
         row["figure"]: row
-        for row in told
+        for row in _comparisons(db, group)
         if _RETOLD in row["reasons"] and row["figure"] not in group
     }
     return list(found.values())
