@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.entities.employers import employer_at
 from pipeline.entities.gazetteer import PLACES, Gazetteer
 from pipeline.entities.rules import Rules
 from pipeline.entities.spans import Hit, Taken, by_word, hit_at, surface
@@ -65,6 +66,9 @@ class _Finder:
         self.entities: dict[str, Entity] = {}
         self.aliases: list[Alias] = []
         self.at = by_word(known)
+        self.surnames = frozenset(
+            lines[hit.line].key(hit.last - 1) for hit in known if hit.kind == "person"
+        )
 
     # ── by form ───────────────────────────────────────────────────────────────────────────────
 
@@ -94,6 +98,10 @@ class _Finder:
                 self._headed(line, index + 1)
             elif word.key in self.cues["organisation.reports"]:
                 self._publisher(line, index + 1)
+            else:
+                begin = employer_at(line, index, self.rules, self.surnames)
+                if begin is not None:
+                    self._add(line, begin, index + 1, "organisation", "exact", 0.65)
 
     def _opener(self, line: Line, index: int) -> int:
         """Step back to 'Nederlandse' in 'Nederlandse Vereniging van Bakkers'."""

@@ -15,6 +15,7 @@ from pipeline.entities.rules import Rules
 from pipeline.entities.words import Line, Word
 
 _MAX_WORDS = 10
+_LONGEST_SYLLABLE = 5  # letters: kyung, xiang
 _LOUD = frozenset({"role", "title"})  # what announces even a lone surname
 
 
@@ -353,6 +354,9 @@ class _Reader:
             and line.glued(index + 1)
         ):
             at = index + 1
+            if line.words[index].text == "-" and self._syllable(at):
+                index = at + 1
+                continue
             while at < len(line.words) and line.key(at) in self.particles and at < index + 4:
                 at += 1
             if at >= len(line.words) or not line.words[at].letters:
@@ -361,6 +365,12 @@ class _Reader:
                 break
             index = at + 1
         return index
+
+    def _syllable(self, index: int) -> bool:
+        """'Moon Jae-in', 'Chan Wai-ming', but not the noun in 'Bos-fan'."""
+        word = self.line.words[index]
+        noun = word.key in self.rules.cues["person.hyphened"]
+        return word.label == "PERSON" and len(word.key) <= _LONGEST_SYLLABLE and not noun
 
     def _is_not_name(self, first: int, called: str) -> bool:
         """After a role a lone capital may be a portfolio or a place: 'wethouder Jeugd'."""

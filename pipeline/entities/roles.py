@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.entities.gazetteer import PLACES, Gazetteer
+from pipeline.entities.portfolios import ministry_after
 from pipeline.entities.rules import RoleWord, Rules
 from pipeline.entities.spans import Hit, by_word
 from pipeline.entities.words import Line
@@ -142,6 +143,8 @@ def _role_of(
         word, first, own = before
         last, tail = _tail(line, hit.last, at, rules)
         own = own.completed_by(tail)
+        if word.lemma in rules.cues["role.ministers"]:
+            last, own = _of_ministry(line, hit, (first, last), own, at, rules, gazetteer)
         start, end = line.words[first].start, line.words[last - 1].end
     else:
         assert after is not None
@@ -149,6 +152,32 @@ def _role_of(
         start, end = hit.start, line.words[last - 1].end
     place = own.place or _usual_place(word, own, gazetteer, main)
     return Role(hit.entity or "", word.lemma, own.party, place, own.organisation, start, end)
+
+
+def _of_ministry(
+    line: Line,
+    hit: Hit,
+    span: tuple[int, int],
+    own: _Belongings,
+    at: Mapping[tuple[int, int], Hit],
+    rules: Rules,
+    gazetteer: Gazetteer,
+) -> tuple[int, _Belongings]:
+    """Read 'van Landbouw' behind the name of a minister, or 'van Onderwijs' before it."""
+    first, last = span
+    if own.place not in {None, "NL"}:  # another country's
+        return last, own
+    for index in (hit.last, *range(hit.first - 1, first, -1)):
+        found = ministry_after(line, index, gazetteer)
+        if found is None:
+            continue
+        ministry, end = found
+        own = replace(own, place="NL", organisation=ministry)
+        if index < hit.last:
+            return last, own
+        behind, more = _tail(line, end, at, rules)
+        return max(last, behind, end + (line.key(end) == ")")), own.completed_by(more)
+    return last, own
 
 
 def _usual_place(

@@ -36,8 +36,11 @@ _LISTS: Final = {
     ),
     "demonym": ("not_before", "subjects"),
     "party": ("prefixes", "near", "offices"),
-    "person": ("titles", "surnames_of_places", "particles", "not_after", "says", "never"),
-    "role": ("links", "offices"),
+    "person": (
+        *("titles", "surnames_of_places", "particles", "not_after", "says", "never"),
+        "hyphened",
+    ),
+    "role": ("links", "offices", "ministers", "employed", "no_employers"),
     "nominal": ("municipality", "province", "determiners"),
 }
 _METONYM: Final = "metonym"

@@ -105,6 +105,8 @@ def test_likeness_alone_is_not_enough(find: Find, text: str) -> None:
             "Nederlandse Vereniging van Torenwachters",
         ),
         ("Een tunnel kost meer, meldt De Twentse Heraut.", "De Twentse Heraut"),
+        ("Dat zei Zonnekolk-topman Kees Bos.", "Zonnekolk"),
+        ("Gisteren zei de ZKL-woordvoerder niets.", "ZKL"),
     ],
 )
 def test_whole_name_of_an_unknown_organisation(find: Find, text: str, name: str) -> None:
@@ -118,6 +120,11 @@ def test_whole_name_of_an_unknown_organisation(find: Find, text: str, name: str)
         "De vereniging Drenthe kent niemand.",
         "Dat schrijft De Ruiter in een brief.",
         "Bij de stichting. Morgen is er weer een dag.",
+        "Dat zei Oud-directeur Kees Bos.",
+        "Dat zei de IT-manager Kees Bos.",
+        "Kees Bos zweeg, zei de Bos-woordvoerder.",
+        "Dat zei Donkere Wolken-schrijver Kees Bos.",
+        "Zonnekolk-topman worden wil niemand.",
     ],
 )
 def test_what_is_no_organisation(find: Find, text: str) -> None:

@@ -39,6 +39,7 @@ def persons(facts: EntityFacts) -> list[tuple[str, str | None]]:
         ("Volgens mevrouw Van den Berg-de Vries klopt het.", "Van den Berg-de Vries"),
         ("Anna Verhoef-Maas lacht.", "Anna Verhoef-Maas"),
         ("Olaf Bos in het Rijksmuseum.", "Olaf Bos"),
+        ("De topvrouw, Olaf Bos-fan, lacht.", "Olaf Bos"),
     ],
 )
 def test_name_is_found(find: Find, text: str, surface: str) -> None:
@@ -135,7 +136,27 @@ def test_two_persons_of_one_surname_stay_two(find: Find) -> None:
         ),
         (
             "Minister van Financiën Wieke Hofstra lacht.",
-            ("minister", None, None, None),
+            ("minister", None, "NL", "org:min-fin"),
+        ),
+        # the ministry, in full or in part, before the name or behind it
+        ("Minister Wieke Hofstra van Landbouw lacht.", ("minister", None, "NL", "org:min-lnv")),
+        (
+            "Minister Wieke Hofstra van Landbouw, Natuur en Voedselkwaliteit lacht.",
+            ("minister", None, "NL", "org:min-lnv"),
+        ),
+        (
+            "Staatssecretaris Wieke Hofstra (Sociale Zaken, VVD) lacht.",
+            ("staatssecretaris", "party:vvd", "NL", "org:min-szw"),
+        ),
+        ("Minister Wieke Hofstra van alles en nog wat.", ("minister", None, None, None)),
+        (
+            "De Belgische minister van Financiën Wieke Hofstra lacht.",
+            ("minister", None, "BE", None),
+        ),
+        # an organisation that no list has
+        (
+            "Volgens Bakkerij Krul-topman Wieke Hofstra klopt het.",
+            ("topman", None, None, "org:bakkerij-krul"),
         ),
         (
             "Commissaris van de Koning Wieke Hofstra in Drenthe lacht.",
@@ -188,6 +209,31 @@ def test_two_roles_before_a_name(find: Find) -> None:
 def test_role_of_somebody_else_is_not_given(find: Find) -> None:
     text = "De woordvoerder van Wieke Hofstra zwijgt."
     assert find(text).roles == ()
+
+
+def test_a_name_goes_on_behind_its_hyphen(find: Find) -> None:
+    labels = dict.fromkeys(("Park", "Jae", "in", "kook"), "PERSON")
+    assert persons(find("President Park Jae-in lacht.", labels)) == [
+        ("Park Jae-in", "person:park-jae-in")
+    ]
+    assert persons(find("President Park Jae-kook lacht.", labels)) == [
+        ("Park Jae-kook", "person:park-jae-kook")
+    ]
+
+
+def test_a_noun_behind_the_hyphen_is_no_part_of_a_name(find: Find) -> None:
+    labels = dict.fromkeys(("Olaf", "Bos", "zaak", "adept"), "PERSON")
+    for text in ("Dat zegt Olaf Bos-zaak.", "Dat zegt Olaf Bos-aanhanger."):
+        assert persons(find(text, labels)) == [("Olaf Bos", "person:olaf-bos")]
+
+
+def test_a_genitive_is_no_part_of_a_name(find: Find) -> None:
+    labels = dict.fromkeys(("Olaf", "Bos", "s"), "PERSON")
+    assert persons(find("Dat is Olaf Bos’s huis.", labels)) == [("Olaf Bos", "person:olaf-bos")]
+
+
+def test_a_field_is_no_person(find: Find) -> None:
+    assert persons(find("De nieuwe staatssecretaris Asiel begint maandag.")) == []
 
 
 def test_model_label_helps(find: Find) -> None:
