@@ -8,13 +8,13 @@ from pathlib import Path
 from pipeline.reconcile.meetings import _KIN
 from pipeline.reconcile.phrases import WHY
 from pipeline.resources import knowledge_folder
-from pipeline.store.words import _WORDS, word
+from pipeline.store.words import all_words, word
 
 PACKAGE = Path(__file__).parents[2] / "pipeline"
 
 
 def known(family: str) -> set[str]:
-    return {key.split(".", 1)[1] for key in _WORDS if key.startswith(f"{family}.")}
+    return set(all_words()[family])
 
 
 def test_every_remark_has_dutch_words() -> None:
