@@ -208,7 +208,7 @@ class _Binder:
             naming,
             place.value if place else None,
         )
-        period = period_of_level(period, context, anchor, self.description.published)
+        period = period_of_level(period, context, anchor, comparisons, self.description.published)
         if cell is None:
             period = after_year_beside(period, context, quantity, self.description.published)
         population = bind_population(context, quantity, self.lexicon, known=naming.indicator.known)

@@ -319,12 +319,19 @@ def _has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _is_dependent(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """'de schade die het verkeer veroorzaakt': a finite verb that looks like a participle."""
+    """Whether a clause has a finite verb that looks like another form.
+
+    'de schade die het verkeer veroorzaakt', 'de huizen die in 2030 weg moeten zijn'.
+    """
     opening = tokens[first]
     relative = opening.pos == "PRON" and "PronType=Rel" in opening.morph
     told = opening.pos == "SCONJ" and opening.text.lower() in _TOLD
+    if not (relative or told):
+        return False
     words = [token for token in tokens[first:last] if token.pos != "PUNCT"]
-    return (relative or told) and words[-1].pos == "VERB" and "VerbForm=Part" in words[-1].morph
+    if any(word.pos == "AUX" and before.text != "te" for before, word in pairwise(words)):
+        return True  # whatever form it seems to have: 'moeten' is both
+    return words[-1].pos == "VERB" and "VerbForm=Part" in words[-1].morph
 
 
 def _is_comparative_dan(context: Context, index: int) -> bool:

@@ -175,9 +175,14 @@ def _day_before(period: BoundPeriod) -> BoundPeriod | None:
     """'Per 1 januari gaat het van 2,10 naar 2,35': the first holds until then."""
     if not period.time.earliest:
         return None
-    day = (date.fromisoformat(period.time.earliest) - timedelta(days=1)).isoformat()
-    time = replace(period.time, edtf=day, kind="point", earliest=day, latest=day, granularity="day")
-    return BoundPeriod(time, period.evidence)
+    before = date.fromisoformat(period.time.earliest) - timedelta(days=1)
+    return BoundPeriod(day_of(period.time, before), period.evidence)
+
+
+def day_of(time: TimeExpression, moment: date) -> TimeExpression:
+    """Return the same words as a time that is one day."""
+    day = moment.isoformat()
+    return replace(time, edtf=day, kind="point", earliest=day, latest=day, granularity="day")
 
 
 def years_later(time: TimeExpression, years: int) -> TimeExpression:
@@ -222,6 +227,22 @@ def before_change(
         granularity="year",
     )
     return BoundPeriod(time, Evidence("period", "stated", lasted.start, lasted.end))
+
+
+def compared_with(
+    context: Context, period: BoundPeriod | None, compared: Sequence[tuple[int, int]]
+) -> BoundPeriod | None:
+    """'Vergeleken met 2019 steeg het in 2022 van 27 naar 36': the first level is of 2019."""
+    times = [
+        time
+        for time in context.times
+        if time.kind in {"point", "part"}
+        and time.latest is not None
+        and inside(context.span(time.start, time.end)[0], compared)
+    ]
+    if len(times) != 1 or period is None or (times[0].latest or "") >= (period.time.earliest or ""):
+        return None
+    return BoundPeriod(times[0], Evidence("period", "stated", times[0].start, times[0].end))
 
 
 def bind_population(

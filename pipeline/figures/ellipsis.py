@@ -12,6 +12,7 @@ from pipeline.figures.counted import (
     counted_group,
     number_named,
     number_of_such,
+    number_said,
     says_how_many,
     with_age_group,
 )
@@ -44,6 +45,7 @@ _IS = frozenset({"zijn", "worden", "bedragen", "liggen"})
 _REACH = 2  # sentences
 _ANSWERED = 4  # sentences in which an answer gives the number that was asked for
 _WHOLE = 100  # percent
+_LEVELS = 5  # tokens from the bracket of '(van 4 zetels naar 11)' to its last number
 
 
 def fill_nouns(contexts: Sequence[Context], lexicon: Lexicon) -> tuple[Context, ...]:
@@ -63,12 +65,16 @@ def fill_nouns(contexts: Sequence[Context], lexicon: Lexicon) -> tuple[Context, 
     stood: tuple[int, Quantity] | None = None  # the last measure, and where it stood
     asked: str | None = None  # the noun of 'Hoeveel leden heeft de club?'
     asked_at = -10
+    amount: str | None = None  # the noun of 'het aantal leden'
+    amount_at = -10
     for context in contexts:
         sentence = context.sentence
         answered = sentence.passage_kind == "answer" and kind == "question"
         moved = sentence.passage != passage and not answered
         if moved or sentence.position - where > _REACH:
             noun = None
+        if moved or sentence.position - amount_at > _REACH:
+            amount = None
         here = False
         if sentence.text.rstrip().endswith("?"):
             asked, asked_at = asked_for(context), sentence.position
@@ -101,7 +107,8 @@ def fill_nouns(contexts: Sequence[Context], lexicon: Lexicon) -> tuple[Context, 
                 quantity = with_age_group(context, quantity)
             named = None
             if _counts_nothing(quantity):
-                named = number_of_such(context, quantity) or number_named(context, quantity)
+                meant = amount if amount_at >= where else noun
+                named = number_of_such(context, quantity) or number_named(context, quantity, meant)
             if quantity.kind == "money":
                 money = quantity
             if quantity.kind == "duration":
@@ -134,6 +141,7 @@ def fill_nouns(contexts: Sequence[Context], lexicon: Lexicon) -> tuple[Context, 
             elif named is not None:
                 quantity = replace(quantity, unit=named)
                 noun, where = named, sentence.position
+                amount, amount_at = named, sentence.position
             elif (
                 noun is not None
                 and _is_bare(quantity)
@@ -144,6 +152,9 @@ def fill_nouns(contexts: Sequence[Context], lexicon: Lexicon) -> tuple[Context, 
                 quantity = replace(quantity, unit=noun)
                 where, here = sentence.position, True
             quantities.append((number, quantity))
+        said = number_said(context)
+        if said is not None:
+            amount, amount_at = said, sentence.position
         filled.append(replace(context, quantities=tuple(quantities)))
     return tuple(filled)
 
@@ -264,10 +275,20 @@ def _points_back(context: Context, quantity: Quantity) -> bool:
     clause = context.clause_at(quantity.start)
     if _is_out_of_them(context, quantity) or stands_in_brackets(context, quantity):
         return True
+    if _is_level_in_brackets(context, quantity):
+        return True
     return any(
         context.tokens[index].text.lower() in _POINTERS and not _is_article(context, index)
         for index in range(clause.first, clause.last)
     )
+
+
+def _is_level_in_brackets(context: Context, quantity: Quantity) -> bool:
+    """'De lijst won (van 4 naar 11)': two levels, alone in brackets, of what was just counted."""
+    first, _ = context.span(quantity.start, quantity.end)
+    before = [token.text.lower() for token in context.tokens[max(0, first - _LEVELS) : first + 1]]
+    opened = len(before) - 1 - before[::-1].index("(") if "(" in before else len(before)
+    return before[opened + 1 : opened + 2] == ["van"] and ")" not in before[opened:]
 
 
 def _is_out_of_them(context: Context, quantity: Quantity) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from pipeline.figures.context import Clause, Context
-from pipeline.figures.dimensions import BoundPeriod, years_later
+from pipeline.figures.dimensions import BoundPeriod, day_of, years_later
 from pipeline.figures.tenses import has_verb, is_future, is_present
+from pipeline.periods.lexicon import lexicon
 from pipeline.records import Evidence, Published, Quantity, TimeExpression
 
 _KNOWN = frozenset({"stated", "metadata", "person"})
@@ -50,8 +53,22 @@ def not_ahead(
         later = not is_future(context, clause)
         return (date_of_text(published) or stated) if later else stated
     if _told_as_over(context, clause, stated.time):
-        return BoundPeriod(years_later(stated.time, -1), stated.evidence)
+        if not _is_weekday(stated.time):
+            return BoundPeriod(years_later(stated.time, -1), stated.evidence)
+        first, _ = context.span(stated.time.start, stated.time.end)
+        if first not in clause:
+            # 'Zij, die vrijdag meeloopt, heeft 300 euro opgehaald': until the day of the text
+            return date_of_text(published) or stated
+        return BoundPeriod(_a_week_back(stated.time), stated.evidence)
     return stated
+
+
+def _is_weekday(time: TimeExpression) -> bool:
+    return bool(time.earliest) and time.surface.lower().split()[0] in lexicon().weekdays
+
+
+def _a_week_back(time: TimeExpression) -> TimeExpression:
+    return day_of(time, date.fromisoformat(time.earliest or "") - timedelta(weeks=1))
 
 
 def _told_as_over(context: Context, clause: Clause, time: TimeExpression) -> bool:

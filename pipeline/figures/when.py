@@ -14,6 +14,7 @@ from pipeline.figures.dimensions import (
     BoundPeriod,
     before_change,
     bind_period,
+    compared_with,
     end_of_span,
     inside,
     known_by,
@@ -123,14 +124,22 @@ def find_period(
 
 
 def period_of_level(
-    period: BoundPeriod | None, context: Context, quantity: Quantity, published: Published
+    period: BoundPeriod | None,
+    context: Context,
+    quantity: Quantity,
+    compared: Sequence[tuple[int, int]],
+    published: Published,
 ) -> BoundPeriod | None:
     """Return the period of one level of a change, where ``period`` is that of the change.
 
-    Example: 'De looptijd gaat van tien jaar naar vijf': the ten years are those of now.
+    Example: 'De looptijd gaat van tien jaar naar vijf': the ten years are those of now. When the
+    first level was so is often not said, and then it has no period.
     """
     bound = before_change(end_of_span(period, quantity), period, context, quantity)
     if bound is None and quantity.part == "base":
+        before = compared_with(context, period, compared)
+        if before is not None:
+            return before
         clause = context.clause_at(quantity.start)
         return date_of_text(published) if is_present(context, clause) else None
     return bound

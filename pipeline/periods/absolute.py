@@ -15,6 +15,8 @@ from pipeline.periods.values import Match, Value, containing, day, month, span, 
 from pipeline.periods.years import DASHES, QUOTES, YEARS, bare_year, runs_on
 
 Tail = Callable[[Context, int], "Match | None"]
+_EVENT_REACH = 5  # words from 'na' to the weekday of its event
+_ARTICLES = frozenset(("de", "het", "een", "zijn", "haar", "hun"))
 
 
 def inside(c: Context, i: int, *, tail: Tail) -> Match | None:
@@ -320,6 +322,11 @@ def weekday_alone(c: Context, i: int) -> Match | None:
     if c.first != c.last:
         return Match(i + 1, c.shifted("day", 0))
     ahead = (number - c.first.isoweekday()) % 7
+    until = _follows_event(c, i)
+    if until is not None:
+        back = (until.isoweekday() - number) % 7
+        shifted = c.shifted("day", (until - c.first).days - back)
+        return _with_clock(c, Match(i + 1, shifted))
     direction = -1 if c.scan.word(i - 1) in ("sinds", "sedert") else c.tense(i)
     if direction == 0 and c.told_in_past(i):
         direction = -1
@@ -330,6 +337,27 @@ def weekday_alone(c: Context, i: int) -> Match | None:
         ahead = back
     match = Match(i + 1, c.shifted("day", ahead))
     return _with_clock(c, match)
+
+
+def _follows_event(c: Context, i: int) -> date | None:
+    """Return the day of what follows on the event of a weekday: 'houdt dinsdag, na de brand …'.
+
+    The event behind 'na' or 'naar aanleiding van' is over by then, whatever tense tells of it.
+    """
+    scan = c.scan
+    for k in range(i - 2, max(i - 2 - _EVENT_REACH, -1), -1):
+        if scan.sentence[k] != scan.sentence[i] or not scan.word(k + 1).isalpha():
+            return None
+        incited = scan.word(k) == "van" and scan.word(k - 1) == "aanleiding"
+        if scan.word(k) != "na" and not incited:
+            continue
+        if scan.word(k + 1) not in _ARTICLES or k + 2 == i:
+            return None
+        told = c.here(i)
+        if told is not None and told.unit == "day" and told.first is not None:
+            return told.first
+        return c.first if incited else None
+    return None
 
 
 def numbered_week(c: Context, i: int, *, tail: Tail) -> Match | None:

@@ -115,8 +115,13 @@ def bare_year(c: Context, i: int) -> Match | None:
     if _in_a_name(c, i) or before_christ(scan, end):
         return None
     if cue:
+        opens = scan.sentence[i - 2] != scan.sentence[i - 1] if i > 1 else i == 1
+        told = opens and scan.word(end + 1) in c.words.years["subjects"]
         weak = before in _WEAK_CUES and (number % 100 == 0 or number < _BARE_YEARS.start)
-        if counts(c, end - 1, weak=weak) or (number < _OLD and before not in _OLD_CUES):
+        if counts(c, end - 1, weak=weak and not told):
+            return None
+        # 'Rond 1410 kwam er rust': at the head of a sentence, and nothing counted
+        if number < _OLD and before not in _OLD_CUES and not opens:
             return None
     elif number not in _BARE_YEARS or number % 100 == 0 or counts(c, end - 1, weak=True):
         return None

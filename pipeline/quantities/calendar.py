@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.lemmas.nouns import is_verb
 from pipeline.quantities import nouns
 from pipeline.quantities.lexicon import lexicon
 from pipeline.quantities.neighbours import glued_number_at, low_at, opens_amount
@@ -19,6 +20,10 @@ _DOTTED_DATE = re.compile(r"[0-3]?[0-9]\.[01]?[0-9]\.(?:[0-9]{2}|(?:19|20)[0-9]{
 _CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[.][0-5][0-9]")
 _LAP = re.compile(r"(?:[0-9]{1,2}\.){1,2}[0-5][0-9],[0-9]{1,3}")
 _JOINERS = frozenset({"en", "tot", "t", "of", ",", "-", "–", "/", "m", "t/m", "met", "&", "op"})
+# A verb before its subject has one of these behind it.
+_SUBJECTS = frozenset(
+    {"de", "het", "een", "er", "hij", "zij", "ze", "wij", "we", "deze", "die", "dit", "zijn", "hun"}
+)
 _DAY_PARTS = frozenset({"'s", "vanavond", "vanochtend", "vanmiddag", "smiddags", "savonds"})
 
 
@@ -144,11 +149,14 @@ def _old_year(pieces: Sequence[Piece], index: int) -> int | None:
     before = low_at(pieces, index - 1)
     if _SPANNING.get(before) == low_at(pieces, index + 1) and _may_be_old(pieces, index + 2):
         return index + 3 if _historic(pieces, index) else None
-    if before not in shown and before not in months:
+    opens = before in _OPENING and _opens(pieces, index - 1)
+    if before not in shown and before not in months and not opens:
         return None
     return None if _measured(pieces, index + 1) or _counts(pieces, index + 1) else index + 1
 
 
+# At the head of a sentence, and nothing counted, these lead to a year: 'Rond 1410 kwam er rust'.
+_OPENING = frozenset({"rond", "rondom", "omstreeks", "voor", "na", "tot", "tegen", "vóór"})
 # Two bare numbers of four digits behind these words, and nothing counted: years.
 _SPANNING = {"van": "tot", "tussen": "en"}
 
@@ -212,7 +220,16 @@ def _measured(pieces: Sequence[Piece], end: int) -> bool:
 
 def _counts(pieces: Sequence[Piece], end: int) -> bool:
     found = nouns.counted_noun(pieces, end, plural=True)
-    return found is not None and found.known
+    if found is None or not found.known:
+        return False
+    # 'In 1921 werken de zusjes samen': a verb that looks like a noun, before its subject.
+    verb = found.index == end and is_verb(pieces[end].low)
+    return not (verb and _opens(pieces, end - 2) and low_at(pieces, end + 1) in _SUBJECTS)
+
+
+def _opens(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell a word with which a sentence opens, as far as a capital tells."""
+    return index >= 0 and pieces[index].kind == WORD and pieces[index].capital
 
 
 def time_of_day(pieces: Sequence[Piece], index: int) -> int | None:

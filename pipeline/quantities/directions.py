@@ -9,7 +9,13 @@ from pipeline.quantities.lexicon import lexicon
 from pipeline.quantities.scan import NUMBER, WORD
 
 _REACH = 12  # pieces between the verb and its number
+_LOST = 4  # pieces behind a number in which it is told to be lost
+_CLOSING = frozenset(
+    {"en", "aan", "door", "gegaan", "gaan", "gaat", "ging", "gingen", "heeft", "hebben", "had"}
+    | {"hadden", "is", "zijn", "was", "waren", "zal", "zou", "zouden", "kan", "kunnen", "moet"}
+)
 _CLAUSES = frozenset({"maar", "terwijl", "waar", "omdat", "doordat", "want", "waarbij", "nadat"})
+_TOWARDS = frozenset({"vooruit", "voorwaarts", "achteruit", "omhoog", "omlaag"})
 _ON_TOP = frozenset({"daarbovenop", "hierbovenop"})
 _COMING = frozenset({"komt", "kwam", "komen", "kwamen", "ging", "gaat"})
 _COPULAS = frozenset({"is", "was", "bedraagt", "bedroeg", "bedroegen", "waren", "zijn"})
@@ -18,7 +24,40 @@ _LINKS = frozenset({"dat", "die", "is", "bij", "voor", "aan", "in", "door"})
 
 def direction_of(scene: Scene, draft: Draft) -> str | None:
     """Return up or down where the clause says that something changed by this quantity."""
-    return _on_top(scene, draft) or _before(scene, draft) or _after(scene, draft)
+    return (
+        _on_top(scene, draft)
+        or _of_held(scene, draft)
+        or _before(scene, draft)
+        or _after(scene, draft)
+    )
+
+
+def _of_held(scene: Scene, draft: Draft) -> str | None:
+    """Return the direction of 'verloor bijna dertig zetels', 'kreeg er 300 klanten bij'."""
+    changes = lexicon().changes
+    if draft.unit is not None or draft.noun is None or draft.noun.lemma not in changes.held:
+        return None
+    for position in range(draft.first - 1, max(draft.first - 7, -1), -1):
+        low = scene.low(position)
+        if stops(scene, position) or low in _CLAUSES | {",", "en", "van"}:
+            break
+        direction = "down" if low in changes.lost else _split(scene, draft, position)
+        if direction is not None:
+            return direction
+    for position in range(draft.last, min(draft.last + _LOST, len(scene.pieces))):
+        low = scene.low(position)
+        if low in changes.lost:
+            # 'dat er 300 leden verloren gingen', but not 'waar 300 leden verloren van de trainer'
+            return "down" if _closes(scene, position + 1) else None
+        if stops(scene, position) or low in _CLAUSES | {",", "en", "van"}:
+            break
+    return None
+
+
+def _closes(scene: Scene, index: int) -> bool:
+    """Tell whether a clause ends before a piece, but for the verbs that may close it."""
+    piece = scene.pieces[index] if index < len(scene.pieces) else None
+    return piece is None or piece.kind != WORD or piece.low in _CLOSING | _CLAUSES
 
 
 def _on_top(scene: Scene, draft: Draft) -> str | None:
@@ -120,6 +159,7 @@ def _reduced(scene: Scene, draft: Draft) -> str | None:
 def _noun_of(scene: Scene, draft: Draft, link: int) -> str | None:
     """Return the direction of 'een stijging van 3 procent' and 'de stijging van de huren van'."""
     changes = lexicon().changes
+    link -= scene.low(link - 1) in _TOWARDS  # 'een sprong vooruit van 4 procent'
     noun = word_at(scene, link - 1)
     direction = changes.nouns.get(change_noun(noun))
     if direction is not None or not is_percent(draft):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from pipeline.lemmas import nouns
 from pipeline.quantities.change_words import change_noun
 from pipeline.quantities.lexicon import HedgeWord, Rule, Vague, lexicon
 from pipeline.quantities.scan import BREAK, NUMBER, WORD, Piece, ends_sentence
@@ -80,7 +81,22 @@ def read_hedge_after(pieces: Sequence[Piece], index: int) -> tuple[int, Hedge] |
     if found is None:
         return None
     end, word = found
-    return end, Hedge(word.id, word.open)
+    return None if _opens_second(pieces, index, end) else (end, Hedge(word.id, word.open))
+
+
+def _opens_second(pieces: Sequence[Piece], index: int, end: int) -> bool:
+    """Tell 'drie huizen en meer | dan tien schuren' and 'drie huizen en | meer ruimte'.
+
+    'Vijf of meer huizen' is a bound, with the noun that it counts behind it.
+    """
+    if end >= len(pieces) or pieces[index].low not in {"en", "of"}:
+        return False
+    following = pieces[end].low
+    if following == "dan":
+        return True
+    noun = nouns.noun(following, plural=True)
+    counted = noun is not None and noun.known and not nouns.is_verb(following)
+    return pieces[index].low == "en" and counted
 
 
 def _is_hedge(pieces: Sequence[Piece], index: int, word: HedgeWord) -> bool:

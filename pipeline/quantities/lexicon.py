@@ -130,6 +130,8 @@ class Units:
     lemmas: Mapping[str, str]
     parts: Mapping[str, tuple[str, int]]  # year → (month, 12)
     sizes: tuple[str, ...]  # hoeveelheid, bedrag: what is said to be so many times as large
+    leads: frozenset[str]  # voorsprong, achterstand: a tenth of one is a tenth of a second
+    sooner: frozenset[str]  # sneller, later
     # Money of several countries: unit → name of a country → its own unit.
     countries: Mapping[str, Mapping[str, str]]
     one_units: frozenset[str]
@@ -155,6 +157,8 @@ class Changes:
     nouns: Mapping[str, str]
     comparatives: Mapping[str, str]
     percent_only: Mapping[str, str]
+    held: frozenset[str]  # zetel, lid: so many of them lost is a change
+    lost: frozenset[str]  # verloor, kwijt
     after: Phrases[str]
     splits: tuple[Split, ...]
     measure: frozenset[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from pipeline.quantities.neighbours import opens_amount
 from pipeline.quantities.numerals import read_digits
 from pipeline.quantities.reading import Reading, read_number
 from pipeline.quantities.scan import BREAK, NUMBER, WORD, scan
+from pipeline.quantities.split_seconds import second_of
 
 STERLING = Unit("GBP", "money")
 POND = Unit("pond", "measure")
@@ -139,8 +141,10 @@ def _with_unit(scene: Scene, draft: Draft) -> Draft:
         draft = replace(draft, unit=draft.unit or EURO)
     end = reading.end
     found = lexicon().units.after.at(scene.pieces, end)
-    if draft.unit is None and found is None and scene.low(end) == "ton":
-        return replace(draft, unit=TONNE, last=end + 1)
+    if draft.unit is None and found is None:
+        if scene.low(end) == "ton":
+            return replace(draft, unit=TONNE, last=end + 1)
+        return _with_symbol(scene, draft)
     if found is None or _other_line(scene, end) or opens_amount(scene.pieces, end):
         return draft
     stop, unit = found
@@ -165,6 +169,19 @@ def _with_unit(scene: Scene, draft: Draft) -> Draft:
     )
 
 
+# A symbol has its small letters first: mmHg, kPa, mSv; 'iPad' and 'eBook' are names of things.
+_SYMBOL = re.compile(r"(?![ie][A-Z])[a-zµμ]{1,3}[A-Z][a-z]?")
+
+
+def _with_symbol(scene: Scene, draft: Draft) -> Draft:
+    """Take the symbol of a unit that the list lacks as it is written: '40 mSv', '12 kBq'."""
+    end = draft.reading.end
+    piece = scene.pieces[end] if end < len(scene.pieces) else None
+    if piece is None or _SYMBOL.fullmatch(piece.text) is None or _other_line(scene, end):
+        return draft
+    return replace(draft, unit=Unit(piece.text, "measure"), last=end + 1)
+
+
 def _is_sterling(scene: Scene, draft: Draft) -> bool:
     """Tell the British pound from the pound of five hundred grams."""
     if draft.reading.scale is not None:
@@ -178,8 +195,10 @@ def _part_of_one(scene: Scene, draft: Draft) -> Draft:
     words = [scene.low(draft.last), scene.low(draft.last + 1)]
     start = draft.last + 2 if words == ["van", "een"] else draft.last
     found = lexicon().units.after.at(scene.pieces, start)
+    if found is None or found[1].kind not in {"percentage_point", "share"}:
+        found = second_of(scene, draft)
     value = draft.reading.value
-    if found is None or value is None or found[1].kind not in {"percentage_point", "share"}:
+    if found is None or value is None:
         return draft
     part = value / 100
     step = part * lexicon().hedges.round_cap
@@ -233,8 +252,8 @@ def _is_one(scene: Scene, draft: Draft) -> bool:
         return True
     if draft.unit.id in units.one_units or draft.unit.kind == "ratio":
         return True
-    if draft.unit.kind != "duration":
-        return False
+    if draft.unit.kind != "duration" or scene.low(draft.reading.end) == "min":
+        return False  # 'een min van 2 procent'
     before, behind = scene.low(draft.number_first - 1), scene.low(draft.last)
     if draft.unit.factor != 1 or draft.unit.id == "quarter_hour":
         return True

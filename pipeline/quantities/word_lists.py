@@ -246,6 +246,7 @@ def _units() -> Units:
     parts = _table(name, data, "parts")
     money = _table(name, data, "money_context")
     grades = _table(name, data, "grades")
+    races = _table(name, data, "split_seconds")
     return Units(
         after=Phrases(after.items()),
         before=Phrases(before.items()),
@@ -268,6 +269,8 @@ def _units() -> Units:
         not_aged=frozenset(_words(name, people.get("not_aged"), "not_aged")),
         lemmas={fold(word): str(lemma) for word, lemma in _table(name, data, "lemmas").items()},
         parts={key: _part(name, key, value) for key, value in parts.items()},
+        leads=frozenset(_words(name, races.get("leads"), "leads")),
+        sooner=frozenset(_words(name, races.get("sooner"), "sooner")),
         sizes=tuple(_words(name, _table(name, data, "sizes").get("words"), "[sizes]")),
         countries={
             kind: {stem: str(unit) for stem, unit in table.items()}
@@ -316,12 +319,15 @@ def _changes() -> Changes:
         for key in ("measure", "target", "source", "fillers", "circumstances")
     }
     levels = _words(name, between.get("levels"), "levels")
+    held = _table(name, data, "held")
     return Changes(
         levels=tuple(levels),
         verbs=found["verbs"],
         nouns=found["nouns"],
         comparatives=found["comparatives"],
         percent_only=percent_only,
+        held=frozenset(_words(name, held.get("nouns"), "[held]")),
+        lost=frozenset(_words(name, held.get("lost"), "lost")),
         after=Phrases(after),
         splits=tuple(splits),
         **sets,

@@ -194,7 +194,12 @@ def test_an_undated_document_has_no_present(read: Reader) -> None:
             "De wachttijd daalde in 2023 van negen naar zeven weken.",
             {"negen": None, "zeven weken": "2023", "van negen naar zeven weken": "2023"},
         ),
-        # unless each level has its own beside it
+        # unless it is compared with a time
+        (
+            "Vergeleken met 2019 steeg het aantal aanvragen in 2022 van 612 naar 658.",
+            {"612": "2019", "658": "2022"},
+        ),
+        # or each level has its own beside it
         (
             "Het aantal aanvragen steeg van 612 in 2022 naar 658 in 2023.",
             {"612": "2022", "658": "2023"},

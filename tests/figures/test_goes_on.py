@@ -107,6 +107,24 @@ def test_indicator(tools: Tools, text: str, said: str, indicator: str) -> None:
             "145.000 euro",
             "2025",
         ),
+        # what must be done later with what is counted
+        (
+            "In 2016 telde de stad 40 bruggen, die voor 2031 vervangen moeten zijn.",
+            "40 bruggen",
+            "2016",
+        ),
+        # how long ago is the time of both numbers
+        (
+            "Twee gewonden en meer dan 40 aanhoudingen waren er dertig jaar geleden bij de rellen.",
+            "Twee gewonden",
+            "1994",
+        ),
+        # a day still to come, of what was done already
+        (
+            "Maria de Wit, die vrijdag meedoet, heeft al 5.000 euro opgehaald.",
+            "5.000 euro",
+            "2024-06-11",
+        ),
         # a date of its own goes before
         (
             "In 2027 wordt het krap. Dan sluit het bad, maar in 2029 kost dat 3 miljoen euro.",
@@ -124,6 +142,23 @@ def test_period(tools: Tools, text: str, said: str, period: str) -> None:
     [
         ("Vorig jaar kwamen er 1.400 van zulke klachten binnen.", "1.400", "klacht", 1400),
         ("De stad telt acht van die bruggen.", "acht", "brug", 8),
+        # 'het aantal' of what it was said before, whatever was counted since
+        (
+            "Het aantal inbraken nam in acht wijken toe. In Hoogeveen steeg het aantal van 27 naar "
+            "36.",
+            "27",
+            "inbraak",
+            27,
+        ),
+        ("Het aantal klachten nam af. In Hoogeveen zakte het aantal naar 36.", "36", "klacht", 36),
+        ("Er kwamen 40 klachten. Dat aantal was gestegen van 30.", "30", "klacht", 30),
+        # two levels in brackets
+        (
+            "Groen werd de grootste (van 9 naar 14 zetels). Verder won Lokaal (van 4 naar 11).",
+            "11",
+            "zetel",
+            11,
+        ),
         (
             "Van de 1.700 woningen staat 8,8 procent leeg; de buren doen het met 9,3 slechter.",
             "9,3",

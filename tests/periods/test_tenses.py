@@ -43,6 +43,7 @@ def test_dates_without_a_year(text: str, edtf: str) -> None:
         ("Hij heeft maandag in Oss gewonnen.", "2019-07-08"),
         ("De storm is maandag weggetrokken.", "2019-07-08"),
         ("De winkel is zondag gesloten.", "2019-07-14"),
+        ("De school komt naar aanleiding van de ruzie op vrijdag met regels.", "2019-07-05"),
         ("Bij de verkiezingen van zondag is 46 procent gaan stemmen.", "2019-07-07"),
         ("Honderd gasten zijn zondag blijven slapen.", "2019-07-07"),
         ("Wij gaan zondag stemmen.", "2019-07-14"),
@@ -52,6 +53,23 @@ def test_dates_without_a_year(text: str, edtf: str) -> None:
 )
 def test_weekdays(text: str, edtf: str) -> None:
     assert [time.edtf for time in find(text, Anchor(WEDNESDAY, WEDNESDAY))] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "De stad houdt maandagavond een wake naar aanleiding van de ramp zondag op zee.",
+            ["2019-07-08", "2019-07-07"],
+        ),
+        (
+            "De club speelt zondag, na de wedstrijd zaterdag, nog eens.",
+            ["2019-07-14", "2019-07-13"],
+        ),
+    ],
+)
+def test_an_event_is_over_before_what_follows_on_it(text: str, days: list[str]) -> None:
+    assert [time.edtf for time in find(text, Anchor(MONDAY, MONDAY))] == days
 
 
 def test_since_a_weekday_is_past_whatever_the_verb_says() -> None:

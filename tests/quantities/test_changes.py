@@ -8,6 +8,7 @@ import pytest
 
 UP = "|none|direction=up"
 DOWN = "|none|direction=down"
+D = "|direction=down"
 
 ROWS = [
     # two levels, each with the number of people in brackets
@@ -116,6 +117,21 @@ ROWS = [
     ("Ruim 30% verloor zijn baan.", ["Ruim 30%|share|percent|30|above"]),
     ("De partij die met 52% won, juicht.", ["52%|share|percent|52"]),
     ("De groei viel tegen. In Gent is dat 12%.", ["12%|share|percent|12"]),
+    # to lose so many of what one has
+    ("De lijst verloor in mei bijna tien zetels.", [f"bijna tien zetels|change|zetel|10|below{D}"]),
+    ("Hij raakte 300 klanten kwijt.", [f"300 klanten|change|klant|300{DOWN}"]),
+    ("Zij leverde drie zetels in.", [f"drie zetels|change|zetel|3{DOWN}"]),
+    ("De bond is 4000 leden kwijtgeraakt.", [f"4000 leden|change|lid|4000{DOWN}"]),
+    ("Er gaan 60 banen verloren.", [f"60 banen|change|baan|60{DOWN}"]),
+    ("De bond kreeg er vorig jaar 300 leden bij.", [f"300 leden|change|lid|300{UP}"]),
+    ("De bond won 300 leden.", ["300 leden|count|lid|300"]),
+    ("De ploeg verloor drie wedstrijden.", ["drie wedstrijden|count|wedstrijd|3"]),
+    ("Ruim 20 leden verloren hun baan.", ["Ruim 20 leden|count|lid|20|above"]),
+    ("De lijst met 20 zetels verloor veel.", ["20 zetels|count|zetel|20"]),
+    # the way that a leap went
+    ("Het fonds deed een sprong voorwaarts van 6 procent.", [f"6 procent|change|percent|6{UP}"]),
+    ("De beurs sloot met een min van 0,7 procent.", [f"0,7 procent|change|percent|0.7{DOWN}"]),
+    ("De koers zakte na een plus tot 31 euro.", ["31 euro|money|EUR|31"]),
     (
         "Het aantal daalde met 123, ruim 9 procent.",
         [f"123|change|None|123{DOWN}", "ruim 9 procent|change|percent|9|above|direction=down"],

@@ -66,6 +66,12 @@ PARTS = [
 
 DURATIONS = [
     ("De proef duurt vier tot zes weken.", ["vier tot zes weken|duration|week|4~6|range"]),
+    (
+        "Er stonden drie huizen en meer dan tien schuren.",
+        ["drie huizen|count|huis|3", "meer dan tien schuren|count|schuur|10|at_least"],
+    ),
+    ("Met vier kamers en meer ruimte.", ["vier kamers|count|kamer|4"]),
+    ("Wie tien schapen en meer heeft.", ["tien schapen en meer|count|schaap|10|at_least"]),
     ("Er volgt tien jaar of langer cel.", ["tien jaar of langer|duration|year|10|at_least"]),
     ("Zij wil nog acht, negen jaar werken.", ["acht, negen jaar|duration|year|8~9|range"]),
     (

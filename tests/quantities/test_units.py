@@ -10,6 +10,23 @@ from pipeline.quantities import find
 from pipeline.records import Token
 
 ROWS = [
+    ("Haar bovendruk was 14 mmHg lager.", ["14 mmHg lager|change|mmHg|14|direction=down"]),
+    ("Langs de ring hing 31 µg/m3 roet.", ["31 µg/m3|measure|microgram_per_cubic_metre|31"]),
+    # the symbol of a unit that is not in the list
+    ("De staaf gaf 60 kGy af.", ["60 kGy|measure|kGy|60"]),
+    ("De school kocht 30 iPads.", ["30 iPads|count|iPad|30"]),
+    # parts of a second, as races are told
+    (
+        "De roeister was zes honderdste trager.",
+        ["zes honderdste trager|change|second|0.06|direction=down"],
+    ),
+    ("De sleeër kwam twee tiende later beneden.", ["twee tiende|duration|second|0.2"]),
+    ("Hij leidt met een voorsprong van drie tienden.", ["drie tienden|duration|second|0.3"]),
+    (
+        "Het scheelde zeven duizendsten van een seconde.",
+        ["zeven duizendsten van een seconde|duration|second|0.007"],
+    ),
+    ("Zes honderdste van de opbrengst is voor hem.", ["Zes honderdste|share|percent|6"]),
     ("Het park levert 40 MW.", ["40 MW|measure|megawatt|40"]),
     ("Het park levert 12 MWatt.", ["12 MWatt|measure|megawatt|12"]),
     ("Het land bouwt 3 GW bij.", ["3 GW|measure|gigawatt|3"]),
