@@ -68,12 +68,12 @@ def carry_indicator(
     goes_on = quantity.kind in {"count", "money", "duration"} or is_anaphoric(context)
     if close and goes_on and not names_itself:
         # 'In 2022 waren dat er 187. Dat is een toename van 14 procent.'
-        return _said_before(before, 0.6)
+        return said_before(before, 0.6)
     dominant = _dominant(contexts, index, quantity, memory, mentioned, kinds)
     if names_itself:
         # '57 gemeenten' are not what else was counted, '80 mensen' are no houses.
         return dominant if dominant is not None and _counts_people(dominant) else None
-    return dominant if dominant is not None else _said_before(before, 0.5)
+    return dominant if dominant is not None else said_before(before, 0.5)
 
 
 def carry_recent(context: Context, quantity: Quantity, memory: Memory) -> Naming | None:
@@ -85,7 +85,7 @@ def carry_recent(context: Context, quantity: Quantity, memory: Memory) -> Naming
     if kind == "count":
         return None
     kinds = _SHARED_KINDS.get(kind, {kind})
-    return _said_before(memory.recent(context.sentence.position, _RECENT, kinds), 0.4)
+    return said_before(memory.recent(context.sentence.position, _RECENT, kinds), 0.4)
 
 
 def carried_kind(quantity: Quantity) -> str:
@@ -113,7 +113,9 @@ def carry_counted(
     """
     unit = quantity.unit
     filled = quantity.kind in {"count", "change"} and quantity.noun_start is None
-    if not filled or unit is None or not unit.isalpha() or unit in _NOT_COUNTED:
+    if not filled or unit is None or not unit.isalpha():
+        return None
+    if unit in _NOT_COUNTED or unit in lexicon.measures:
         return None
     said = memory.of_unit(unit, context.sentence.position, _COUNTED_REACH)
     part = part_named(context, quantity, lexicon)
@@ -132,7 +134,7 @@ def carry_counted(
         found = Evidence("indicator", "stated", quantity.start, quantity.end)
         return Naming(derive(Label(f"{unit} {verb}", unit)), found, 0.7)
     if said is not None:
-        return _said_before(said, 0.7)
+        return said_before(said, 0.7)
     named = near()
     if named is not None:
         return named
@@ -170,7 +172,7 @@ def _nearest(
     beside = last is not None and context.sentence.position - last.position <= reach
     if (changed or again) and beside and points_back(context, context.clause_at(quantity.start)):
         # 'Vergeleken daarmee is het 4 procent minder': what was just measured, whatever it was.
-        return _said_before(last, 0.7)
+        return said_before(last, 0.7)
     for other in range(index - 1, -1, -1):
         before = contexts[other]
         if said is not None and said.position >= before.sentence.position:
@@ -193,9 +195,9 @@ def _nearest(
     names_itself = quantity.kind == "count" and quantity.noun_start is not None
     if names_itself and said is not None and said.unit != quantity.unit:
         # '57 gemeenten' are not the provinces that were counted before.
-        lent = _said_before(said, 0.75)
+        lent = said_before(said, 0.75)
         return lent if lent is not None and _counts_people(lent) else None
-    return _said_before(said, 0.75)
+    return said_before(said, 0.75)
 
 
 def _dominant(
@@ -221,7 +223,7 @@ def _dominant(
         if found is not None:
             vote(Naming(found[0].record, _at(before, found[1], "carried_over"), 0.6), 1)
     for said in memory.said:
-        naming = _said_before(said if said.kind in kinds and said.firm else None, 0.6)
+        naming = said_before(said if said.kind in kinds and said.firm else None, 0.6)
         if naming is not None:
             vote(naming, 1)
     if not votes:
@@ -233,7 +235,8 @@ def _counts_people(naming: Naming) -> bool:
     return naming.indicator.known and naming.indicator.population is not None
 
 
-def _said_before(said: Said | None, certainty: float) -> Naming | None:
+def said_before(said: Said | None, certainty: float) -> Naming | None:
+    """Return the name of an earlier figure for one that goes on about the same."""
     if said is None:
         return None
     evidence = Evidence(

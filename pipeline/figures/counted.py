@@ -9,52 +9,36 @@ from dataclasses import replace
 
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.denominators import SHARES, denominator_phrase
-from pipeline.figures.phrases import lemma
+from pipeline.figures.phrases import is_participle, lemma
 from pipeline.records import Quantity
 
 # A noun behind one of these is what is counted: 'meer leden', 'hoeveel klachten', 'geen gebrek'.
 _AMOUNTS = frozenset({"aantal", "hoeveel", "meer", "minder", "weinig", "veel", "evenveel", "extra"})
-_THE = frozenset({"het", "dat", "dit", "totale", "totaal"})
 _SUCH = frozenset({"zulke", "dergelijke", "deze", "die", "dit", "dat"})
 _BESIDE = 2  # characters between a number and the group of an age that it counts
 
 
-def number_named(context: Context, quantity: Quantity, said: str | None = None) -> str | None:
-    """Return the noun of 'het aantal straatroven' in the clause of a number, before it.
+def number_named(context: Context, quantity: Quantity) -> str | None:
+    """Return the noun of 'het aantal straatroven' in the clause of a number, before it."""
+    place = number_place(context, quantity)
+    return None if place is None else noun_behind(context, place)
 
-    'Het aantal' without a noun is that of which it was ``said`` before.
-    """
+
+def number_place(context: Context, quantity: Quantity) -> int | None:
+    """Return the token of 'aantal' in the clause of a number, before it, or None."""
     clause = context.clause_at(quantity.start)
     first, _ = context.span(quantity.start, quantity.end)
     begin, end = _begin(context, clause, quantity), min(first, clause.last)
     if first > 1 and context.tokens[first - 1].text == ":":
         begin, end = 0, first - 1  # 'Aantal verenigingen: 53'
-    for index in range(begin, end):
-        if _is_number(context, index):
-            return _noun_behind(context, index) or (said if _is_bare(context, index) else None)
-    return None
-
-
-def number_said(context: Context) -> str | None:
-    """Return the noun of the last 'het aantal straatroven' of a sentence."""
-    for index in range(len(context.tokens) - 2, -1, -1):
-        if _is_number(context, index):
-            found = _noun_behind(context, index)
-            if found is not None:
-                return found
-    return None
+    places = range(begin, end - 1)
+    return next((index for index in places if _is_number(context, index)), None)
 
 
 def _is_number(context: Context, index: int) -> bool:
     """Tell 'het aantal leden' from 'een aantal leden', which are some of them."""
     before = context.tokens[index - 1].text.lower() if index else ""
     return context.tokens[index].text.lower() == "aantal" and before != "een"
-
-
-def _is_bare(context: Context, index: int) -> bool:
-    """Tell 'het aantal steeg' from 'het aantal Duitsers'."""
-    article = index and context.tokens[index - 1].text.lower() in _THE
-    return bool(article) and context.tokens[index + 1].pos in {"VERB", "AUX", "ADP", "ADV"}
 
 
 def _begin(context: Context, clause: Clause, quantity: Quantity) -> int:
@@ -99,7 +83,7 @@ def counted_before(context: Context) -> str | None:
     """
     for index in range(len(context.tokens) - 1):
         if context.tokens[index].text.lower() in _AMOUNTS:
-            found = _noun_behind(context, index)
+            found = noun_behind(context, index)
             if found is not None:
                 return found
     plural = [
@@ -114,7 +98,7 @@ def asked_for(context: Context) -> str | None:
     """Return the noun of which a question asks the number: 'Hoeveel leden heeft u?' → lid."""
     for index in range(len(context.tokens) - 1):
         if context.tokens[index].text.lower() == "hoeveel":
-            return _noun_behind(context, index)
+            return noun_behind(context, index)
     return None
 
 
@@ -159,10 +143,12 @@ def with_age_group(context: Context, quantity: Quantity) -> Quantity:
     return quantity
 
 
-def _noun_behind(context: Context, index: int) -> str | None:
-    """The plural noun behind an amount, adjectives apart; after 'aantal' whatever its tag."""
+def noun_behind(context: Context, index: int) -> str | None:
+    """Return the noun behind an amount, adjectives apart; after 'aantal' whatever its tag."""
     place = index + 1
-    while place < len(context.tokens) and context.tokens[place].pos in {"ADJ", "DET"}:
+    while place < len(context.tokens) and (
+        context.tokens[place].pos in {"ADJ", "DET"} or is_participle(context, place)
+    ):
         place += 1
     if place >= len(context.tokens):
         return None

@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 from pipeline.figures.context import Clause, Context
+from pipeline.figures.counted import number_place
 from pipeline.figures.labels import label_of, name_phrase, predicate
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
-from pipeline.figures.phrases import NounPhrase, evidence, extend, phrase_at
+from pipeline.figures.people import is_one_of, said_of_others
+from pipeline.figures.phrases import NounPhrase, evidence, extend, is_participle, phrase_at
 from pipeline.figures.told_apart import told_apart
-from pipeline.figures.words import own_tokens
+from pipeline.figures.words import own_tokens, place_tokens
 from pipeline.records import Quantity
 
 
@@ -52,9 +54,11 @@ def name_counted(
     if quantity.unit in lexicon.population or _is_inhabitant(context, first, last):
         # 'twaalfhonderd huishoudens zitten zonder stroom': people are counted for a property,
         # and where the clause gives none it was said before.
+        begin, _ = context.span(quantity.start, quantity.end)
         own = own_tokens(context, quantity) | frozenset(range(first, last)) | blocked
+        own |= said_of_others(context, (first, last), begin, clause, lexicon)
         rest = predicate(context, lexicon, clause, own, with_verb=True)
-        if rest is None:
+        if rest is None or is_one_of(context, begin):
             return None
         return Naming(
             derive(Label(f"{quantity.unit} {rest.text}", rest.head)),
@@ -64,7 +68,45 @@ def name_counted(
     phrase = extend(context, NounPhrase(first, last, last - 1), clause, limit=1)
     label = label_of(context, phrase, lexicon)
     text = label.text if label is not None and label.head == quantity.unit else quantity.unit
+    text = " ".join([*_capitals_before(context, first), text])
     return Naming(derive(Label(text, quantity.unit)), evidence(context, first, last), 0.8)
+
+
+def name_number(
+    context: Context, quantity: Quantity, lexicon: Lexicon, named: str | None
+) -> Naming | None:
+    """'Het aantal deelnemende scholen aan de proef steeg': what the number is of, as described.
+
+    ``named`` is the noun of which the clause gives the number, if it does.
+    """
+    place = number_place(context, quantity)
+    clause = context.clause_at(quantity.start)
+    if named is None or place is None:
+        return None
+    phrase = phrase_at(context, place, clause)
+    full = None if phrase is None else extend(context, phrase, clause, limit=1)
+    label = None if full is None else label_of(context, full, lexicon)
+    if full is None or label is None or label.head != named:
+        noun = place + 1
+        while noun < clause.last and is_participle(context, noun):
+            noun += 1
+        words = [token.text.lower() for token in context.tokens[place + 1 : noun]]
+        found = evidence(context, place, min(noun + 1, clause.last))
+        return Naming(derive(Label(" ".join([*words, named]), named)), found, 0.7)
+    return Naming(derive(label), evidence(context, full.first, full.last), 0.7)
+
+
+def _capitals_before(context: Context, noun: int) -> list[str]:
+    """'17 Duurzame Ontwikkelingsdoelen': the adjectives that are part of a name."""
+    words: list[str] = []
+    places = place_tokens(context)  # 'dertig Friese Kamerleden'
+    while noun and context.tokens[noun].text[:1].isupper():
+        noun -= 1
+        named = context.tokens[noun].pos == "ADJ" and noun not in places
+        if not named or not context.tokens[noun].text[:1].isupper():
+            break
+        words.insert(0, context.tokens[noun].text)
+    return words
 
 
 def name_cases(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from pipeline.figures.amounts import number_meant
 from pipeline.figures.context import Context
 from pipeline.figures.counted import (
     asked_for,
@@ -12,7 +13,6 @@ from pipeline.figures.counted import (
     counted_group,
     number_named,
     number_of_such,
-    number_said,
     says_how_many,
     with_age_group,
 )
@@ -65,16 +65,12 @@ def fill_nouns(contexts: Sequence[Context], lexicon: Lexicon) -> tuple[Context, 
     stood: tuple[int, Quantity] | None = None  # the last measure, and where it stood
     asked: str | None = None  # the noun of 'Hoeveel leden heeft de club?'
     asked_at = -10
-    amount: str | None = None  # the noun of 'het aantal leden'
-    amount_at = -10
     for context in contexts:
         sentence = context.sentence
         answered = sentence.passage_kind == "answer" and kind == "question"
         moved = sentence.passage != passage and not answered
         if moved or sentence.position - where > _REACH:
             noun = None
-        if moved or sentence.position - amount_at > _REACH:
-            amount = None
         here = False
         if sentence.text.rstrip().endswith("?"):
             asked, asked_at = asked_for(context), sentence.position
@@ -107,8 +103,11 @@ def fill_nouns(contexts: Sequence[Context], lexicon: Lexicon) -> tuple[Context, 
                 quantity = with_age_group(context, quantity)
             named = None
             if _counts_nothing(quantity):
-                meant = amount if amount_at >= where else noun
-                named = number_of_such(context, quantity) or number_named(context, quantity, meant)
+                named = (
+                    number_of_such(context, quantity)
+                    or number_named(context, quantity)
+                    or number_meant(filled, context, quantity)
+                )
             if quantity.kind == "money":
                 money = quantity
             if quantity.kind == "duration":
@@ -141,7 +140,6 @@ def fill_nouns(contexts: Sequence[Context], lexicon: Lexicon) -> tuple[Context, 
             elif named is not None:
                 quantity = replace(quantity, unit=named)
                 noun, where = named, sentence.position
-                amount, amount_at = named, sentence.position
             elif (
                 noun is not None
                 and _is_bare(quantity)
@@ -152,9 +150,6 @@ def fill_nouns(contexts: Sequence[Context], lexicon: Lexicon) -> tuple[Context, 
                 quantity = replace(quantity, unit=noun)
                 where, here = sentence.position, True
             quantities.append((number, quantity))
-        said = number_said(context)
-        if said is not None:
-            amount, amount_at = said, sentence.position
         filled.append(replace(context, quantities=tuple(quantities)))
     return tuple(filled)
 

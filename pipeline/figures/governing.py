@@ -6,7 +6,15 @@ from pipeline.figures.context import Clause, Context
 from pipeline.figures.labels import label_of, name_phrase
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
-from pipeline.figures.phrases import NounPhrase, evidence, extend, lemma, phrase_at, phrase_ending
+from pipeline.figures.phrases import (
+    NounPhrase,
+    evidence,
+    extend,
+    join,
+    lemma,
+    phrase_at,
+    phrase_ending,
+)
 from pipeline.figures.words import place_tokens
 from pipeline.records import Quantity
 
@@ -102,6 +110,7 @@ def name_partitive(
     phrase = phrase_at(context, start, clause)
     if phrase is None:
         return None
+    phrase = join(context, phrase, clause)
     return name_phrase(context, extend(context, phrase, clause, limit=1), lexicon, 0.85)
 
 

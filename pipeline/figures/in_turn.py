@@ -38,7 +38,8 @@ def told_in_turn(context: Context, quantity: Quantity, naming: Naming, lexicon: 
         return naming
     own, indicator = row[numbers.index(quantity)], naming.indicator
     named, others = _words(context, own), [_words(context, phrase) for phrase in row]
-    held = next((other for other in others if other in indicator.label), None)
+    together = f"{' '.join(others[:-1])} en {others[-1]}"
+    held = next((o for o in (together, *others) if o in indicator.label), None)
     if indicator.topic in heads and indicator.label.startswith(indicator.topic):
         label = label_of(context, own, lexicon) or Label(named, named)
     elif held is not None:

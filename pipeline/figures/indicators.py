@@ -9,14 +9,20 @@ procent'); what else the clause says. What none of these gives is carried over b
 
 from __future__ import annotations
 
-from pipeline.figures.bearers import name_bearer
+from pipeline.figures.bearers import name_bearer, name_index
 from pipeline.figures.brackets import name_in_brackets
 from pipeline.figures.claims import name_claim
 from pipeline.figures.condensed import bare_words, condensed
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.contrasts import front_of
 from pipeline.figures.counted import number_named
-from pipeline.figures.counting import name_cases, name_counted, name_happened, name_times
+from pipeline.figures.counting import (
+    name_cases,
+    name_counted,
+    name_happened,
+    name_number,
+    name_times,
+)
 from pipeline.figures.denominators import (
     SHARES,
     counts_group,
@@ -92,7 +98,9 @@ def name_quantity(
     happened = None if known is not None else name_happened(context, quantity, lexicon, clause)
     if happened is not None:
         return happened
-    counted = quantity.kind == "count" or (quantity.kind == "change" and quantity.unit != "percent")
+    counted = quantity.kind == "count" or (
+        quantity.kind == "change" and (quantity.unit or "") not in lexicon.measures | {"percent"}
+    )
     if counted and not _is_bare(quantity, lexicon):
         return known or name_counted(context, quantity, lexicon, blocked)
     cases = name_cases(context, quantity, lexicon, clause) if counted and known is None else None
@@ -100,6 +108,9 @@ def name_quantity(
         return cases
     named = number_named(context, quantity) if quantity.unit is not None else None
     filled = quantity.noun_start is None and quantity.unit is not None and named is None
+    indexed = name_index(context, quantity, lexicon, clause)
+    if indexed is not None:
+        return indexed
     if quantity.kind == "count" and (known is not None or filled):
         # A bare number with a unit got it from the count before, which says what it measures.
         return known
@@ -108,6 +119,7 @@ def name_quantity(
     else:
         derived = (
             name_state(context, quantity, lexicon, clause)
+            or _name_number_of_empty(context, quantity, lexicon, named)
             or name_share_of(context, quantity, lexicon)
             or name_in_brackets(context, quantity, lexicon)
             or _linked_subject(context, quantity, lexicon, clause, blocked)
@@ -115,15 +127,15 @@ def name_quantity(
             or _subject(context, quantity, lexicon, clause, blocked)
             or name_spelt_out(context, quantity, lexicon)
             or _shared_subject(context, quantity, lexicon, clause, blocked)
+            or (name_number(context, quantity, lexicon, named) if _counts(quantity) else None)
             or name_bearer(context, quantity, lexicon, clause)
             or _besides(context, quantity, lexicon, clause, blocked)
         )
     if derived is not None:
         return derived
-    if named is not None:
-        return Naming(
-            derive(Label(named, named)), evidence(context, *_number(context, clause)), 0.7
-        )
+    numbered = name_number(context, quantity, lexicon, named)
+    if numbered is not None:
+        return numbered
     described = _described(context, quantity, lexicon)
     if described is not None:
         return described
@@ -132,6 +144,19 @@ def name_quantity(
     return find_known(
         context, quantity, lexicon, sentence, blocked=blocked, whole=whole, certainty=0.8
     )
+
+
+def _name_number_of_empty(
+    context: Context, quantity: Quantity, lexicon: Lexicon, named: str | None
+) -> Naming | None:
+    """'Het aantal deelnemende landen aan de proef': a noun that else would give way."""
+    if named not in lexicon.generic or not _counts(quantity):
+        return None
+    return name_number(context, quantity, lexicon, named)
+
+
+def _counts(quantity: Quantity) -> bool:
+    return quantity.kind in {"count", "change"}
 
 
 def _is_bare(quantity: Quantity, lexicon: Lexicon) -> bool:
@@ -282,12 +307,37 @@ def _shared_subject(
     joined = opening < clause.last and context.tokens[opening].pos == "CCONJ"
     # 'De rekening valt hoger uit: gemiddeld 334 euro': spelt out behind a colon
     joined = joined or (clause.first > 0 and context.tokens[clause.first - 1].text == ":")
-    if not joined or any(
+    resumed = not joined and _is_resumed(context, clause)
+    if not (joined or resumed) or any(
         token.dep in _SUBJECTS for token in context.tokens[clause.first : clause.last]
     ):
         return None
     before = [other for other in context.clauses if other.last <= clause.first]
-    return _subject(context, quantity, lexicon, before[-1], blocked) if before else None
+    if before and _is_relative(context, before[-1]):
+        before.pop()
+    found = _subject(context, quantity, lexicon, before[-1], blocked) if before else None
+    if found is None or not resumed:
+        return found
+    places = range(before[-1].first, before[-1].last)
+    subject = next((i for i in places if context.tokens[i].dep in _SUBJECTS), None)
+    start, end = found.evidence.start, found.evidence.end
+    if subject is None or start is None or end is None:
+        return None
+    return found if start <= context.tokens[subject].start < end else None
+
+
+def _is_resumed(context: Context, clause: Clause) -> bool:
+    """'De winst, die hoog was, daalde naar 3 ton': the verb of what another clause interrupts."""
+    opening = context.opening(clause)
+    if not 0 < opening < clause.last or context.tokens[opening - 1].text != ",":
+        return False
+    return "VerbForm=Fin" in context.tokens[opening].morph
+
+
+def _is_relative(context: Context, clause: Clause) -> bool:
+    """'De winning, die in mei begon, is beperkt tot 3 ton': a clause that interrupts another."""
+    opening = context.opening(clause)
+    return opening < clause.last and "PronType=Rel" in context.tokens[opening].morph
 
 
 def _is_governed(context: Context, index: int) -> bool:
@@ -335,10 +385,3 @@ def _undergone(context: Context, lexicon: Lexicon, clause: Clause) -> Label | No
             head = lemma(token)
             return None if head in lexicon.generic else Label(f"{head} {verb}", head)
     return None
-
-
-def _number(context: Context, clause: Clause) -> tuple[int, int]:
-    """Where 'aantal' stands in the clause or before it, with the word behind it."""
-    places = (*range(clause.first, clause.last), *reversed(range(clause.first)))
-    first = next(i for i in places if context.tokens[i].text.lower() == "aantal")
-    return first, first + 2

@@ -9,7 +9,17 @@ from __future__ import annotations
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
-from pipeline.figures.phrases import NounPhrase, evidence, extend, lemma, phrase_at
+from pipeline.figures.phrases import (
+    NounPhrase,
+    evidence,
+    extend,
+    first_joint,
+    is_paired,
+    is_participle,
+    join,
+    lemma,
+    phrase_at,
+)
 from pipeline.figures.words import is_area, is_circumstance, is_source, place_tokens, taken_tokens
 from pipeline.records import Token
 
@@ -38,15 +48,43 @@ def label_of(context: Context, phrase: NounPhrase, lexicon: Lexicon) -> Label | 
     if not heads or not context.tokens[heads[0]].text[:1].isalpha():
         return None
     head = heads[0]
-    first = phrase.first if head == phrase.head else head
+    first = phrase.first if head == phrase.head else _described(context, phrase.head, head)
     words: list[str] = []
     for index in range(first, phrase.last):
         token = context.tokens[index]
-        if index in skip or token.pos not in _KEPT:
+        done = phrase.head < index < head and is_participle(context, index)
+        kept = done or token.pos in _KEPT or is_paired(context, index, phrase.last)
+        if index in skip or not kept:
             continue
         words.append(lemma(token) if index == head else _as_written(context, index))
     words = _without_loose_ends(words, context, first, phrase.last)
-    return Label(" ".join(words[:_MOST_WORDS]), lemma(context.tokens[head]).lower())
+    if len(words) > _MOST_WORDS:
+        joint = first_joint(context, head + 1, phrase.last)
+        if joint is not None:  # of a list that is too long its first stands for all
+            return label_of(context, NounPhrase(phrase.first, joint, phrase.head), lexicon)
+    return Label(" ".join(_shortened(words, context)), lemma(context.tokens[head]).lower())
+
+
+def _shortened(words: list[str], context: Context) -> list[str]:
+    """The first words of a label; what still waits for its noun goes with that noun."""
+    if len(words) <= _MOST_WORDS:
+        return words
+    named = {t.text.lower() for t in context.tokens if t.pos in {"NOUN", "PROPN"}}
+    kept = words[:_MOST_WORDS]
+    while len(kept) > 1 and kept[-1].lower() not in named:
+        kept.pop()
+    return kept
+
+
+def _described(context: Context, empty: int, head: int) -> int:
+    """Where the adjectives begin between a noun that says nothing and the one that does.
+
+    Example: 'nieuwe' in 'het aantal nieuwe leden'.
+    """
+    first = head
+    while first - 1 > empty and context.tokens[first - 1].pos in {"ADJ", "VERB"}:
+        first -= 1
+    return first if context.tokens[first - 1].pos == "NOUN" else head
 
 
 def _is_object(token: Token) -> bool:
@@ -107,7 +145,8 @@ def predicate(
         start = index
         while start > clause.first and _qualifies(context, start - 1) and start - 1 not in taken:
             start -= 1
-        phrase = extend(context, NounPhrase(start, index + 1, index), clause, limit=1)
+        phrase = join(context, NounPhrase(start, index + 1, index), clause)
+        phrase = extend(context, phrase, clause, limit=1)
         label = label_of(context, phrase, lexicon)
         if label is not None:
             text = f"{label.text} {verb}" if verb else label.text
@@ -261,6 +300,8 @@ def _without_loose_ends(words: list[str], context: Context, first: int, last: in
         context.tokens[i].text.lower() for i in range(first, last) if context.tokens[i].pos == "ADP"
     }
     kept: list[str] = []
+    while words and words[-1] in {"en", "of"}:
+        words = words[:-1]  # 'de architect en schrijver Mulder': a title goes with its name
     for position, word in enumerate(words):
         following = words[position + 1] if position + 1 < len(words) else None
         if word in prepositions and (following is None or following in prepositions or not kept):

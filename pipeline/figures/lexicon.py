@@ -1,6 +1,7 @@
 """The knowledge of the figure stage: known indicators, populations, and words that bind.
 
-Read from ``indicators.toml``, ``figures.toml`` and ``statements.toml`` and checked while reading.
+Read from ``indicators.toml``, ``figures.toml`` and ``statements.toml`` and checked while
+reading; the units of what is measured come from ``units.toml``.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pipeline.records import Indicator
 
 INDICATORS = "indicators.toml"
 FIGURES = "figures.toml"
+UNITS = "units.toml"
 STATEMENTS = "statements.toml"
 _ORGANISATION = ("id", "name", "official_name", "sort", "place", "needs", "origin")
 
@@ -77,6 +79,7 @@ class Lexicon:
     uncounted: frozenset[str]
     light_verbs: frozenset[str]
     generic: frozenset[str]
+    measures: frozenset[str]  # units of what is measured, and not counted: tonne, litre
     turns: tuple[Phrase, ...]
     plural_only: tuple[str, ...]
     change_nouns: frozenset[str]
@@ -189,6 +192,9 @@ def load_lexicon() -> Lexicon:
         uncounted=frozenset(_words(FIGURES, figures, "uncounted", "words")),
         actor_endings=tuple(_words(FIGURES, figures, "actors", "endings")),
         generic=frozenset(_words(FIGURES, figures, "generic", "words")),
+        measures=frozenset(
+            unit["id"] for unit in read_toml(UNITS)["unit"] if unit["kind"] == "measure"
+        ),
         turns=_phrases(FIGURES, figures, "turns", "phrases"),
         plural_only=tuple(_words(FIGURES, figures, "plural_only", "endings")),
         change_nouns=frozenset(_words(FIGURES, figures, "changes", "nouns")),

@@ -107,6 +107,15 @@ class Memory:
                 return said
         return None
 
+    def told_at(self, start: int, end: int) -> Said | None:
+        """Return the last figure whose name rests on these words."""
+        for said in reversed(self.said):
+            found = said.indicator_evidence
+            begins, ends = found.start, found.end
+            if begins is not None and ends is not None and begins < end and start < ends:
+                return said
+        return None
+
     def places_at(self, position: int) -> frozenset[str]:
         """Return the places of the figures of a sentence."""
         return frozenset(

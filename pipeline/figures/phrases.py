@@ -13,11 +13,17 @@ from pipeline.figures.context import Clause, Context
 from pipeline.figures.lexicon import load_lexicon
 from pipeline.figures.words import place_tokens
 from pipeline.lemmas.nouns import noun
+from pipeline.lemmas.tables import tables
 from pipeline.records import Evidence, Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _BEFORE = frozenset({"DET", "ADJ", "ADV", "NUM", "PRON"})
 _QUALIFIERS = frozenset({"op", "voor", "aan", "in", "bij", "met", "zonder", "van", "naar", "over"})
+_DESCRIBING = frozenset({"amod", "conj"})
+_AND = frozenset({"en", "of"})
+_JOINED = 3  # nouns that are added to one: more make no name
+_TIMES = frozenset({"tijd", "begin", "eind", "einde", "moment", "periode", "tempo"})
+_AMOUNTS = frozenset({"aantal", "hoeveelheid"})
 # 'een verlies van 3 miljoen bij een omzet van 11 miljoen', 'een gezin met een inkomen van 40.000'
 _OUTSIDE = frozenset({"met", "bij", "zonder"})
 
@@ -45,22 +51,104 @@ def phrase_at(context: Context, index: int, clause: Clause) -> NounPhrase | None
     """
     tokens = context.tokens
     place = index
-    while place < clause.last and (tokens[place].pos in _BEFORE or _is_participle(context, place)):
+    while place < clause.last and (
+        tokens[place].pos in _BEFORE or is_participle(context, place) or _pairs(context, place)
+    ):
         place += 1
         planned = _past_time(context, place)
         if planned is not None and tokens[place - 1].pos == "DET":
             place = planned
     head = None
     places = place_tokens(context)
-    while place < clause.last and tokens[place].pos in _NOMINAL:
+    while place < clause.last and (
+        tokens[place].pos in _NOMINAL or (head is not None and _goes_on(context, place))
+    ):
         # 'uitgaven jeugd': of two nouns next to each other the first is the head; 'Leeuwarder
         # huishoudens': a place before a noun is an adjective.
         if head is None or (head in places and place == head + 1):
             head = place
         place += 1
+        place = _past_description(context, place, clause)
     if head is None:
         return None
     return NounPhrase(index, place, head)
+
+
+def _goes_on(context: Context, index: int) -> bool:
+    """'de Rentabiliteit Eigen Vermogen': an adjective within a name in capitals."""
+    words = context.tokens[index - 1 : index + 2]
+    named = len(words) == 3 and all(word.text[:1].isupper() for word in words)
+    return named and words[1].pos == "ADJ" and words[2].pos in _NOMINAL
+
+
+def _past_description(context: Context, place: int, clause: Clause) -> int:
+    """Where the noun of 'het aantal nieuwe leden', 'de hoeveelheid gestolen koper' stands."""
+    if context.tokens[place - 1].text.lower() not in _AMOUNTS:
+        return place
+    noun = place
+    while noun < clause.last and (
+        context.tokens[noun].pos == "ADJ" or is_participle(context, noun)
+    ):
+        noun += 1
+    named = noun < clause.last and context.tokens[noun].pos in _NOMINAL
+    return noun if named else place
+
+
+def _pairs(context: Context, index: int) -> bool:
+    """'verse en gedroogde vruchten': 'en' between two words for one noun that is still to come."""
+    tokens = context.tokens
+    if tokens[index].text.lower() not in _AND or not 0 < index < len(tokens) - 2:
+        return False
+    before = tokens[index - 1].pos == "ADJ" or is_participle(context, index - 1)
+    described = tokens[index + 1].pos == "ADJ" and tokens[index + 2].pos in {"ADJ", *_NOMINAL}
+    return before and (described or is_participle(context, index + 1))
+
+
+def is_paired(context: Context, index: int, last: int) -> bool:
+    """Whether a token is 'en' between two words of a phrase that ends at ``last``, or such a word.
+
+    Of the words only what is no noun or adjective anyway: 'gedroogde' in 'verse en gedroogde
+    vruchten'.
+    """
+    tokens = context.tokens
+    if tokens[index].text.lower() in _AND:
+        nouns_beside = tokens[index - 1].pos in _NOMINAL and index + 1 < last
+        return nouns_beside or _pairs(context, index)
+    beside = (tokens[i].text.lower() for i in (index - 1, index + 1) if 0 <= i < last)
+    return is_participle(context, index) and any(word in _AND for word in beside)
+
+
+def first_joint(context: Context, first: int, last: int) -> int | None:
+    """Return the token of the first comma or 'en' behind a noun in a stretch, or None."""
+    tokens = context.tokens
+    places = range(first, last)
+    marks = _AND | {","}
+    found = (i for i in places if tokens[i].text.lower() in marks and tokens[i - 1].pos in _NOMINAL)
+    return next(found, None)
+
+
+def join(context: Context, phrase: NounPhrase, clause: Clause) -> NounPhrase:
+    """Add the nouns that stand beside the last one of a phrase: 'huizen, bruggen en wegen'.
+
+    Only bare ones of a closed list: 'melk en de vraag naar kaas' are two phrases.
+    """
+    tokens = context.tokens
+    last, closed = phrase.last, phrase.last
+    for _ in range(_JOINED):
+        mark = tokens[last].text.lower() if last + 1 < clause.last else ""
+        if mark not in _AND and mark != ",":
+            break
+        other = phrase_at(context, last + 1, clause)
+        if other is None or tokens[last + 1].pos in {"DET", "PRON", "NUM", "ADV"}:
+            break
+        beside = tokens[other.head].dep == "conj" and phrase.first <= tokens[other.head].head < last
+        if not beside or other.head in place_tokens(context) or _holds_quantity(context, other):
+            break
+        last = other.last
+        if mark in _AND:
+            closed = last
+            break
+    return NounPhrase(phrase.first, closed, phrase.head)
 
 
 def _past_time(context: Context, index: int) -> int | None:
@@ -75,13 +163,15 @@ def _past_time(context: Context, index: int) -> int | None:
     return None
 
 
-def _is_participle(context: Context, index: int) -> bool:
+def is_participle(context: Context, index: int) -> bool:
     """'de verkochte auto's', 'de regerende partij': a verb by form that describes a noun."""
     token = context.tokens[index]
     following = context.tokens[index + 1 : index + 2]
     if token.pos != "VERB" or "VerbForm=Fin" in token.morph:
         return False
-    inflected = token.text.lower().endswith(("de", "te", "ene"))
+    word = token.text.lower()
+    strong = word.endswith("en") and token.dep in _DESCRIBING and token.lemma in tables().verbs
+    inflected = strong or word.endswith(("de", "te", "ene"))
     return inflected and any(t.pos in {"NOUN", "PROPN", "ADJ"} for t in following)
 
 
@@ -128,10 +218,16 @@ def extend(context: Context, phrase: NounPhrase, clause: Clause, *, limit: int =
         if inner is None and _is_nominal_adjective(context, last + 1):
             last += 2
             break
-        if inner is None or _holds_quantity(context, inner):
+        if inner is None or _holds_quantity(context, inner) or _is_time(context, inner):
             break
-        last = inner.last
+        last = join(context, inner, clause).last
     return NounPhrase(phrase.first, last, phrase.head)
+
+
+def _is_time(context: Context, phrase: NounPhrase) -> bool:
+    """'de proef in korte tijd', 'de omzet in het begin': when, and not of what."""
+    alone = phrase.last == phrase.head + 1
+    return alone and lemma(context.tokens[phrase.head]).lower() in _TIMES
 
 
 def lemma(token: Token) -> str:

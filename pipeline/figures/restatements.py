@@ -15,6 +15,8 @@ from pipeline.records import Quantity
 _REACH = 4  # tokens between the two
 _ROUNDED = 8  # points between a fraction in words and the share in digits
 _BESIDE = 14  # tokens between a level and by how much it changed
+_REACHED = frozenset({"money", "measure", "count"})
+_LEADING_TO = frozenset({"op", "tot", "naar"})
 _NO_LEVELS = frozenset({"age", "duration", "change", "percentage_point"})
 
 
@@ -23,7 +25,7 @@ def said_with(context: Context, number: int, quantity: Quantity, lexicon: Lexico
 
     Because ``quantity`` says it again, tells how much it changed, or is what it is held against.
     """
-    for find in (restated, level_beside):
+    for find in (restated, level_beside, level_reached):
         found = find(context, number, quantity, lexicon)
         if found is not None:
             return found
@@ -112,6 +114,37 @@ def level_beside(context: Context, number: int, quantity: Quantity, lexicon: Lex
             return other
         return None
     return None
+
+
+def level_reached(
+    context: Context, number: int, quantity: Quantity, lexicon: Lexicon
+) -> int | None:
+    """Return the number of the change that a level is the outcome of, or None.
+
+    Example: in 'De beurs won 0,3 procent tot 412 punten' the 0,3 procent; in 'De koers stond 2
+    procent lager op 8,40 euro' the 2 procent.
+    """
+    bare = quantity.noun_start is None or (quantity.unit or "") in lexicon.generic
+    if quantity.part is not None or quantity.kind not in _REACHED or not bare:
+        return None
+    if context.word_before(quantity.start) not in _LEADING_TO:
+        return None
+    clause = context.clause_at(quantity.start)
+    earlier = [(n, q) for n, q in context.quantities if q.end <= quantity.start and n != number]
+    if not earlier:
+        return None
+    other, change = earlier[-1]
+    changed = change.kind == "change" and change.unit == "percent" and change.part is None
+    begin, end = context.span(change.start, change.end)
+    first, _ = context.span(quantity.start, quantity.end)
+    between = context.tokens[end : first - 1]
+    if not changed or begin < clause.first or len(between) > _REACH:
+        return None
+    apart = any(
+        (token.pos == "ADP" and token.dep != "compound:prt") or token.dep.startswith("nsubj")
+        for token in between
+    )
+    return None if apart else other
 
 
 def _is_together(words: list[str]) -> bool:

@@ -1,7 +1,7 @@
 """Tags of words that a tagger takes for something else, put right by what the words are.
 
 Words for groups of people are nouns: 'jongeren' and 'ouderen' are comparatives by form, and taggers
-follow the form. A verb that opens a sentence is no name for its capital.
+follow the form. A verb that opens a sentence is no name for its capital, and a name no mark.
 """
 
 from __future__ import annotations
@@ -21,12 +21,18 @@ def put_right(
     right = tuple(
         token if _in_name(token, mentions) else _as_noun(token, lexicon) for token in tokens
     )
-    return _with_opening_verb(right, mentions)
+    return _with_opening_verb(tuple(_as_name(token) for token in right), mentions)
 
 
 def _in_name(token: Token, mentions: Sequence[Mention]) -> bool:
     """'Truus de Boer' is no farmer."""
     return any(m.kind == "person" and m.start <= token.start < m.end for m in mentions)
+
+
+def _as_name(token: Token) -> Token:
+    """'Bakker Hoeven': a word with a capital is no mark, which unknown names may be tagged as."""
+    capital = token.text[:1].isupper() and token.text.isalpha() and len(token.text) > 1
+    return replace(token, pos="PROPN") if capital and token.pos == "PUNCT" else token
 
 
 def _as_noun(token: Token, lexicon: Lexicon) -> Token:

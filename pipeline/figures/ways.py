@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.figures.amounts import amount_before, amount_label, bare_amount
 from pipeline.figures.antecedents import (
     name_antecedent,
     name_asked,
@@ -19,10 +20,13 @@ from pipeline.figures.antecedents import (
     name_introduced,
     name_of_it,
 )
+from pipeline.figures.bearers import name_share
 from pipeline.figures.carry import (
+    carried_kind,
     carry_counted,
     carry_indicator,
     carry_recent,
+    said_before,
     specialise,
 )
 from pipeline.figures.context import Context, comparison_spans
@@ -32,14 +36,16 @@ from pipeline.figures.estimates import goes_on_about, name_estimate
 from pipeline.figures.indicators import name_quantity
 from pipeline.figures.known import Mentioned
 from pipeline.figures.labels import content_verb
-from pipeline.figures.last_resort import name_anyhow, name_people, name_vaguely
+from pipeline.figures.last_resort import name_anyhow, name_level, name_people, name_vaguely
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory
-from pipeline.figures.naming import Naming
+from pipeline.figures.naming import Naming, derive
+from pipeline.figures.phrases import evidence
 from pipeline.figures.shares import is_subject, name_doing, name_told, takes_part_of
 from pipeline.figures.subjects import has_pronoun_subject, place_is_subject, speaks_for_itself
-from pipeline.records import Quantity
+from pipeline.records import Evidence, Quantity
 
+_AMOUNTS = frozenset({"count", "change", "measure"})  # kinds of numbers of 'het aantal'
 _UNSURE = 0.7  # certainty up to which a name gives way to what a pronoun stands for
 
 
@@ -108,9 +114,13 @@ def sentence_before(contexts: Sequence[Context], index: int) -> Context | None:
 def _by_own_sentence(search: Search) -> Naming | None:
     """What the sentence says; an unsure name gives way to what a pronoun stands for."""
     context, quantity, lexicon = search.context, search.quantity, search.lexicon
-    naming = name_estimate(
-        search.contexts, search.index, quantity, search.before, search.memory, lexicon
-    ) or name_quantity(context, quantity, lexicon, blocked=search.blocked)
+    naming = (
+        name_estimate(
+            search.contexts, search.index, quantity, search.before, search.memory, lexicon
+        )
+        or _by_amount(search)
+        or name_quantity(context, quantity, lexicon, blocked=search.blocked)
+    )
     if naming is None:
         return None
     naming = goes_on_about(context, quantity, naming, search.before, search.memory, lexicon)
@@ -118,6 +128,43 @@ def _by_own_sentence(search: Search) -> Naming | None:
     if naming.certainty <= _UNSURE and has_pronoun_subject(context, quantity):
         return _by_what_went_before(search) or naming
     return naming
+
+
+def _by_amount(search: Search) -> Naming | None:
+    """'Het aantal' and 'de gestolen hoeveelheid': of what the text has said before."""
+    context, quantity = search.context, search.quantity
+    if quantity.kind not in _AMOUNTS:
+        return None
+    index = bare_amount(context, quantity)
+    if index is None or index in search.blocked:
+        return None
+    clause, word = context.clause_at(quantity.start), context.tokens[index].text.lower()
+    amount = amount_before(search.contexts[: search.index], context, clause, word)
+    said = None if amount is None else search.memory.told_at(amount.start, amount.end)
+    if said is not None:
+        return said_before(said, 0.75)
+    known = None if amount is None else _known_at(search, amount.start, amount.end)
+    if known is not None:
+        return known
+    label = amount_label(context, index, amount)
+    if label is None:
+        return None
+    if amount is None:
+        return Naming(derive(label), evidence(context, index, index + 1), 0.7)
+    found = Evidence("indicator", "carried_over", amount.start, amount.end)
+    return Naming(derive(label), found, 0.75)
+
+
+def _known_at(search: Search, start: int, end: int) -> Naming | None:
+    """The known indicator that these words of the text name, or None."""
+    for index, context in enumerate(search.contexts[: search.index + 1]):
+        if not context.sentence.start <= start < context.sentence.end:
+            continue
+        found = search.mentioned.at(index, carried_kind(search.quantity))
+        first, last = context.span(start, end)
+        if found is not None and any(first <= token < last for token in found[1].tokens):
+            return Naming(found[0].record, Evidence("indicator", "carried_over", start, end), 0.75)
+    return None
 
 
 def _by_question(search: Search) -> Naming | None:
@@ -170,6 +217,9 @@ def _named_before(search: Search) -> Naming | None:
         last = carry_recent(context, quantity, search.memory)
         if last is not None:
             return last
+    share = name_share(context, quantity, search.before)
+    if share is not None:
+        return share
     inside = name_container(context, quantity, search.before, lexicon)
     if inside is not None:
         return inside
@@ -200,7 +250,14 @@ def _by_people(search: Search) -> Naming | None:
 
 
 def _by_anything_named(search: Search) -> Naming | None:
-    return name_anyhow(search.context, search.quantity, search.lexicon, blocked=search.blocked)
+    """What the clause says, if only by its verb; a level is rather of what was measured so."""
+    named = name_anyhow(search.context, search.quantity, search.lexicon, blocked=search.blocked)
+    if named is None or " " in named.indicator.label:
+        return named
+    level = name_level(
+        search.contexts, search.index, search.quantity, search.memory, search.lexicon
+    )
+    return level or named
 
 
 def _by_duration(search: Search) -> Naming | None:
