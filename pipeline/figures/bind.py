@@ -29,7 +29,7 @@ from pipeline.figures.places import bind_place
 from pipeline.figures.pointers import points_back
 from pipeline.figures.restatements import in_brackets_behind, said_with
 from pipeline.figures.selection import drop_repeats, is_candidate
-from pipeline.figures.shares import group_before, takes_part_of
+from pipeline.figures.shares import group_before, is_subject, takes_part_of
 from pipeline.figures.statements import StatusClaim, bind_statement, bind_status, status_claims
 from pipeline.figures.tables import name_cell, period_of_cell, place_of_cell
 from pipeline.figures.tenses import is_present
@@ -215,7 +215,9 @@ class _Binder:
         if population is None:
             shared = group_before(context, quantity, sentence_before(self.contexts, index))
             population = Bound(*shared) if shared is not None else None
-        if population is None and naming.evidence.method == "carried_over":
+        if population is None and (
+            naming.evidence.method == "carried_over" or is_subject(context, quantity)
+        ):
             population = self._carried_population(context)
         self.memory.said.append(
             Said(

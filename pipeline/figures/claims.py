@@ -17,6 +17,7 @@ from pipeline.figures.words import own_tokens
 from pipeline.records import Quantity
 
 _THAT = frozenset({"dat", "of"})
+_QUOTES = frozenset("„”“\"'‘’«»")
 _NAMES = frozenset({"NOUN", "PROPN"})
 _GAP = 3  # tokens between the clause and its 'dat': a comma, 'ervan', 'het'
 
@@ -30,13 +31,13 @@ def name_claim(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming
         return None
     clause = context.clause_at(quantity.start)
     _, last = context.span(quantity.start, quantity.end)
-    verb = _claim(context, clause, lexicon)
+    verb = find_claim(context, clause, lexicon)
     if verb is None or is_told_of(context, quantity, verb):
         return None
     if is_of_somebody_else(context, quantity, clause):
         return None
     begin = _behind(context, quantity, clause, verb)
-    said = _that(context, clause, max(verb + 1, last)) or _infinitive(context, clause, begin)
+    said = claimed_that(context, clause, max(verb + 1, last)) or _infinitive(context, clause, begin)
     judged = None
     if said is None and "vinden" in context.forms[verb]:
         said = _found(context, clause, begin)
@@ -53,7 +54,7 @@ def name_claim(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming
     return Naming(derive(label), evidence(context, said.first, said.last), 0.8)
 
 
-def _claim(context: Context, clause: Clause, lexicon: Lexicon) -> int | None:
+def find_claim(context: Context, clause: Clause, lexicon: Lexicon) -> int | None:
     """Where the clause says that somebody thinks or says something: 'vindt', 'is overtuigd'."""
     return next(
         (
@@ -112,7 +113,7 @@ def is_of_somebody_else(context: Context, quantity: Quantity, clause: Clause) ->
     return bool(subjects) and own.isdisjoint(subjects)
 
 
-def _that(context: Context, clause: Clause, begin: int) -> Clause | None:
+def claimed_that(context: Context, clause: Clause, begin: int) -> Clause | None:
     """The clause with 'dat' or 'of' behind the own one, or within it."""
     tokens = context.tokens
     for index in range(begin, min(clause.last + _GAP, len(tokens))):
@@ -158,7 +159,7 @@ def _quoted_before(
     before = [c for c in context.clauses if c.first < comma and c.last <= clause.first]
     if not before:
         return Clause(clause.first, comma) if comma > clause.first else None
-    return _that(context, before[0], before[0].first) or before[-1]
+    return claimed_that(context, before[0], before[0].first) or before[-1]
 
 
 def _up_to_aside(context: Context, first: int) -> Clause | None:
@@ -167,7 +168,8 @@ def _up_to_aside(context: Context, first: int) -> Clause | None:
     numbers = {context.span(q.start, q.end)[0] for _, q in context.quantities if q.kind in SHARES}
     last = first
     while last < len(tokens):
-        stops = tokens[last].pos in {"PUNCT", "SYM"} or tokens[last].pos == "SCONJ"
+        mark = tokens[last].pos in {"PUNCT", "SYM"} and tokens[last].text not in _QUOTES
+        stops = mark or tokens[last].pos == "SCONJ"
         if stops or last in numbers:
             break
         last += 1

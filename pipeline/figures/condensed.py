@@ -12,6 +12,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _BETWEEN = frozenset({"DET", "ADJ", "PRON", "NUM", "ADV"})  # between a preposition and its noun
 _NOT = frozenset({"niet", "geen", "nooit"})
 _MOST_WORDS = 7
+_SHORT = 4
+_ENDING = frozenset({"stoppen", "beginnen", "starten"})  # what people may want to do, and no more
 
 
 def bare_words(
@@ -56,6 +58,8 @@ def condensed(
     skip = taken_tokens(context) | place_tokens(context) | outside
     kept = [index for index in range(clause.first, clause.last) if index not in skip]
     chosen = [index for index in kept if _carries(context, index, clause, skip, lexicon)]
+    if not outside:
+        chosen = _with_light_verb(context, kept, chosen)
     if len(chosen) > _MOST_WORDS:
         chosen = [i for i in chosen if context.tokens[i].dep != "advmod" or _is_not(context, i)]
     chosen = chosen[-_MOST_WORDS:]
@@ -69,6 +73,18 @@ def condensed(
     if len(chosen) == 1:
         return Label(head, head)
     return Label(" ".join(_word(context, index) for index in chosen), head)
+
+
+def _with_light_verb(context: Context, kept: list[int], chosen: list[int]) -> list[int]:
+    """'te stoppen met bier', 'aan judo te gaan doen': a light verb, where nothing else leads."""
+    tokens = context.tokens
+    if (chosen and tokens[chosen[0]].pos != "ADP") or any(tokens[i].pos == "VERB" for i in chosen):
+        return chosen
+    light = [i for i in kept if tokens[i].pos == "VERB" and "VerbForm=Fin" not in tokens[i].morph]
+    if len(chosen) > _SHORT or not light:
+        return chosen
+    alone = not chosen and _ENDING.isdisjoint(context.forms[light[-1]])
+    return chosen if alone else sorted([*chosen, light[-1]])
 
 
 def _carries(

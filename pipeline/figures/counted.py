@@ -115,6 +115,8 @@ def counted_group(context: Context, quantity: Quantity) -> str | None:
         return None
     head = context.tokens[phrase.head]
     plural = head.pos == "NOUN" and "Number=Plur" in head.morph
+    if any(q.kind == "age" and q.end == head.end for _, q in context.quantities):
+        return None  # 'van de 65-plussers 44 procent. Boven de 85 …': an age again
     return lemma(head) if plural else None
 
 

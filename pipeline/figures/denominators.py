@@ -7,6 +7,7 @@ from pipeline.figures.phrases import NounPhrase, extend, phrase_at
 from pipeline.records import Quantity, Token
 
 _TOLD = frozenset({"dat", "of"})
+_JOINTS = frozenset({",", "en", "of"})
 SHARES = frozenset({"share", "ratio"})
 
 
@@ -16,9 +17,12 @@ def denominator_phrase(context: Context, quantity: Quantity, clause: Clause) -> 
     It follows the share ('9 procent van de aangiften') or opens the clause ('Van de aangiften werd
     9 procent opgelost').
     """
-    last = _behind(context, quantity)
+    last = behind_share(context, quantity)
     if last < clause.last and context.tokens[last].text.lower() in {"van", "onder", "der"}:
         return phrase_at(context, last + 1, clause)
+    beside = _group_right_before(context, quantity, clause)
+    if beside is not None:
+        return beside
     if context.tokens[clause.first].text.lower() in {"van", "onder"}:
         phrase = phrase_at(context, clause.first + 1, clause)
         if phrase is not None and phrase.last <= last:
@@ -26,7 +30,21 @@ def denominator_phrase(context: Context, quantity: Quantity, clause: Clause) -> 
     return _group_before_relative(context, clause) or _group_behind(context, quantity, clause)
 
 
-def _behind(context: Context, quantity: Quantity) -> int:
+def _group_right_before(context: Context, quantity: Quantity, clause: Clause) -> NounPhrase | None:
+    """'…, van de ouderen 44 procent': a later number with its own group before it."""
+    first, _ = context.span(quantity.start, quantity.end)
+    tokens = context.tokens
+    place = first - 1
+    while place > clause.first and tokens[place].pos in {"NOUN", "DET", "ADJ"}:
+        place -= 1
+    opens = place > clause.first and tokens[place - 1].text.lower() in _JOINTS
+    if not opens or tokens[place].text.lower() not in {"van", "onder"}:
+        return None
+    phrase = phrase_at(context, place + 1, clause)
+    return phrase if phrase is not None and phrase.last == first else None
+
+
+def behind_share(context: Context, quantity: Quantity) -> int:
     """The first token behind a share and what says it again: 'de helft (48 procent) van'."""
     _, last = context.span(quantity.start, quantity.end)
     if last >= len(context.tokens) or context.tokens[last].text != "(":
@@ -39,7 +57,7 @@ def _behind(context: Context, quantity: Quantity) -> int:
 
 def _group_behind(context: Context, quantity: Quantity, clause: Clause) -> NounPhrase | None:
     """'Een op de tien auto's is elektrisch'."""
-    last = _behind(context, quantity)
+    last = behind_share(context, quantity)
     if quantity.kind != "ratio" or last >= clause.last:
         return None
     phrase = phrase_at(context, last, clause)
@@ -69,8 +87,32 @@ def group_tokens(context: Context, quantity: Quantity, clause: Clause) -> frozen
     phrase = denominator_phrase(context, quantity, clause)
     if quantity.kind not in SHARES or phrase is None:
         return frozenset()
-    phrase = extend(context, phrase, clause)
+    last, _ = joined(context, phrase, clause)
+    phrase = extend(context, NounPhrase(phrase.first, last, phrase.head), clause)
     return frozenset(range(phrase.first, phrase.last))
+
+
+def joined(context: Context, phrase: NounPhrase, clause: Clause) -> tuple[int, str]:
+    """Where a group ends that several nouns name together, and its words.
+
+    Example: for 'de smeden' in '12 procent van de smeden en bakkers' → 'smeden en bakkers'.
+    """
+    tokens = context.tokens
+    words = alone = tokens[phrase.head].text.lower()
+    place = phrase.last
+    numbers = {context.span(q.start, q.end)[0] for _, q in context.quantities}
+    while place + 1 < clause.last and tokens[place].text.lower() in _JOINTS:
+        mark = tokens[place].text.lower()
+        other = phrase_at(context, place + 1, clause)
+        if other is None or not numbers.isdisjoint(range(other.first, other.last)):
+            break
+        if tokens[other.head].pos != "NOUN" or "Number=Sing" in tokens[other.head].morph:
+            break
+        words += f"{'' if mark == ',' else ' '}{mark} {tokens[other.head].text.lower()}"
+        place = other.last
+        if mark != ",":
+            return place, words
+    return phrase.last, alone
 
 
 def denominator_tokens(context: Context, quantity: Quantity, clause: Clause) -> frozenset[int]:

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from pipeline.figures.against import held_against
+from pipeline.figures.against import group_of_contrast, held_against
 from pipeline.figures.context import Clause, Context
-from pipeline.figures.denominators import denominator_phrase
+from pipeline.figures.denominators import denominator_phrase, joined
 from pipeline.figures.elsewhere import BESIDE, is_of_other
 from pipeline.figures.lexicon import Lexicon
+from pipeline.figures.makeup import whole_of
 from pipeline.figures.phrases import lemma
 from pipeline.figures.words import has_verb_of
 from pipeline.periods.edtf import bounds
@@ -259,12 +260,17 @@ def bind_population(
     first, last = context.span(quantity.start, quantity.end)
     found: int | None = None
     phrase = denominator_phrase(context, quantity, clause)
-    other = held_against(context, quantity) if phrase is None else None
+    contrasted = group_of_contrast(context, quantity, lexicon) if phrase is None else None
+    alone = phrase is None and contrasted is None
+    other = held_against(context, quantity) if alone else None
     if other is not None:
         # One step back and no further: a row of them would be walked again for each.
         again = held_against(context, other[1]) is not None
         return None if again else bind_population(context, other[1], lexicon, known=known)
-    if phrase is not None and _is_group(context, phrase.head, lexicon):
+    whole = whole_of(context, quantity, clause)
+    if whole is not None or contrasted is not None:
+        found = whole if whole is not None else contrasted
+    elif phrase is not None and _is_group(context, phrase.head, lexicon):
         found = phrase.head
     elif quantity.kind == "count" and quantity.noun_end is not None and known:
         _, end = context.span(quantity.noun_start or quantity.start, quantity.noun_end)
@@ -294,19 +300,21 @@ def bind_population(
         return None
     token = context.tokens[found]
     age = next(
-        (
-            q
-            for _, q in context.quantities
-            if q.kind == "age" and 0 <= q.start - token.end <= 24 and q.start >= token.end
-        ),
+        (q for _, q in context.quantities if q.kind == "age" and 0 <= q.start - token.end <= 24),
         None,
     )
     words = token.text.lower()
-    end = token.end
+    start, end = token.start, token.end
+    named = next((q for _, q in context.quantities if q.kind == "age" and q.end == end), None)
+    if named is not None:
+        words, start = named.surface.lower(), named.start  # '18- tot 25-jarigen'
+    elif phrase is not None and found == phrase.head:
+        last, words = joined(context, phrase, clause)
+        end = context.tokens[last - 1].end if last > phrase.last else end
     if age is not None:
         words = f"{words} {_age(age)}"
         end = age.end
-    return Bound(words, Evidence("population", "stated", token.start, end))
+    return Bound(words, Evidence("population", "stated", start, end))
 
 
 def _has_own_share(context: Context, index: int, quantity: Quantity) -> bool:

@@ -18,6 +18,7 @@ from pipeline.figures.phrases import (
 from pipeline.figures.words import place_tokens
 from pipeline.records import Quantity
 
+_MORE = frozenset({"percent", "EUR", "USD"})  # units of what there may be more of
 _SCALES = frozenset({"miljoen", "miljard", "mln", "mld"})
 
 
@@ -115,14 +116,24 @@ def name_partitive(
 
 
 def name_more_of(
-    context: Context, quantity: Quantity, lexicon: Lexicon, clause: Clause
+    context: Context,
+    quantity: Quantity,
+    lexicon: Lexicon,
+    clause: Clause,
+    *,
+    people: bool = False,
 ) -> Naming | None:
-    """'5 procent minder afval', 'de helft meer klachten': what there is more or less of."""
-    if quantity.kind != "change" or quantity.unit != "percent" or not quantity.comparative:
+    """'5 procent minder afval', '2 miljoen meer subsidie': what there is more or less of.
+
+    ``people`` are counted for a property, and name nothing where there may be one.
+    """
+    if quantity.kind != "change" or quantity.unit not in _MORE or not quantity.comparative:
         return None
     _, last = context.span(quantity.start, quantity.end)
     phrase = phrase_at(context, last, clause) if last < clause.last else None
-    if phrase is None or lemma(context.tokens[phrase.head]) in lexicon.population:
+    if phrase is None:
+        return None
+    if lemma(context.tokens[phrase.head]) in lexicon.population and not people:
         return None
     return name_phrase(context, extend(context, phrase, clause, limit=1), lexicon, 0.85)
 

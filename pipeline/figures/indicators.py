@@ -29,14 +29,16 @@ from pipeline.figures.denominators import (
     denominator_phrase,
     denominator_tokens,
     group_tokens,
+    joined,
     said_of_group,
 )
 from pipeline.figures.durations import name_length
 from pipeline.figures.governing import name_governing, name_more_of, name_partitive
 from pipeline.figures.known import find_known
 from pipeline.figures.labelled import name_labelled, name_spelt_out
-from pipeline.figures.labels import content_verb, label_of, predicate, subject_phrase
+from pipeline.figures.labels import agreement, content_verb, label_of, predicate, subject_phrase
 from pipeline.figures.lexicon import Lexicon
+from pipeline.figures.makeup import name_made_of, name_occurring
 from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.own_parts import name_own_part
 from pipeline.figures.phrases import (
@@ -75,6 +77,9 @@ def name_quantity(
     if claimed is not None:
         return claimed
     labelled = name_labelled(context, quantity, lexicon)
+    if labelled is not None and not labelled.indicator.known:
+        # 'In de motie stond: 20 procent minder auto's': the motion only says so
+        labelled = name_more_of(context, quantity, lexicon, clause, people=True) or labelled
     if labelled is not None:
         return labelled
     if quantity.unit == "keer":
@@ -87,7 +92,9 @@ def name_quantity(
     whole = denominator_tokens(context, quantity, clause)
     known = find_known(context, quantity, lexicon, clause, blocked=blocked, whole=whole)
     governed = (
-        name_governing(context, quantity, lexicon, clause)
+        name_made_of(context, quantity, lexicon, clause)
+        or name_occurring(context, quantity, lexicon, clause)
+        or name_governing(context, quantity, lexicon, clause)
         or name_partitive(context, quantity, lexicon, clause)
         or name_more_of(context, quantity, lexicon, clause)
     )
@@ -122,6 +129,7 @@ def name_quantity(
             or _name_number_of_empty(context, quantity, lexicon, named)
             or name_share_of(context, quantity, lexicon)
             or name_in_brackets(context, quantity, lexicon)
+            or _agreed(context, quantity, clause)
             or _linked_subject(context, quantity, lexicon, clause, blocked)
             or _denominator(context, quantity, lexicon, clause, blocked)
             or _subject(context, quantity, lexicon, clause, blocked)
@@ -201,6 +209,19 @@ def _linked_subject(
     return None
 
 
+def _agreed(context: Context, quantity: Quantity, clause: Clause) -> Naming | None:
+    """'Met de stelling is 65 procent het eens': with what, and not what stands before it."""
+    if quantity.kind not in SHARES:
+        return None
+    own = own_tokens(context, quantity)
+    label = agreement(context, clause, own)
+    return None if label is None else Naming(derive(label), evidence(context, *_ends(own)), 0.75)
+
+
+def _ends(tokens: frozenset[int]) -> tuple[int, int]:
+    return min(tokens), max(tokens) + 1
+
+
 def _denominator(
     context: Context,
     quantity: Quantity,
@@ -215,10 +236,11 @@ def _denominator(
     if phrase is None:
         return None
     own = own_tokens(context, quantity) | group_tokens(context, quantity, clause) | blocked
+    several = joined(context, phrase, clause)[0] > phrase.last
     clause = said_of_group(context, phrase, clause)
     head = lemma(context.tokens[phrase.head])
     first, last = context.span(quantity.start, quantity.end)
-    if head in lexicon.population or head in lexicon.generic:
+    if head in lexicon.population or head in lexicon.generic or several:
         rest = predicate(context, lexicon, clause, own, with_verb=True)
         rest = (
             rest
@@ -277,7 +299,10 @@ def _subject(
         verb = verb_noun(context, lexicon, clause) if quantity.kind == "money" else None
         if verb and verb != label.head:
             label = Label(f"{verb} {label.text}", verb)
-        return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.7)
+        last, words = joined(context, phrase, clause)
+        if quantity.kind in SHARES and last > phrase.last and label.text == label.head:
+            label = Label(words, label.head)  # 'treinen en bussen hebben 8 procent': both
+        return Naming(derive(label), evidence(context, phrase.first, last), 0.7)
     return None
 
 

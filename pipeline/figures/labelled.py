@@ -11,6 +11,7 @@ from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.phrases import evidence, lemma, nouns
 from pipeline.figures.shares import name_share_of
 from pipeline.figures.tenses import has_verb
+from pipeline.figures.told_before import name_told_before
 from pipeline.figures.words import verb_noun
 from pipeline.records import Quantity
 
@@ -30,6 +31,9 @@ def name_labelled(context: Context, quantity: Quantity, lexicon: Lexicon) -> Nam
     known = find_known(context, quantity, lexicon, before)
     if known is not None:
         return known
+    told = name_told_before(context, quantity, lexicon)
+    if told is not None:
+        return told
     named = number_named(context, quantity)
     if named is not None:
         return Naming(derive(Label(named, named)), evidence(context, 0, before.last), 0.85)

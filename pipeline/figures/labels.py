@@ -28,6 +28,7 @@ _OBJECTS = frozenset({"obj", "iobj"})
 _PREDICATES = frozenset({"ROOT", "xcomp", "ccomp", "conj", "advcl", "acl:relcl"})
 _MOTION = frozenset({"komen", "gaan", "lopen", "rijden", "fietsen", "varen", "reizen", "passeren"})
 _WAYS = frozenset({"door", "over", "langs", "via", "rond", "voorbij", "vanaf"})
+_AGREED = frozenset({"eens", "oneens"})
 _JUDGES = frozenset({"vinden", "voelen"})
 _MOST_WORDS = 6
 
@@ -127,6 +128,9 @@ def predicate(
     verb = content_verb(context, lexicon, clause) if with_verb else None
     if with_verb and (verb is None or verb in _JUDGES):
         verb = _judged(context, clause) or verb
+    agreed = agreement(context, clause, outside) if with_adjective and verb is None else None
+    if agreed is not None:
+        return agreed
     taken = outside | taken_tokens(context) | place_tokens(context)
     places = sorted(
         range(clause.first, clause.last), key=lambda i: not _is_object(context.tokens[i])
@@ -137,6 +141,10 @@ def predicate(
             continue
         word = lemma(token)
         if word.lower() in lexicon.population or _is_empty(word, lexicon):
+            alone = with_adjective and not verb and word.lower() not in lexicon.generic
+            leads = _leading(context, index, clause, taken) if alone else None
+            if leads is not None:  # 'is tevreden over de wethouder', 'is bang voor jongeren'
+                return Label(f"{leads} {word}", word.lower())
             continue
         if is_source(context, index) or is_area(context, index) or is_circumstance(context, index):
             continue
@@ -173,6 +181,33 @@ def _leading(context: Context, first: int, clause: Clause, taken: frozenset[int]
     if place - 1 in taken or word.dep in {"amod", "advmod"} or degree:
         return None
     return f"{word.text.lower()} {tokens[place].text.lower()}"
+
+
+def agreement(context: Context, clause: Clause, outside: frozenset[int]) -> Label | None:
+    """'is het niet eens met de raad', 'het met hem oneens'; not 'wel eens', now and then.
+
+    Of more than one in a clause the first behind the number: it is the one that it says.
+    """
+    tokens = context.tokens
+    places = range(clause.first, clause.last)
+    found = [i for i in places if tokens[i].text.lower() in _AGREED]
+    if not found or not any("zijn" in context.forms[i] for i in places):
+        return None
+    begin = min(outside & set(places), default=clause.first)
+    eens = next((i for i in found if i > begin), found[-1])
+    before = [token.text.lower() for token in tokens[min(begin, eens) : eens]]
+    if "het" not in before:
+        return None
+    word = f"{'niet ' if 'niet' in before else ''}{tokens[eens].text.lower()}"
+    led = (i for i in (eens + 1, *reversed(range(clause.first, eens))) if i < clause.last)
+    of = next((i for i in led if tokens[i].text.lower() == "met"), None)
+    phrase = None if of is None else phrase_at(context, of + 1, clause)
+    if phrase is None:
+        return Label(word, word)
+    person = any(m.start <= tokens[phrase.head].start < m.end for m in context.mentions)
+    last = phrase.last if person else phrase.head + 1
+    whom = " ".join(lemma(token) for token in tokens[phrase.head : last])
+    return Label(f"{word} met {whom}", word)
 
 
 def _is_way(context: Context, index: int, clause: Clause) -> bool:

@@ -39,6 +39,7 @@ _INDICATOR_KEYS = frozenset(
 )
 
 _STEMMER = snowballstemmer.stemmer("dutch")
+_OLDEST = 110
 _STEMMED = 6  # letters from which on words are also known by their stem
 
 Word = tuple[str, ...]  # alternatives: 'word', 'prefix*', '~stem'
@@ -92,6 +93,7 @@ class Lexicon:
     moving_verbs: frozenset[str]
     degree_verbs: frozenset[str]
     undone: dict[str, str]  # forms of verbs by which something does not come about, to the verb
+    fates: dict[str, str]  # forms of words for what becomes of people or things, to the name
     claims: frozenset[str]
     states: dict[str, str]
     duration_nouns: frozenset[str]
@@ -184,7 +186,8 @@ def load_lexicon() -> Lexicon:
     return Lexicon(
         indicators=_read_indicators(),
         population=frozenset(
-            word.lower() for word in _words(FIGURES, figures, "population", "words")
+            word.lower()
+            for word in (*_words(FIGURES, figures, "population", "words"), *_aged(figures))
         ),
         population_forms=_population_forms(figures),
         light_verbs=frozenset(_words(FIGURES, figures, "light_verbs", "words")),
@@ -207,6 +210,7 @@ def load_lexicon() -> Lexicon:
         moving_verbs=frozenset(_words(FIGURES, figures, "moving_verbs", "words")),
         degree_verbs=frozenset(_words(FIGURES, figures, "degree_verbs", "words")),
         undone=dict(_table(FIGURES, figures, "undone")),
+        fates=dict(_table(FIGURES, figures, "fates")),
         claims=frozenset(_words(FIGURES, figures, "claims", "words")),
         states=dict(_table(FIGURES, figures, "states")),
         duration_nouns=frozenset(_words(FIGURES, figures, "duration_nouns", "words")),
@@ -252,8 +256,16 @@ def _population_forms(figures: dict[str, Any]) -> dict[str, str]:
         lowered = word.lower()
         for ending in ("", "n", "en", "s", "'s"):
             forms.setdefault(lowered + ending, lowered)
+    # Only in the plural: 'de 24-jarige schaatser' is one of them, and no noun.
+    forms.update({word + ("n" if word.endswith("e") else "s"): word for word in _aged(figures)})
     forms.update(_table(FIGURES, figures, "population").get("forms", {}))
     return forms
+
+
+def _aged(figures: dict[str, Any]) -> list[str]:
+    """'24-jarige', '65-plusser': whom an age names, of every age."""
+    endings = _words(FIGURES, figures, "population", "ages")
+    return [f"{age}-{ending}" for age in range(1, _OLDEST) for ending in endings]
 
 
 def _read_indicators() -> tuple[KnownIndicator, ...]:

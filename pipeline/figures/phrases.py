@@ -55,6 +55,7 @@ def phrase_at(context: Context, index: int, clause: Clause) -> NounPhrase | None
         tokens[place].pos in _BEFORE or is_participle(context, place) or _pairs(context, place)
     ):
         place += 1
+        place = _past_lower_age(context, place)
         planned = _past_time(context, place)
         if planned is not None and tokens[place - 1].pos == "DET":
             place = planned
@@ -149,6 +150,15 @@ def join(context: Context, phrase: NounPhrase, clause: Clause) -> NounPhrase:
             closed = last
             break
     return NounPhrase(phrase.first, closed, phrase.head)
+
+
+def _past_lower_age(context: Context, index: int) -> int:
+    """Where 'jarigen' stands of '18- tot 25-jarigen', else ``index`` itself."""
+    tokens = context.tokens
+    if not tokens[index - 1].text.endswith("-") or not tokens[index - 1].text[0].isdigit():
+        return index
+    ends = (i for i in range(index, min(index + 4, len(tokens))) if "-" in tokens[i].text)
+    return next(ends, index)
 
 
 def _past_time(context: Context, index: int) -> int | None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from pipeline.figures.context import Clause, Context
-from pipeline.figures.denominators import denominator_phrase
-from pipeline.figures.labels import label_of, predicate
+from pipeline.figures.denominators import behind_share, denominator_phrase, joined
+from pipeline.figures.labels import adjective, content_verb, label_of, predicate
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.phrases import evidence, lemma, phrase_at
+from pipeline.figures.words import taken_tokens
 from pipeline.records import Evidence, Quantity
 
 _SHARE_OF = frozenset({"aandeel", "percentage"})
 _COPULAS = frozenset(
     {"zijn", "worden", "hebben", "bedragen", "blijven", "lijken", "zitten", "staan"}
 )
+_BEING = frozenset({"zijn", "worden", "raken"})
 _RELATIVE = frozenset({"dat", "die"})
 _SHARED = frozenset({"share", "ratio", "change", "percentage_point"})
 
@@ -49,7 +51,10 @@ def name_share_of(context: Context, quantity: Quantity, lexicon: Lexicon) -> Nam
         label = Label(head, head.lower())
     if label is None or label.head in lexicon.population:
         return None
-    return Naming(derive(label), evidence(context, share, phrase.last), 0.8)
+    last, words = joined(context, phrase, rest)
+    if last > phrase.last:  # 'het aandeel van treinen en bussen': of both
+        label = Label(words, label.head)
+    return Naming(derive(label), evidence(context, share, last), 0.8)
 
 
 def group_before(
@@ -87,7 +92,7 @@ def name_doing(context: Context, quantity: Quantity) -> Naming | None:
     Example: 'Elf procent stopt voortijdig' → ``voortijdig-stoppen``.
     """
     clause = context.clause_at(quantity.start)
-    _, last = context.span(quantity.start, quantity.end)
+    last = behind_share(context, quantity)
     verb = context.tokens[last].lemma.lower()
     if verb in _COPULAS or context.tokens[last].pos == "AUX":
         return None
@@ -98,6 +103,25 @@ def name_doing(context: Context, quantity: Quantity) -> Naming | None:
     ]
     text = " ".join([*manner[:1], verb])
     return Naming(derive(Label(text, verb)), evidence(context, last, clause.last), 0.55)
+
+
+def name_being(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming | None:
+    """Return what those are who are the subject themselves, or what was done to them.
+
+    A noun alone says something of the number: '8 procent is een record'.
+
+    Example: 'Een vijfde (19 procent) is zelfs boos als de bus uitvalt' → ``boos``.
+    """
+    clause = context.clause_at(quantity.start)
+    last = behind_share(context, quantity)
+    if context.tokens[last].lemma.lower() not in _BEING:
+        return None
+    rest = Clause(last, clause.last)
+    doing = content_verb(context, lexicon, rest)
+    if doing is None and adjective(context, lexicon, rest, taken_tokens(context)) is None:
+        return None
+    said = predicate(context, lexicon, rest, frozenset(), with_verb=True)
+    return None if said is None else Naming(derive(said), evidence(context, last, clause.last), 0.6)
 
 
 def name_told(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming | None:
@@ -121,7 +145,8 @@ def is_subject(context: Context, quantity: Quantity) -> bool:
     if quantity.kind not in {"share", "ratio"}:
         return False
     clause = context.clause_at(quantity.start)
-    first, last = context.span(quantity.start, quantity.end)
+    first, _ = context.span(quantity.start, quantity.end)
+    last = behind_share(context, quantity)
     tokens = context.tokens
     behind = last < clause.last and tokens[last].pos in {"VERB", "AUX"}
     opens = context.opening(clause) == first

@@ -7,6 +7,7 @@ the noun alone they would measure the same.
 from __future__ import annotations
 
 from pipeline.figures.context import Clause, Context
+from pipeline.figures.fates import fate
 from pipeline.figures.labels import label_of
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label
@@ -32,7 +33,8 @@ def told_apart(
         return None
     first, last = context.span(quantity.noun_start, quantity.noun_end)
     more = (
-        _undone(context, quantity, lexicon, clause, first)
+        fate(context, quantity, lexicon, clause)
+        or _undone(context, quantity, lexicon, clause, first)
         or _whose(context, quantity, lexicon, clause)
         or _about(context, last, lexicon, clause)
         or _meant_for(context, NounPhrase(first, last, last - 1), lexicon, clause)
@@ -56,6 +58,9 @@ def part_named(context: Context, quantity: Quantity, lexicon: Lexicon) -> str | 
             return None
         label = label_of(context, phrase, lexicon)
         return None if label is None or label.head == quantity.unit else label.text
+    became = fate(context, quantity, lexicon, context.clause_at(quantity.start))
+    if became is not None:
+        return became
     there = any(token.text.lower() == "er" for token in tokens[max(0, first - 3) : first])
     more = not there and first > 1 and tokens[first - 1].text.lower() in {"en", ","}
     if not (there or more) or last >= len(tokens) or tokens[last].pos not in {"ADJ", "NOUN"}:

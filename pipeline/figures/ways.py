@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.figures.against import of_contrast
 from pipeline.figures.amounts import amount_before, amount_label, bare_amount
 from pipeline.figures.antecedents import (
     name_antecedent,
@@ -41,7 +42,8 @@ from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory
 from pipeline.figures.naming import Naming, derive
 from pipeline.figures.phrases import evidence
-from pipeline.figures.shares import is_subject, name_doing, name_told, takes_part_of
+from pipeline.figures.results import name_result
+from pipeline.figures.shares import is_subject, name_being, name_doing, name_told, takes_part_of
 from pipeline.figures.subjects import has_pronoun_subject, place_is_subject, speaks_for_itself
 from pipeline.records import Evidence, Quantity
 
@@ -101,7 +103,8 @@ def find_name(search: Search) -> Naming | None:
     for way in _WAYS:
         naming = way(search)
         if naming is not None:
-            return specialise(naming, search.context, search.quantity, search.memory)
+            naming = specialise(naming, search.context, search.quantity, search.memory)
+            return of_contrast(search.context, search.quantity, naming, search.lexicon)
     return None
 
 
@@ -114,6 +117,9 @@ def sentence_before(contexts: Sequence[Context], index: int) -> Context | None:
 def _by_own_sentence(search: Search) -> Naming | None:
     """What the sentence says; an unsure name gives way to what a pronoun stands for."""
     context, quantity, lexicon = search.context, search.quantity, search.lexicon
+    result = name_result(context, quantity, search.before)
+    if result is not None:
+        return result
     naming = (
         name_estimate(
             search.contexts, search.index, quantity, search.before, search.memory, lexicon
@@ -187,6 +193,9 @@ def _by_deed(search: Search) -> Naming | None:
     context, quantity, lexicon = search.context, search.quantity, search.lexicon
     if not is_subject(context, quantity):
         return None
+    being = name_being(context, quantity, lexicon)
+    if being is not None:
+        return being
     known = search.near is not None and search.near.indicator.known
     verb = content_verb(context, lexicon, context.clause_at(quantity.start))
     return search.near if known and verb is None else name_doing(context, quantity)

@@ -125,7 +125,7 @@ def _day_number(scan: Scan, i: int) -> tuple[int, int] | None:
     number = scan.number(i)
     if number is None or not 1 <= number <= 31 or len(scan.word(i)) > 2:
         return None
-    if scan.glued(i) and scan.word(i - 1) in ".,:/" and scan.word(i - 2).isdigit():
+    if scan.glued(i) and scan.word(i - 1) in ".,:/" and scan.word(i - 2).isdecimal():
         return None
     end = i + 1
     if scan.glued(end) and scan.word(end) in RANK_SUFFIXES:

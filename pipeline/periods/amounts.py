@@ -18,7 +18,7 @@ def counted(scan: Scan, i: int) -> tuple[int, float] | None:
     word = scan.word(i)
     number = scan.number(i)
     if number is not None:
-        if scan.glued(i) and scan.word(i - 1) in ".,:-/" and scan.word(i - 2).isdigit():
+        if scan.glued(i) and scan.word(i - 1) in ".,:-/" and scan.word(i - 2).isdecimal():
             return None
         if scan.word(i + 1) == "," and scan.glued(i + 1) and scan.glued(i + 2):
             decimals = scan.word(i + 2)

@@ -156,7 +156,7 @@ class Context:
             if word in self.words.comparing:
                 return True
             if word in self.words.comparing_with_number:
-                return scan.low[k + 1].isdigit()
+                return scan.low[k + 1].isdecimal()
         return False
 
     def recent_part(self, i: int) -> Value | None:

@@ -277,7 +277,7 @@ def coded_part(c: Context, i: int, *, tail: Tail) -> Match | None:
         return None
     if scan.glued(i + 2) and scan.word(i + 2).isalnum():
         return None
-    if scan.word(i + 2) == "." and scan.glued(i + 3) and scan.word(i + 3).isdigit():
+    if scan.word(i + 2) == "." and scan.glued(i + 3) and scan.word(i + 3).isdecimal():
         return None
     if not scan.original(i)[0].isupper() and scan.word(i) != "kw":
         return None

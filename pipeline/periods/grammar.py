@@ -47,7 +47,7 @@ class RuleSet:
     def read(self, c: Context, i: int) -> Match | None:
         """Return the longest reading at token ``i``."""
         word = c.scan.word(i)
-        rules = self._index.get(_DIGITS if word.isdigit() else word)
+        rules = self._index.get(_DIGITS if word.isdecimal() else word)
         if rules is None:
             return None
         best: Match | None = None
@@ -273,7 +273,7 @@ def _with_year_ahead(c: Context, match: Match) -> Match:
 def read(c: Context, i: int) -> Match | None:
     """Return the longest time expression that begins at token ``i``."""
     word = c.scan.low[i]
-    if len(word) < 3 and word.isdigit() and c.scan.word(i + 1) not in _after_number():
+    if len(word) < 3 and word.isdecimal() and c.scan.word(i + 1) not in _after_number():
         return None
     found = _expressions().read(c, i)
     return _with_year_ahead(c, found) if found else None

@@ -90,7 +90,7 @@ class Scan:
         sign = self.text[start]
         if last == "." and len(self.low) > 1 and self.low[-2] in _NO_END:
             return False
-        return sign.isupper() or not sign.isalnum() or sign.isdigit()
+        return sign.isupper() or not sign.isalnum() or sign.isdecimal()
 
     def _blank_line(self, end: int, start: int) -> bool:
         return self.text.count("\n", end, start) > 1

@@ -48,7 +48,7 @@ def year_span(c: Context, i: int) -> Match | None:
         return None
     after = scan.word(found[0])
     if after in c.words.years["counted"] or (
-        after in DASHES and scan.glued(found[0]) and scan.word(found[0] + 1).isdigit()
+        after in DASHES and scan.glued(found[0]) and scan.word(found[0] + 1).isdecimal()
     ):
         return None
     return Match(found[0], years(first, found[1]))
@@ -91,7 +91,7 @@ def between(c: Context, i: int, *, period: Period) -> Match | None:
         joint = _joint(scan, first.end, dashes=True)
     if joint is None:
         # 'van 12 tot 14 mei', 'tussen 3 en 5 juni': a row of days is a span already
-        row = first.value.kind == "span" and c.scan.word(k).isdigit()
+        row = first.value.kind == "span" and c.scan.word(k).isdecimal()
         joint_words = [scan.word(n) for n in range(k, first.end)]
         wanted = {"van": ("tot", "t", *DASHES), "tussen": ("en",)}.get(word, ())
         return first if row and any(joint in joint_words for joint in wanted) else None

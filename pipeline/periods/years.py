@@ -43,7 +43,7 @@ def runs_on(scan: Scan, i: int) -> bool:
     word = scan.word(i)
     if word.isalnum() or word in ("%", "‰", "°", "@", "_"):
         return True
-    return word in (".", ",", ":") and scan.glued(i + 1) and scan.word(i + 1).isdigit()
+    return word in (".", ",", ":") and scan.glued(i + 1) and scan.word(i + 1).isdecimal()
 
 
 def counts(c: Context, i: int, *, weak: bool) -> bool:
@@ -106,11 +106,11 @@ def bare_year(c: Context, i: int) -> Match | None:
         return None
     end, number = found
     if scan.word(end) in DASHES and scan.glued(end) and scan.glued(end + 1):
-        if scan.word(end + 1).isdigit():
+        if scan.word(end + 1).isdecimal():
             return None
         if scan.word(end + 1) in QUOTES:
             return None  # '16-'18
-    elif scan.word(end) == "/" and scan.glued(end) and scan.word(end + 1).isdigit():
+    elif scan.word(end) == "/" and scan.glued(end) and scan.word(end + 1).isdecimal():
         return None
     if _in_a_name(c, i) or before_christ(scan, end):
         return None

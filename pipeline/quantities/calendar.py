@@ -29,7 +29,7 @@ _DAY_PARTS = frozenset({"'s", "vanavond", "vanochtend", "vanmiddag", "smiddags",
 
 def is_day(text: str) -> bool:
     """Tell whether ``text`` can be a day of a month."""
-    return text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31
+    return text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 31
 
 
 def year(pieces: Sequence[Piece], index: int) -> int | None:
@@ -37,7 +37,7 @@ def year(pieces: Sequence[Piece], index: int) -> int | None:
     if not 0 <= index < len(pieces):
         return None
     text = pieces[index].text
-    if len(text) != 4 or not text.isdigit() or text[:2] not in {"19", "20"}:
+    if len(text) != 4 or not text.isdecimal() or text[:2] not in {"19", "20"}:
         return None
     return int(text)
 
@@ -108,7 +108,7 @@ def _years(pieces: Sequence[Piece], index: int) -> int | None:
             second += 1
         if second < len(pieces) and pieces[second].kind == NUMBER:
             text = pieces[second].text
-            if year(pieces, second) is not None or (len(text) == 2 and text.isdigit()):
+            if year(pieces, second) is not None or (len(text) == 2 and text.isdecimal()):
                 return second + 1
     if low_at(pieces, end) == "*" and pieces[end].glued:
         return end + 1
@@ -175,13 +175,13 @@ def _may_be_old(pieces: Sequence[Piece], index: int) -> bool:
     if not 0 <= index < len(pieces):
         return False
     text = pieces[index].text
-    return len(text) == 4 and text.isdigit() and 1000 <= int(text) < 2100
+    return len(text) == 4 and text.isdecimal() and 1000 <= int(text) < 2100
 
 
 def _short_year(pieces: Sequence[Piece], index: int) -> int | None:
     """Read '19 (with its apostrophe) and 'jaren 90'."""
     text = pieces[index].text
-    if len(text) != 2 or not text.isdigit():
+    if len(text) != 2 or not text.isdecimal():
         return None
     before = low_at(pieces, index - 1)
     if before in {"'", "‘", "’"} and pieces[index].glued and not _measured(pieces, index + 1):
@@ -260,7 +260,7 @@ def time_of_day(pieces: Sequence[Piece], index: int) -> int | None:
         if before in {"rond", "tegen", "vanaf"} and not _measured(pieces, index + 1):
             return None if _counts(pieces, index + 1) or after == "%" else index + 1
         return None
-    if not text.isdigit() or len(text) > 2 or int(text) > 24:
+    if not text.isdecimal() or len(text) > 2 or int(text) > 24:
         return None
     if before == "half" and 1 <= int(text) <= 12 and not _measured(pieces, index + 1):
         return index + 1
@@ -319,6 +319,6 @@ def _hour(pieces: Sequence[Piece], index: int) -> bool:
     if not 0 <= index < len(pieces) or pieces[index].low == "een":
         return False
     if pieces[index].kind == NUMBER:
-        return pieces[index].text.isdigit() and 1 <= int(pieces[index].text[:9]) <= 12
+        return pieces[index].text.isdecimal() and 1 <= int(pieces[index].text[:9]) <= 12
     value = read_word(pieces[index].low) if pieces[index].kind == WORD else None
     return value is not None and 1 <= value <= 12

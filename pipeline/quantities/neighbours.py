@@ -62,7 +62,7 @@ def opens_amount(pieces: Sequence[Piece], index: int) -> bool:
     """Tell the sign of the next amount: 'bedroeg in 2022 € 1,45 miljoen'."""
     if index >= len(pieces) or pieces[index].text.isalnum() or not is_sum(pieces, index + 1):
         return False
-    return low_at(pieces, index + 1)[:1].isdigit()
+    return low_at(pieces, index + 1)[:1].isdecimal()
 
 
 def measured_one(pieces: Sequence[Piece], end: int) -> bool:

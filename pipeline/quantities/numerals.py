@@ -41,7 +41,7 @@ def read_digits(text: str) -> Digits | None:
     decimal sign (1.5, 12.50). A comma is a decimal sign, unless it occurs more than once or a
     point follows it (1,234,567 and 1,500.00, the English way).
     """
-    if sum(character.isdigit() for character in text) > MAX_DIGITS:
+    if sum(character.isdecimal() for character in text) > MAX_DIGITS:
         return None
     body = _SPACES.sub("", text)
     grouped = body != text

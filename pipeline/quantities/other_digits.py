@@ -45,11 +45,11 @@ def _phone(pieces: Sequence[Piece], index: int) -> Other | None:
     piece = pieces[index]
     text = piece.text
     plus = low_at(pieces, index - 1) == "+" and piece.glued
-    if not plus and not (text.startswith("0") and text.isdigit() and len(text) >= 2):
+    if not plus and not (text.startswith("0") and text.isdecimal() and len(text) >= 2):
         return None
     digits, end = len(text), index + 1
     while end < len(pieces) and digits < 16:
-        if pieces[end].kind == NUMBER and pieces[end].text.replace(" ", "").isdigit():
+        if pieces[end].kind == NUMBER and pieces[end].text.replace(" ", "").isdecimal():
             digits += len(pieces[end].text.replace(" ", ""))
             end += 1
         elif (
@@ -68,7 +68,7 @@ def _phone(pieces: Sequence[Piece], index: int) -> Other | None:
 
 def _postcode(pieces: Sequence[Piece], index: int) -> Other | None:
     text = pieces[index].text
-    if len(text) != 4 or not text.isdigit() or text.startswith("0") or index + 1 >= len(pieces):
+    if len(text) != 4 or not text.isdecimal() or text.startswith("0") or index + 1 >= len(pieces):
         return None
     letters = pieces[index + 1]
     if not _POSTCODE.fullmatch(letters.text) or letters.text in {"EU", "VS", "PK", "KM"}:
@@ -78,7 +78,7 @@ def _postcode(pieces: Sequence[Piece], index: int) -> Other | None:
 
 def _list_marker(pieces: Sequence[Piece], index: int) -> Other | None:
     piece = pieces[index]
-    if not piece.text.isdigit() or len(piece.text) > 2:
+    if not piece.text.isdecimal() or len(piece.text) > 2:
         return None
     after = low_at(pieces, index + 1)
     if after not in {".", ")"} or not glued_at(pieces, index + 1):
@@ -125,7 +125,7 @@ def _reference(pieces: Sequence[Piece], index: int) -> Other | None:
 
 def int_of(text: str) -> int:
     """Return the digits of ``text`` as a number, at most nine of them."""
-    return int("".join(character for character in text[:9] if character.isdigit()) or "0")
+    return int("".join(character for character in text[:9] if character.isdecimal()) or "0")
 
 
 def _score(pieces: Sequence[Piece], index: int) -> Other | None:
@@ -142,7 +142,7 @@ def _score(pieces: Sequence[Piece], index: int) -> Other | None:
     if parts == 1 or is_sum(pieces, index):
         return None
     texts = [pieces[position].text for position in range(index, end, 2)]
-    if any(not text.isdigit() for text in texts):
+    if any(not text.isdecimal() for text in texts):
         return Other(index, end, "reference") if parts > 2 else None
     if any(len(text) > 3 for text in texts) or parts > 3:
         return Other(index, end, "reference") if parts > 2 else None
@@ -226,7 +226,7 @@ def _ordinal(pieces: Sequence[Piece], index: int) -> Other | None:
     if not glued_at(pieces, index + 1):
         return None
     suffix = low_at(pieces, index + 1) in lexicon().others.ordinal_suffixes
-    return Other(index, index + 2, "ordinal") if suffix and pieces[index].text.isdigit() else None
+    return Other(index, index + 2, "ordinal") if suffix and pieces[index].text.isdecimal() else None
 
 
 def _compound(pieces: Sequence[Piece], index: int) -> Other | None:
@@ -262,7 +262,7 @@ def _compound(pieces: Sequence[Piece], index: int) -> Other | None:
 
 def _bracketed_age(pieces: Sequence[Piece], index: int) -> Other | None:
     text = pieces[index].text
-    if low_at(pieces, index - 1) != "(" or index < 2 or not text.isdigit():
+    if low_at(pieces, index - 1) != "(" or index < 2 or not text.isdecimal():
         return None
     if low_at(pieces, index + 1) not in {")", ","} or int_of(text) > _MAX_AGE:
         return None
@@ -303,7 +303,7 @@ def _house(pieces: Sequence[Piece], index: int) -> Other | None:
         return None
     if lexicon().hedges.before.at(pieces, index - 1) is not None:
         return None  # 'Pakweg 2 tot 3 procent'
-    if not pieces[index].text.isdigit() or len(pieces[index].text) > 4:
+    if not pieces[index].text.isdecimal() or len(pieces[index].text) > 4:
         return None
     if measured(pieces, index + 1):
         return None
@@ -324,7 +324,7 @@ def _name(pieces: Sequence[Piece], index: int) -> Other | None:
     following = pieces[index + 1] if index + 1 < len(pieces) else None
     if following is not None and following.glued and following.text == "G" and len(piece.text) == 1:
         return Other(index, index + 2, "name")  # 5G, no five grams
-    if index == 0 or not piece.text.isdigit() or len(piece.text) > 4 or piece.opens_line:
+    if index == 0 or not piece.text.isdecimal() or len(piece.text) > 4 or piece.opens_line:
         return None
     before = pieces[index - 1]
     hyphened = before.low in DASHES and piece.glued and before.glued

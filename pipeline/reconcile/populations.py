@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pipeline.reconcile.rules import comparability
 
 _PLUS = re.compile(r"(?P<low>\d+)[ -]?plus(?:sers?)?\b")
+_YEARS = re.compile(r"(?:(?P<low>\d+)-? (?P<to>tot|tot en met|t/m|en) )?(?P<high>\d+)-jarigen\b")
+_JOINED = re.compile(r"[\w'-]+(?:, [\w'-]+)* (?:en|of) [a-z][\w'-]+")
 _AGED = "inwoners"  # whom '65-plussers' are
 _AGE = re.compile(
     r"(?:(?:van )?(?P<low>\d+) )?(?:tot|jonger dan|onder de) (?P<high>\d+)(?: jaar)?"
@@ -40,6 +42,17 @@ def parse_population(words: str) -> Population:
     plus = _PLUS.match(lowered)
     if plus:
         return Population(_AGED, int(plus["low"]), None)
+    years = _YEARS.match(lowered)
+    if years:
+        oldest = int(years["high"])  # 'tot 25' leaves out who is 25
+        return Population(
+            _AGED, int(years["low"] or oldest), oldest + (0 if years["to"] == "tot" else 1)
+        )
+    together = _JOINED.match(lowered)
+    if together and not _AGE.match(lowered):
+        heads = re.split(r", | en | of ", together[0])
+        classes = {comparability().classes.get(word, word) for word in heads}
+        return Population(" ".join(sorted(classes)), None, None)
     found = _AGE.search(lowered)
     low, high = comparability().ages.get(head, (None, None))
     if found:

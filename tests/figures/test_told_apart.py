@@ -8,6 +8,7 @@ from articles import figure
 from pipeline.document import Tools
 
 GROUPS = "Chirurgie is met 1.140 wachtenden de grootste, gevolgd door oogheelkunde (905)."
+SINKING = "Bij de ramp kwamen 38 matrozen om het leven, en raakten 90 matrozen gewond."
 BLANK = "Van de 41.000 stemmen waren er 168 blanco en 121 ongeldig."
 
 
@@ -30,6 +31,22 @@ BLANK = "Van de 41.000 stemmen waren er 168 blanco en 121 ongeldig."
         # what is said of them
         (BLANK, "168", "blanco"),
         (BLANK, "121", "ongeldig"),
+        # what became of them, and not where
+        ("Bij de aardbeving zijn zeker 300 ruiters gewond geraakt.", "zeker 300 ruiters", "gewond"),
+        ("Bij de brand kwamen 14 bewoners om het leven.", "14 bewoners", "omkomen"),
+        ("Door de storm zijn 2.000 mensen dakloos geworden.", "2.000 mensen", "dakloos"),
+        ("In de rivier verdronken 40 koeien.", "40 koeien", "verdrinken"),
+        (SINKING, "38 matrozen", "omkomen"),
+        (SINKING, "90 matrozen", "gewond"),
+        (
+            "Daar kwamen drie ruiters, onder wie twee dames, om het leven.",
+            "drie ruiters",
+            "omkomen",
+        ),
+        ("Bij de ramp op drie schepen zijn 38 matrozen om het leven gekomen.", "drie schepen", ""),
+        ("De 12 gewonden zijn naar Zwolle gebracht.", "12 gewonden", ""),
+        ("In de tent liggen 30 ruiters, van wie vier zwaargewond.", "vier", "zwaargewond"),
+        ("Wij hielpen 300 boeren met gewonde dieren.", "300 boeren", "gewonde-dier-helpen"),
         ("Bij 3.740 stemmen ging het om een volmacht.", "3.740 stemmen", "volmacht"),
     ],
 )

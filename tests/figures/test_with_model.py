@@ -146,7 +146,7 @@ def test_indicator(tools: Tools, text: str, said: str, indicator: str) -> None:
             "kind-bus",
             "kind",
         ),
-        ("Er werken 60 agenten. Drie van hen zijn ziek.", "Drie", "agent-werken", "agent"),
+        ("Er werken 60 agenten. Drie van hen zijn ziek.", "Drie", "agent-ziek", "agent"),
         (
             "Er zijn 33 raadsleden. Twintig waren er voor, twee ontbraken.",
             "twee",

@@ -21,6 +21,10 @@ from pipeline.reconcile.populations import compare_populations, parse_population
         ("volwassenen", "inwoners", 18, None),
         ("minderjarigen", "jongeren", None, 18),
         ("vissers", "vissers", None, None),
+        ("24-jarigen", "inwoners", 24, 25),
+        ("18- tot 25-jarigen", "inwoners", 18, 25),
+        ("smeden en bakkers", "bakkers smeden", None, None),
+        ("jongeren en kinderen", "jongeren", None, None),
         ("", "", None, None),
     ],
 )
@@ -49,6 +53,9 @@ def test_parse(words: str, group: str, low: int | None, high: int | None) -> Non
         ("volwassenen", "inwoners vanaf 65 jaar", "population"),
         ("volwassenen", "inwoners", "population_unstated"),
         ("minderjarigen", "jongeren tot 18 jaar", None),
+        ("18- tot 25-jarigen", "inwoners van 18 tot 25 jaar", None),
+        ("smeden en bakkers", "bakkers en smeden", None),
+        ("smeden en bakkers", "smeden", "population"),
     ],
 )
 def test_compare(a: str | None, b: str | None, outcome: str | None) -> None:
