@@ -11,10 +11,11 @@ from itertools import takewhile
 
 from pipeline.figures.context import Clause, Context, comparison_spans
 from pipeline.figures.dimensions import Bound, known_by
+from pipeline.figures.home import home_of, is_abroad, is_of_person, is_somebody
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.memory import Memory, Said
 from pipeline.figures.passing import stands_behind
-from pipeline.figures.places import is_abroad, is_of_exchange
+from pipeline.figures.places import is_of_exchange
 from pipeline.figures.pointers import is_anaphoric, opens_with_all, question_before, refers
 from pipeline.figures.whereabouts import Whereabouts, calls_region
 from pipeline.records import PLACE_KINDS, Evidence
@@ -42,15 +43,16 @@ def carry_place(
     """
     main_place = whereabouts.place if whereabouts else None
     own = Bound(whereabouts.place, Evidence("place", whereabouts.method)) if whereabouts else None
+    home = home_of(main_place)
     context = contexts[index]
     sentence = context.sentence
     if own is not None and sentence.passage_kind == "table":
         # 'Overig | 14.150', 'Gemeente | 35.500': the row above is of its own place.
         return own
-    there = _there(contexts, index)
+    there = _there(contexts, index, lexicon)
     if there is not None:
         return there
-    abroad = _just_abroad(context, memory, own)
+    abroad = _just_abroad(context, memory, own, home)
     if abroad is not None:
         return abroad
     if own is not None and own.value.startswith("region") and calls_region(context):
@@ -89,25 +91,26 @@ def carry_place(
             said is not None
             and said.position >= before.sentence.position
             and said.place is not None
-            and not is_abroad(said.place.value)
+            and not is_abroad(said.place.value, home)
         ):
             return _carried(said.place)
         found = (
             []
             if sentence.passage_kind == "table"
-            else _places_in(before, comparison_spans(before, lexicon), lexicon, main_place)
+            else _places_in(before, lexicon, comparison_spans(before, lexicon), main_place)
         )
         found = [bound for bound in found if not _is_actor(bound, before, main_place)]
         found = _without_measure(found, before)
         if any(bound.value == main_place for bound in found):
             return _carried(next(bound for bound in found if bound.value == main_place))
         named.extend(found)
-    setting = _setting(contexts, index) if said is None or said.place is None else None
+    unsaid = said is None or said.place is None
+    setting = _setting(contexts, index, lexicon, home) if unsaid else None
     if setting is not None:
         return setting
     if own is not None and _speaks_of_itself(context):
         return own
-    if said is not None and said.place is not None and not is_abroad(said.place.value):
+    if said is not None and said.place is not None and not is_abroad(said.place.value, home):
         return _carried(said.place)
     seat = lexicon.seat if main_place == "NL" else None  # where the country is governed
     if (
@@ -120,14 +123,16 @@ def carry_place(
     if sentence.passage_kind == "answer":
         question = question_before(contexts, index)
         asked = (
-            [] if question is None else _places_in(question, comparison_spans(question, lexicon))
+            []
+            if question is None
+            else _places_in(question, lexicon, comparison_spans(question, lexicon))
         )
         if asked:
             return Bound(asked[0].value, known_by(asked[0].evidence, "question"))
     return own
 
 
-def _just_abroad(context: Context, memory: Memory, own: Bound | None) -> Bound | None:
+def _just_abroad(context: Context, memory: Memory, own: Bound | None, home: str) -> Bound | None:
     """'In België is 8 procent werkloos. Van de jongeren is dat 20 procent': still of België.
 
     For the sentence right behind it, in a passage that has given no number of the text's own place.
@@ -136,21 +141,21 @@ def _just_abroad(context: Context, memory: Memory, own: Bound | None) -> Bound |
     said = memory.last(before, context.scope)
     if said is None or said.position != before or said.place is None:
         return None
-    if not is_abroad(said.place.value) or len(memory.places_at(before)) > 1:
+    if not is_abroad(said.place.value, home) or len(memory.places_at(before)) > 1:
         return None
     if _speaks_of_itself(context) or (own and memory.told_of(own.value, context.scope)):
         return None
     return _carried(said.place)
 
 
-def _setting(contexts: Sequence[Context], index: int) -> Bound | None:
+def _setting(contexts: Sequence[Context], index: int, lexicon: Lexicon, home: str) -> Bound | None:
     """'In Hulst moet het beter. De teller staat op 174': the passage is set in what it opens with.
 
     Where it names no other place; so is a quote of who was just said to be of one.
     """
     above = _above(contexts, index)
-    named = [bound for context in above for bound in _places_in(context)]
-    if not named or len({bound.value for bound in named}) != 1 or is_abroad(named[0].value):
+    named = [bound for context in above for bound in _places_in(context, lexicon)]
+    if not named or len({b.value for b in named}) != 1 or is_abroad(named[0].value, home):
         return None
     first, _ = above[0].span(named[0].evidence.start or 0, named[0].evidence.end or 0)
     opens = first == 1 and above[0].tokens[0].text.lower() in {"in", "te"}
@@ -185,7 +190,7 @@ def _is_held_against(contexts: Sequence[Context], said: Said) -> bool:
     )
 
 
-def _there(contexts: Sequence[Context], index: int) -> Bound | None:
+def _there(contexts: Sequence[Context], index: int, lexicon: Lexicon) -> Bound | None:
     """'Ze wil weten wat er in Warnsveld gebeurt. Klopt het dat daar 30 boeken zijn?': Warnsveld.
 
     Not in 'daar staat 2 miljoen euro tegenover', where 'daar' belongs to the preposition.
@@ -196,7 +201,7 @@ def _there(contexts: Sequence[Context], index: int) -> Bound | None:
         return None
     start = context.tokens[daar].start
     for source in (context, *contexts[max(0, index - 1) : index]):
-        named = [bound for bound in _places_in(source) if (bound.evidence.end or 0) <= start]
+        named = [b for b in _places_in(source, lexicon) if (b.evidence.end or 0) <= start]
         if named:
             return _carried(named[-1])
     return None
@@ -220,7 +225,7 @@ def _speaks_of_itself(context: Context) -> bool:
 
 def _may_lend(place: str, main_place: str | None) -> bool:
     """A region named in passing does not take the place of the document's own municipality."""
-    if is_abroad(place):
+    if is_abroad(place, home_of(main_place)):
         return False
     return main_place is None or place.startswith(("GM", "PV", "place")) or place == "NL"
 
@@ -254,8 +259,8 @@ def _is_near(bound: Bound, contexts: Sequence[Context], index: int) -> bool:
 
 def _places_in(
     context: Context,
+    lexicon: Lexicon,
     spans: Sequence[tuple[int, int]] = (),
-    lexicon: Lexicon | None = None,
     own: str | None = None,
 ) -> list[Bound]:
     """The places that a sentence names outside the token spans of its comparisons."""
@@ -266,7 +271,9 @@ def _places_in(
         and (m.kind in PLACE_KINDS or m.entity == own)
         and not context.inside_name(m.start, m.end)
         and not stands_behind(context, m, _AMONG)
-        and not (lexicon is not None and is_of_exchange(context, m, lexicon))
+        and not is_of_exchange(context, m, lexicon)
+        and not is_of_person(context, m, lexicon)
+        and not (own is not None and m.entity != own and is_somebody(context, m))
         and not any(first <= context.span(m.start, m.end)[0] < last for first, last in spans)
     ]
 

@@ -76,6 +76,7 @@ class Lexicon:
     population: frozenset[str]
     population_forms: dict[str, str]  # every form, to its lemma
     actors: frozenset[str]
+    persons: tuple[str, ...]
     actor_endings: tuple[str, ...]
     uncounted: frozenset[str]
     light_verbs: frozenset[str]
@@ -192,6 +193,7 @@ def load_lexicon() -> Lexicon:
         population_forms=_population_forms(figures),
         light_verbs=frozenset(_words(FIGURES, figures, "light_verbs", "words")),
         actors=frozenset(_words(FIGURES, figures, "actors", "words")),
+        persons=tuple(_words(FIGURES, figures, "persons", "words")),
         uncounted=frozenset(_words(FIGURES, figures, "uncounted", "words")),
         actor_endings=tuple(_words(FIGURES, figures, "actors", "endings")),
         generic=frozenset(_words(FIGURES, figures, "generic", "words")),

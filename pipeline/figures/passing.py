@@ -9,6 +9,8 @@ _EXAMPLES = frozenset({"bijvoorbeeld", "waaronder"})
 _AMONG = frozenset({"meer", "andere"})  # 'onder meer', 'onder andere'
 _LISTED = frozenset({",", "in", "te", "en", "of"})
 _PART_OF = frozenset({"waaronder", "waarvan"})
+_COMING = frozenset({"afkomstig", "komt", "kwam", "komen", "kwamen"})
+_BORN = frozenset({"geboren", "opgegroeid", "getogen"})
 # What comes from a country may also be what was found out there.
 _FINDINGS = frozenset({"cijfer", "gegeven", "onderzoek", "studie", "bericht", "data"})
 
@@ -39,8 +41,16 @@ def stands_behind(context: Context, mention: Mention, words: frozenset[str]) -> 
 
 
 def is_origin(context: Context, index: int) -> bool:
-    """Whether the name at a token is where people or goods are from: 'ontheemden uit Syrië'."""
+    """Whether the name at a token is where people or goods are from: 'ontheemden uit Syrië'.
+
+    Also 'Jan de Bruin uit Syrië', 'afkomstig uit Syrië', 'geboren in Syrië'.
+    """
     tokens = context.tokens
-    if index < 2 or tokens[index - 1].text.lower() != "uit" or tokens[index - 2].pos != "NOUN":
+    if index < 2:
+        return False
+    before, word = tokens[index - 2], tokens[index - 1].text.lower()
+    if word == "in" and before.text.lower() in _BORN:
+        return True
+    if word != "uit" or not (before.pos in {"NOUN", "PROPN"} or before.text.lower() in _COMING):
         return False
     return not _FINDINGS.intersection(context.forms[index - 2])

@@ -13,6 +13,14 @@ from pipeline.figures.context import Clause, Context
 from pipeline.figures.denominators import denominator_tokens
 from pipeline.figures.dimensions import Bound, inside, nearness
 from pipeline.figures.elsewhere import DESCRIBE, is_of_other
+from pipeline.figures.home import (
+    NATIONAL,
+    home_of,
+    is_abroad,
+    is_country,
+    is_of_person,
+    is_somebody,
+)
 from pipeline.figures.lexicon import Lexicon, Phrase
 from pipeline.figures.passing import is_among, is_example, is_origin
 from pipeline.records import PLACE_KINDS, Evidence, Mention, Quantity
@@ -43,12 +51,13 @@ def bind_place(
     """
     clause = context.clause_at(quantity.start)
     first, last = context.span(quantity.start, quantity.end)
+    home = home_of(main_place)
     where = _place_of_relative(context, clause)
     if where is not None:
         return Bound(
             where.entity or "", Evidence("place", _stated(where.method), where.start, where.end)
         )
-    wide = _wide_beside(context, clause, first, lexicon)
+    wide = _wide_beside(context, clause, first, lexicon, home)
     if wide is not None:
         return wide
     behind = _place_behind(context, quantity)
@@ -69,20 +78,28 @@ def bind_place(
             continue
         if start >= last and is_example(context, start):
             continue
-        if main_place and is_abroad(mention.entity) and is_origin(context, start):
+        if is_of_person(context, mention, lexicon):
+            continue
+        if main_place and mention.entity != main_place and is_somebody(context, mention):
+            continue
+        if main_place and is_abroad(mention.entity, home) and is_origin(context, start):
             continue
         if is_of_other(context, quantity, start, end, lexicon):
             continue
         if is_paired and start < first and _is_paired_with_other(context, quantity, mention):
             continue
-        if mention.method == "inhabitant" and main_place and is_abroad(mention.entity):
+        if mention.method == "inhabitant" and main_place and is_abroad(mention.entity, home):
             # 'Het aandeel Duitsers' in a text about Zeeland: a group, and no place.
             continue
         if mention.method == "adjective" and not _before_noun(context, end):
             # 'Duitse huishoudens' are in Germany; what is 'Chinees' to somebody is not in China.
             continue
         entity = mention.entity
-        if mention.method == "adjective" and main_place and _calls_municipality(context, end):
+        if (
+            mention.method == "adjective"
+            and main_place
+            and _calls_municipality(context, end, mention)
+        ):
             entity = main_place
         bound = Bound(
             entity, Evidence("place", _stated(mention.method), mention.start, mention.end)
@@ -109,18 +126,14 @@ def bind_place(
             # An adverb such as 'landelijk' in another clause says nothing about this one, unless
             # it opens what a clause interrupts: 'landelijk wordt van wie er woont 8 procent ziek'.
             if rank[0] == 0 or _opens_before(context, start, clause):
-                options.append(((*rank[:2], True, *rank[2:]), Bound(place, evidence)))
+                bound = Bound(_in_home(place, phrase, home), evidence)
+                options.append(((*rank[:2], True, *rank[2:]), bound))
     if not options:
         if behind == _UNKNOWN and main_place is not None:
             return Bound(main_place, Evidence("place", "document"))
         return None
     best = min(options, key=lambda option: option[0])[1]
     return _main_of_enumeration(context, best, options, main_place)
-
-
-def is_abroad(place: str) -> bool:
-    """Another country, or a part of the world, holds for no passage but its own."""
-    return place.startswith("area:") or (len(place) == 2 and place != "NL")
 
 
 def is_of_exchange(context: Context, mention: Mention, lexicon: Lexicon) -> bool:
@@ -161,7 +174,16 @@ def _place_of_relative(context: Context, clause: Clause) -> Mention | None:
     )
 
 
-def _wide_beside(context: Context, clause: Clause, first: int, lexicon: Lexicon) -> Bound | None:
+def _in_home(place: str, words: Phrase, home: str) -> str:
+    """'Landelijk' in a text about France is all of France; 'ons land' is the Netherlands."""
+    own = any("ons" in alternatives for alternatives in words)
+    named = any(a.startswith(("gemeent", "nederland")) for word in words for a in word)
+    return home if place == NATIONAL and not own and not named else place
+
+
+def _wide_beside(
+    context: Context, clause: Clause, first: int, lexicon: Lexicon, home: str
+) -> Bound | None:
     """'beter dan landelijk, waar het 8 is', 'het landelijk gemiddelde van 8,8': right there."""
     tokens = context.tokens
     opening = context.opening(clause)
@@ -176,7 +198,7 @@ def _wide_beside(context: Context, clause: Clause, first: int, lexicon: Lexicon)
             led_to = relative and 0 <= opening - end <= 1
             if (governs or led_to) and _is_as_written(context, start, phrase):
                 found = Evidence("place", "stated", tokens[start].start, tokens[end - 1].end)
-                return Bound(place, found)
+                return Bound(_in_home(place, phrase, home), found)
     return None
 
 
@@ -278,10 +300,15 @@ def _stand_in_a_row(context: Context, one: Bound, other: Bound) -> bool:
     return bool(between) and all(t.text.lower() in _JOINTS or t.pos == "PROPN" for t in between)
 
 
-def _calls_municipality(context: Context, index: int) -> bool:
-    """'de Gelderse gemeente' is the municipality that the text is about, not Gelderland."""
-    return index < len(context.tokens) and bool(
-        {"gemeente", "stad", "dorp", "plaats"} & set(context.forms[index])
+def _calls_municipality(context: Context, index: int, mention: Mention) -> bool:
+    """'de Gelderse gemeente' is the municipality that the text is about, not Gelderland.
+
+    'De Poolse stad' is none in a text about Gelderland.
+    """
+    return (
+        not is_country(mention.entity or "")
+        and index < len(context.tokens)
+        and bool({"gemeente", "stad", "dorp", "plaats"} & set(context.forms[index]))
     )
 
 

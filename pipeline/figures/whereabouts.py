@@ -8,26 +8,26 @@ itself to no figure; nor does the town of a dateline to a text whose title is ab
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from pipeline.figures.authorities import authority_of
 from pipeline.figures.context import Context
+from pipeline.figures.countries import country_of
+from pipeline.figures.home import is_abroad, is_somebody
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.nation import (
     NATIONAL,
     OPENING,
-    cites_nation,
     is_seat_only,
     named,
     of_the_nation,
     opens_with_nation,
     speaks_for_nation,
 )
-from pipeline.figures.passing import stands_behind
-from pipeline.figures.places import is_abroad, is_of_exchange
+from pipeline.figures.places import is_of_exchange
 from pipeline.figures.tenses import has_verb
 from pipeline.records import Description, Mention
 
@@ -35,8 +35,9 @@ _REGIONAL = frozenset({"regio", "streek", "werkgebied"})  # what a text about a 
 _LINE = 12  # tokens
 _OFTEN = 3  # mentions, 'de gemeente' among them
 _KEEPS_TO = 5  # passages that name it, of a text that opens with national affairs
+_NATIONAL_AFFAIRS = 3  # passages on the kabinet or the Kamer, of a text that names a town in one
+_CONTINENT = "region:europa"
 _HEADS = frozenset({"title", "dateline", "lead"})
-_EXAMPLES = frozenset({"waaronder", "zoals", "ook"})
 _TITLED = frozenset({"province", "region", "municipality"})
 
 
@@ -84,12 +85,11 @@ def document_place(
     if any(m.entity == main_place and is_of_exchange(c, m, lexicon) for c, m in named(contexts)):
         return None  # what is traded there is of the whole world
     region = _region(contexts) if main_place is None else None
-    if region is not None:
+    if region is not None and region != _CONTINENT:
         return Whereabouts(region, "document")
-    country = _country(contexts, lexicon, alone=main_place is None) or of_the_nation(
-        contexts, lexicon
-    )
-    return Whereabouts(country, "document") if country is not None else None
+    country = country_of(contexts, lexicon, alone=main_place is None, within=region)
+    place = country or region or of_the_nation(contexts, lexicon) or _town(contexts)
+    return Whereabouts(place, "document") if place is not None else None
 
 
 def _is_named_above(contexts: Sequence[Context], place: str, description: Description) -> bool:
@@ -98,6 +98,7 @@ def _is_named_above(contexts: Sequence[Context], place: str, description: Descri
     return any(
         mention.entity == place
         and mention.method != "coreference"
+        and not is_somebody(context, mention)
         and (
             context.sentence.passage_kind == "title"
             or re.search(rf"\b{re.escape(mention.surface.lower())}\b", heading) is not None
@@ -161,21 +162,54 @@ def _is_subject(contexts: Sequence[Context], place: str, lexicon: Lexicon) -> bo
     opening = {id(context) for context in contexts[:OPENING]}
     signature = {id(context) for context in contexts[-OPENING:] if _is_signature(context)}
     count = 0
+    shown = False
     passages: set[int] = set()
+    own: set[int] = set()
     for context, mention in named(contexts):
         if mention.entity != place or is_of_exchange(context, mention, lexicon):
             continue
+        if is_somebody(context, mention):
+            continue
         count += 1
+        own.add(context.sentence.passage)
         if mention.method == "coreference":
             continue
         kind = context.sentence.passage_kind
-        if id(context) in opening or kind in _HEADS or id(context) in signature:
+        if kind in {"title", "dateline"} or id(context) in signature:
             return True
+        shown = shown or id(context) in opening or kind in _HEADS
         if kind != "heading":
             passages.add(context.sentence.passage)
+    if shown:
+        # 'Hij komt uit een Friese familie. …' in a text about a party in the Tweede Kamer.
+        return len(own) > 1 or _nation_passages(contexts, lexicon) < _NATIONAL_AFFAIRS
     if speaks_for_nation(contexts[:OPENING], lexicon):
         return len(passages) >= _KEEPS_TO  # else it is an example, further down
     return len(passages) > 1 or count >= _OFTEN
+
+
+def _nation_passages(contexts: Sequence[Context], lexicon: Lexicon) -> int:
+    national = (context for context in contexts if context.has(lexicon.national) is not None)
+    return len({context.sentence.passage for context in national})
+
+
+def _town(contexts: Sequence[Context]) -> str | None:
+    """The town that no list has and that a text names in its opening and most, again and again.
+
+    Example: 'Brand in Lissabon' above three passages that speak of Lissabon.
+    """
+    passages: defaultdict[str, set[int]] = defaultdict(set)
+    early: set[str] = set()
+    opening = {id(context) for context in contexts[:OPENING]}
+    for context, mention in named(contexts):
+        if mention.kind != "place" or mention.entity is None:
+            continue
+        passages[mention.entity].add(context.sentence.passage)
+        if id(context) in opening or context.sentence.passage_kind in _HEADS:
+            early.add(mention.entity)
+    most = max(map(len, passages.values()), default=0)
+    leading = [place for place, named_in in passages.items() if len(named_in) == most]
+    return leading[0] if len(leading) == 1 and most >= _OFTEN and leading[0] in early else None
 
 
 def _is_signature(context: Context) -> bool:
@@ -221,40 +255,3 @@ def _top(contexts: Sequence[Context]) -> list[Context]:
     telling = (place for place, context in enumerate(contexts) if has_verb(context))
     below = [contexts[place] for place in islice(telling, OPENING) if place >= OPENING]
     return [*contexts[:OPENING], *below]
-
-
-def _country(contexts: Sequence[Context], lexicon: Lexicon, *, alone: bool) -> str | None:
-    """The country that a text is about: the one it names most, in its opening or more than once.
-
-    Of those that it names as often the Netherlands, if it cites an institution of theirs.
-    Its towns may be named too, as examples ('De helft van Nederland … In Haarlem …'); unless it is
-    named ``alone``, once is not enough.
-    """
-    counts: Counter[str] = Counter()
-    early: set[str] = set()
-    passages: dict[str, set[int]] = {}
-    opening = {id(context) for context in contexts[:OPENING]}
-    others = not alone
-    for context, mention in named(contexts):
-        if mention.entity is None or mention.method == "coreference":
-            continue
-        if stands_behind(context, mention, _EXAMPLES):
-            continue
-        if mention.kind != "country":
-            others = others or mention.kind in {"municipality", "province"}
-            continue
-        counts[mention.entity] += 1
-        passages.setdefault(mention.entity, set()).add(context.sentence.passage)
-        if id(context) in opening or context.sentence.passage_kind in _HEADS:
-            early.add(mention.entity)
-    if not counts:
-        return None
-    most = max(counts.values())
-    leading = [place for place, count in counts.items() if count == most]
-    if len(leading) > 1 and not (NATIONAL in leading and cites_nation(contexts, lexicon)):
-        return None
-    country = NATIONAL if NATIONAL in leading else leading[0]
-    again = len(passages[country]) > 1
-    if country == NATIONAL:
-        return country if again or not others else None
-    return country if country in early and again else None

@@ -180,10 +180,23 @@ def test_language_or_predicate_is_no_country(find: Find, text: str) -> None:
         ("Het Nederlands recht geldt hier.", "Nederlands", "NL"),
         ("De Zwitsers zijn streng.", "Zwitsers", "CH"),
         ("Het Frans-Duitse plan gaat door.", "Frans", "FR"),
+        ("De Srilankaanse regering wacht.", "Srilankaanse", "LK"),
+        ("De Sri Lankaanse regering wacht.", "Sri Lankaanse", "LK"),
+        ("Een Saudische prins koopt een jacht.", "Saudische", "SA"),
+        ("De Noord-Ierse grens blijft open.", "Noord-Ierse", "area:noord-ierland"),
+        ("De Zuid-Soedanese hoofdstad groeit.", "Zuid-Soedanese", "SS"),
+        ("Veel Palestijnen en Libanezen zijn gevlucht.", "Libanezen", "LB"),
     ],
 )
 def test_adjective_of_a_country(linked: Linked, text: str, surface: str, entity: str) -> None:
     assert (surface, entity) in linked(text)
+
+
+def test_an_adjective_that_is_also_of_a_quarter_needs_its_country(
+    find: Find, linked: Linked
+) -> None:
+    assert find("De Jordaanse kroegen lopen vol.").mentions == ()
+    assert ("Jordaanse", "JO") in linked("Jordanië helpt. De Jordaanse koning betaalt.")
 
 
 @pytest.mark.parametrize("text", ["Hans ter Horst lacht.", "In Horst staan winkels leeg."])

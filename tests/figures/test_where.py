@@ -205,13 +205,13 @@ def test_a_minister_of_another_country_makes_no_text_dutch(tools: Tools) -> None
             "Brood wordt duurder",
             "In Oekraïne is brood duur. De landelijke prijs stijgt er. Een brood kost 3 euro.",
             "3 euro",
-            None,
+            "UA",
         ),
         # a part of a country lies in it, and another country does not
         ("Beving", "In Zuid-China raakten 40 mensen gewond.", "40 mensen", "CN"),
         ("Sneeuw", "In Noord-Italië bleven 300 bussen staan.", "300 bussen", "IT"),
         ("Regen", "In Oost-Duitsland liepen 12 kelders vol.", "12 kelders", "DE"),
-        ("Stemmen", "In Noord-Ierland telde men 40 stemmen.", "40 stemmen", None),
+        ("Stemmen", "In Noord-Ierland telde men 40 stemmen.", "40 stemmen", "area:noord-ierland"),
     ],
 )
 def test_abroad_and_at_home(

@@ -1,0 +1,110 @@
+"""Which country a text is about, if it is about one: where its events are, not who is in it.
+
+'In Spanje' and 'de Spaanse politie' say where something happens, 'een Nederlander', 'de Nederlandse
+zanger' and 'Jan uit Nederland' who is there. Only the Dutch in the plural stand for their country:
+'Nederlanders eten minder vlees'.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from pipeline.figures.context import Context
+from pipeline.figures.home import NATIONAL, is_country, is_of_people, is_of_person
+from pipeline.figures.lexicon import Lexicon
+from pipeline.figures.nation import OPENING, cites_nation, named
+from pipeline.figures.passing import is_origin, stands_behind
+from pipeline.records import Mention
+
+_WITHIN = frozenset({"in", "op"})
+_TOWARDS = frozenset({"naar"})
+_OF = frozenset({"adjective", "inhabitant"})
+_HEADS = frozenset({"title", "dateline", "lead"})
+_EXAMPLES = frozenset({"waaronder", "zoals", "ook"})
+_ALSO_HERE = frozenset({"waaronder", "zoals"})  # 'ook in Nederland' comes back to it
+# How much a name says about where a text is set.
+_SETTING, _NAMED, _PEOPLE = 3, 2, 1
+_UNION = "org:europese-unie"
+_INSTITUTION = 3  # 'het kabinet', in the opening of a text that also names the Netherlands
+# How many times the runner-up, for a country that only the rest of the text names; the Netherlands.
+_CLEARLY = (2.0, 1.6)
+_AGAIN = 2  # passages that name it
+_KEEPS_TO = 4  # passages in which it does
+
+
+def country_of(
+    contexts: Sequence[Context], lexicon: Lexicon, *, alone: bool, within: str | None = None
+) -> str | None:
+    """Return the country that a text is about: named most, in its opening or more than once.
+
+    Of those that it names as often the Netherlands, if it cites an institution of theirs. Its
+    towns may be named too, as examples ('De helft van Nederland … In Haarlem …'); unless it is
+    named ``alone``, once is not enough. Of a text that opens with a continent (``within``) only if
+    it says more of the country than of that.
+    """
+    weights: Counter[str] = Counter()
+    around: Counter[str] = Counter()
+    early: set[str] = set()
+    titled: set[str] = set()
+    settings: set[str] = set()
+    passages: defaultdict[str, set[int]] = defaultdict(set)
+    opening = contexts[:OPENING]
+    shown = {id(context) for context in opening}
+    others = not alone
+    for context, mention in named(contexts):
+        place = mention.entity
+        if place is None or mention.method == "coreference":
+            continue
+        if stands_behind(context, mention, _ALSO_HERE if place == NATIONAL else _EXAMPLES):
+            continue
+        if place in {within, _UNION}:
+            around[place] += _weight(context, mention, lexicon)
+        if not is_country(place):
+            others = others or mention.kind in {"municipality", "province"}
+            continue
+        weights[place] += _weight(context, mention, lexicon)
+        passages[place].add(context.sentence.passage)
+        if id(context) in shown or context.sentence.passage_kind in _HEADS:
+            early.add(place)
+        if context.sentence.passage_kind in _HEADS and _is_setting(context, mention, _WITHIN):
+            settings.add(place)
+        if context.sentence.passage_kind == "title":
+            titled.add(place)
+    if weights[NATIONAL] and cites_nation(opening, lexicon):
+        weights[NATIONAL] += _INSTITUTION
+    most = max(weights.values(), default=0)
+    if not most or (within is not None and most <= max(around.values(), default=0)):
+        return None
+    leading = [place for place, weight in weights.items() if weight == most]
+    cited = cites_nation(contexts, lexicon)
+    if len(leading) > 1 and not (NATIONAL in leading and cited):
+        leading = [place for place in leading if place in titled]
+        if len(leading) != 1:
+            return None
+    country = NATIONAL if NATIONAL in leading else leading[0]
+    second = max((weight for place, weight in weights.items() if place != country), default=0)
+    clear = country in early or most >= _CLEARLY[country == NATIONAL] * second
+    again = len(passages[country])
+    if country == NATIONAL:
+        return country if (again >= _AGAIN or not others) and (clear or cited) else None
+    if not second and country in settings:
+        return country  # the only one, and something happens in it
+    enough = _AGAIN if country in early or not second else _KEEPS_TO
+    return country if clear and again >= enough else None
+
+
+def _is_setting(context: Context, mention: Mention, words: frozenset[str]) -> bool:
+    """'Brand in Portugal', but not 'de brand in de Portugese haven'."""
+    return mention.method not in _OF and context.word_before(mention.start) in words
+
+
+def _weight(context: Context, mention: Mention, lexicon: Lexicon) -> int:
+    first, _ = context.span(mention.start, mention.end)
+    if is_of_person(context, mention, lexicon) or is_origin(context, first):
+        return 0
+    if is_of_people(context, mention, lexicon):
+        # 'Nederlandse toeristen' are somewhere else, 'Amerikaanse tieners' and 'Nederlanders' not.
+        at_home = (mention.entity == NATIONAL) == (mention.method == "inhabitant")
+        return _NAMED if at_home else _PEOPLE
+    return _SETTING if _is_setting(context, mention, _WITHIN | _TOWARDS) else _NAMED
