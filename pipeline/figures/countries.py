@@ -26,6 +26,7 @@ _ALSO_HERE = frozenset({"waaronder", "zoals"})  # 'ook in Nederland' comes back 
 # How much a name says about where a text is set.
 _SETTING, _NAMED, _PEOPLE = 3, 2, 1
 _UNION = "org:europese-unie"
+_EVERYWHERE = frozenset({"org:politie", "org:openbaar-ministerie", "org:douane"})
 _INSTITUTION = 3  # 'het kabinet', in the opening of a text that also names the Netherlands
 # How many times the runner-up, for a country that only the rest of the text names; the Netherlands.
 _CLEARLY = (2.0, 1.6)
@@ -71,7 +72,7 @@ def country_of(
             settings.add(place)
         if context.sentence.passage_kind == "title":
             titled.add(place)
-    if weights[NATIONAL] and cites_nation(opening, lexicon):
+    if weights[NATIONAL] and cites_nation(opening, lexicon, _EVERYWHERE):
         weights[NATIONAL] += _INSTITUTION
     most = max(weights.values(), default=0)
     if not most or (within is not None and most <= max(around.values(), default=0)):

@@ -64,14 +64,18 @@ def speaks_for_nation(contexts: Sequence[Context], lexicon: Lexicon) -> bool:
     return cites_nation(contexts, lexicon) or any(_is_set_in_nation(c, lexicon) for c in contexts)
 
 
-def cites_nation(contexts: Sequence[Context], lexicon: Lexicon) -> bool:
+def cites_nation(
+    contexts: Sequence[Context], lexicon: Lexicon, less: frozenset[str] = frozenset()
+) -> bool:
     """Whether sentences name an institution or matter of the whole country.
+
+    Institutions of which the id is in ``less`` do not count.
 
     Example: 'Het kabinet verhoogt het collegegeld', 'De huren stijgen, meldt het CBS'.
     """
     return any(
         context.has(lexicon.national) is not None
-        or any(m.entity in lexicon.national_organisations for m in context.mentions)
+        or any(m.entity in lexicon.national_organisations - less for m in context.mentions)
         for context in contexts
     )
 

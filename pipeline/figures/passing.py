@@ -9,7 +9,7 @@ _EXAMPLES = frozenset({"bijvoorbeeld", "waaronder"})
 _AMONG = frozenset({"meer", "andere"})  # 'onder meer', 'onder andere'
 _LISTED = frozenset({",", "in", "te", "en", "of"})
 _PART_OF = frozenset({"waaronder", "waarvan"})
-_COMING = frozenset({"afkomstig", "komt", "kwam", "komen", "kwamen"})
+_COMING = frozenset({"afkomstig", "komt", "kwam", "komen", "kwamen", "mee"})
 _BORN = frozenset({"geboren", "opgegroeid", "getogen"})
 # What comes from a country may also be what was found out there.
 _FINDINGS = frozenset({"cijfer", "gegeven", "onderzoek", "studie", "bericht", "data"})
