@@ -39,6 +39,7 @@ from pipeline.figures.labelled import name_labelled, name_spelt_out
 from pipeline.figures.labels import agreement, content_verb, label_of, predicate, subject_phrase
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.makeup import name_made_of, name_occurring
+from pipeline.figures.money import label_undergone, name_described
 from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.own_parts import name_own_part
 from pipeline.figures.phrases import (
@@ -144,9 +145,9 @@ def name_quantity(
     numbered = name_number(context, quantity, lexicon, named)
     if numbered is not None:
         return numbered
-    described = _described(context, quantity, lexicon)
-    if described is not None:
-        return described
+    behind = name_described(context, quantity, lexicon)
+    if behind is not None:
+        return behind
     # Nothing in the own clause: a known indicator elsewhere in the sentence.
     sentence = Clause(0, len(context.tokens))
     return find_known(
@@ -306,20 +307,6 @@ def _subject(
     return None
 
 
-def _described(context: Context, quantity: Quantity, lexicon: Lexicon) -> Naming | None:
-    """'De 2 miljoen euro die voor de haven was bestemd, is weg': what the amount is, behind it."""
-    _, last = context.span(quantity.start, quantity.end)
-    follows = next((c for c in context.clauses if context.opening(c) == last), None)
-    if quantity.kind != "money" or follows is None:
-        return None
-    if "PronType=Rel" not in context.tokens[last].morph:
-        return None
-    label = predicate(context, lexicon, follows, frozenset(), with_verb=False)
-    if label is None:
-        return None
-    return Naming(derive(label), evidence(context, follows.first, follows.last), 0.65)
-
-
 def _shared_subject(
     context: Context,
     quantity: Quantity,
@@ -340,6 +327,8 @@ def _shared_subject(
     before = [other for other in context.clauses if other.last <= clause.first]
     if before and _is_relative(context, before[-1]):
         before.pop()
+    if resumed and before and _is_fronted(context, before[-1]):
+        return None
     found = _subject(context, quantity, lexicon, before[-1], blocked) if before else None
     if found is None or not resumed:
         return found
@@ -357,6 +346,12 @@ def _is_resumed(context: Context, clause: Clause) -> bool:
     if not 0 < opening < clause.last or context.tokens[opening - 1].text != ",":
         return False
     return "VerbForm=Fin" in context.tokens[opening].morph
+
+
+def _is_fronted(context: Context, clause: Clause) -> bool:
+    """'Toen het werd gevraagd, was 46 procent voor': a clause that stands first in another."""
+    opening = context.opening(clause)
+    return opening < clause.last and context.tokens[opening].pos == "SCONJ"
 
 
 def _is_relative(context: Context, clause: Clause) -> bool:
@@ -394,19 +389,8 @@ def _besides(
     elif rest is not None:
         label = rest
     else:
-        done = _undergone(context, lexicon, clause) if money else None
+        done = label_undergone(context, lexicon, clause) if money else None
         if done is None:
             return None
         label = done
     return Naming(derive(label), evidence(context, clause.first, clause.last), 0.6)
-
-
-def _undergone(context: Context, lexicon: Lexicon, clause: Clause) -> Label | None:
-    """'Huizen werden voor 302.000 euro verkocht': groups too may have a price."""
-    verb = content_verb(context, lexicon, clause)
-    for index in range(clause.first, clause.last):
-        token = context.tokens[index]
-        if verb is not None and token.dep == "nsubj:pass" and token.pos == "NOUN":
-            head = lemma(token)
-            return None if head in lexicon.generic else Label(f"{head} {verb}", head)
-    return None

@@ -102,3 +102,11 @@ def test_a_noun_that_else_says_nothing_is_what_the_number_is_of(tools: Tools) ->
 def test_an_index_alone_points_back(tools: Tools) -> None:
     text = "Een uur eerder sloot de AEX op 570 punten. Daarna zakte de index tot 560 punten."
     assert figure(tools, text, "560 punten")[1].indicator == "aex"
+
+
+def test_a_clause_that_stands_first_lends_no_subject(tools: Tools) -> None:
+    text = (
+        "Van de bewoners is 54 procent voor een kern zonder auto's. "
+        "Toen dezelfde kwestie in 2019 werd voorgelegd, was 46 procent voor."
+    )
+    assert figure(tools, text, "46 procent")[1].indicator == "kern-zonder-auto-s"
