@@ -319,7 +319,8 @@ def _shared_subject(
     joined = opening < clause.last and context.tokens[opening].pos == "CCONJ"
     # 'De rekening valt hoger uit: gemiddeld 334 euro': spelt out behind a colon
     joined = joined or (clause.first > 0 and context.tokens[clause.first - 1].text == ":")
-    resumed = not joined and _is_resumed(context, clause)
+    # Of a measure alone: groups and shares are mostly named by what stands beside them.
+    resumed = quantity.kind == "measure" and not joined and _is_resumed(context, clause)
     if not (joined or resumed) or any(
         token.dep in _SUBJECTS for token in context.tokens[clause.first : clause.last]
     ):
