@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from pipeline.figures.context import Context
 from pipeline.figures.home import NATIONAL, is_country, is_of_people, is_of_person
@@ -34,6 +35,31 @@ _AGAIN = 2  # passages that name it
 _KEEPS_TO = 4  # passages in which it does
 
 
+@dataclass(slots=True)
+class _Countries:
+    """What a text says of countries: how much of each, and where it names them."""
+
+    weights: Counter[str] = field(default_factory=Counter)
+    around: int = 0  # the weight of the continent that the text opens with
+    early: set[str] = field(default_factory=set)
+    titled: set[str] = field(default_factory=set)
+    settings: set[str] = field(default_factory=set)
+    passages: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    towns: bool = False  # of the Netherlands
+
+    def leading(self, *, cited: bool) -> str | None:
+        """The one named most; of several the Netherlands if ``cited``, else that of the title."""
+        most = max(self.weights.values(), default=0)
+        if most <= self.around:
+            return None
+        leading = [place for place, weight in self.weights.items() if weight == most]
+        if NATIONAL in leading and (cited or len(leading) == 1):
+            return NATIONAL
+        if len(leading) > 1:
+            leading = [place for place in leading if place in self.titled]
+        return leading[0] if len(leading) == 1 else None
+
+
 def country_of(
     contexts: Sequence[Context], lexicon: Lexicon, *, alone: bool, within: str | None = None
 ) -> str | None:
@@ -44,17 +70,31 @@ def country_of(
     named ``alone``, once is not enough. Of a text that opens with a continent (``within``) only if
     it says more of the country than of that.
     """
-    weights: Counter[str] = Counter()
+    found = _countries(contexts, lexicon, within)
+    cited = cites_nation(contexts, lexicon)
+    country = found.leading(cited=cited)
+    if country is None:
+        return None
+    most = found.weights[country]
+    second = max((weight for place, weight in found.weights.items() if place != country), default=0)
+    clear = country in found.early or most >= _CLEARLY[country == NATIONAL] * second
+    again = len(found.passages[country])
+    if country == NATIONAL:
+        examples = found.towns or not alone
+        return country if (again >= _AGAIN or not examples) and (clear or cited) else None
+    if not second and country in found.settings:
+        return country  # the only one, and something happens in it
+    enough = _AGAIN if country in found.early or not second else _KEEPS_TO
+    return country if clear and again >= enough else None
+
+
+def _countries(contexts: Sequence[Context], lexicon: Lexicon, within: str | None) -> _Countries:
+    found = _Countries()
     around: Counter[str] = Counter()
-    early: set[str] = set()
-    titled: set[str] = set()
-    settings: set[str] = set()
-    passages: defaultdict[str, set[int]] = defaultdict(set)
     opening = contexts[:OPENING]
     shown = {id(context) for context in opening}
-    others = not alone
     for context, mention in named(contexts):
-        place = mention.entity
+        place, kind = mention.entity, context.sentence.passage_kind
         if place is None or mention.method == "coreference":
             continue
         if stands_behind(context, mention, _ALSO_HERE if place == NATIONAL else _EXAMPLES):
@@ -62,37 +102,20 @@ def country_of(
         if place in {within, _UNION}:
             around[place] += _weight(context, mention, lexicon)
         if not is_country(place):
-            others = others or mention.kind in {"municipality", "province"}
+            found.towns = found.towns or mention.kind in {"municipality", "province"}
             continue
-        weights[place] += _weight(context, mention, lexicon)
-        passages[place].add(context.sentence.passage)
-        if id(context) in shown or context.sentence.passage_kind in _HEADS:
-            early.add(place)
-        if context.sentence.passage_kind in _HEADS and _is_setting(context, mention, _WITHIN):
-            settings.add(place)
-        if context.sentence.passage_kind == "title":
-            titled.add(place)
-    if weights[NATIONAL] and cites_nation(opening, lexicon, _EVERYWHERE):
-        weights[NATIONAL] += _INSTITUTION
-    most = max(weights.values(), default=0)
-    if not most or (within is not None and most <= max(around.values(), default=0)):
-        return None
-    leading = [place for place, weight in weights.items() if weight == most]
-    cited = cites_nation(contexts, lexicon)
-    if len(leading) > 1 and not (NATIONAL in leading and cited):
-        leading = [place for place in leading if place in titled]
-        if len(leading) != 1:
-            return None
-    country = NATIONAL if NATIONAL in leading else leading[0]
-    second = max((weight for place, weight in weights.items() if place != country), default=0)
-    clear = country in early or most >= _CLEARLY[country == NATIONAL] * second
-    again = len(passages[country])
-    if country == NATIONAL:
-        return country if (again >= _AGAIN or not others) and (clear or cited) else None
-    if not second and country in settings:
-        return country  # the only one, and something happens in it
-    enough = _AGAIN if country in early or not second else _KEEPS_TO
-    return country if clear and again >= enough else None
+        found.weights[place] += _weight(context, mention, lexicon)
+        found.passages[place].add(context.sentence.passage)
+        if id(context) in shown or kind in _HEADS:
+            found.early.add(place)
+        if kind in _HEADS and _is_setting(context, mention, _WITHIN):
+            found.settings.add(place)
+        if kind == "title":
+            found.titled.add(place)
+    if found.weights[NATIONAL] and cites_nation(opening, lexicon, _EVERYWHERE):
+        found.weights[NATIONAL] += _INSTITUTION
+    found.around = max(around.values(), default=0) if within is not None else 0
+    return found
 
 
 def _is_setting(context: Context, mention: Mention, words: frozenset[str]) -> bool:
