@@ -158,7 +158,7 @@ def name_quantity(
 def _name_number_of_empty(
     context: Context, quantity: Quantity, lexicon: Lexicon, named: str | None
 ) -> Naming | None:
-    """'Het aantal deelnemende landen aan de proef': a noun that else would give way."""
+    """'Het aantal deelnemende landen bij de proef': a noun that else would give way."""
     if named not in lexicon.generic or not _counts(quantity):
         return None
     return name_number(context, quantity, lexicon, named)

@@ -101,7 +101,7 @@ def test_one_inhabitant_takes_no_text_to_his_province(tools: Tools) -> None:
 
 def test_a_name_in_one_passage_of_a_text_about_the_kamer(tools: Tools) -> None:
     text = (
-        "Pia Maas komt uit een oude Friese familie.\n\nZe werd Kamerlid in de Tweede Kamer.\n\n"
+        "Pia Maas stamt uit een deftige Friese familie.\n\nZe werd Kamerlid in de Tweede Kamer.\n\n"
         "Het kabinet viel een jaar later.\n\nDe minister wilde haar niet meer.\n\n"
         "Haar partij kreeg 11 zetels."
     )

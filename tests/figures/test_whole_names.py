@@ -36,9 +36,9 @@ from pipeline.document import Tools
         ),
         # of a list that is too long its first stands for all
         (
-            "De kosten van onderhoud aan bruggen, sluizen en kades zijn met 12 procent gestegen.",
+            "De kosten van onderhoud aan daken, goten en kades zijn met 12 procent gestegen.",
             "12 procent",
-            "kosten-van-onderhoud-aan-bruggen",
+            "kosten-van-onderhoud-aan-daken",
         ),
         # when is not of what
         ("De omzet van de zaak in korte tijd is 8 ton.", "8 ton", "omzet-van-zaak"),
