@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.counted import noun_behind
 from pipeline.figures.naming import Label
-from pipeline.figures.phrases import is_participle
+from pipeline.figures.phrases import is_descriptive, is_participle
 from pipeline.records import Quantity
 
 _COUNTED = "aantal"
@@ -20,7 +20,7 @@ _AMOUNTS = frozenset({_COUNTED, "hoeveelheid"})
 _DEFINITE = frozenset({"het", "dat", "dit", "de", "die", "deze"})
 _RIGHT = frozenset({"juiste", "correcte", "echte", "werkelijke"})
 _PLACING = frozenset({"in", "bij", "op", "uit", "binnen", "over", "van", "na", "met"})
-_REACH = 4  # sentences over which 'het aantal' points back
+AMOUNT_REACH = 4  # sentences over which 'het aantal' points back
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def bare_amount(context: Context, quantity: Quantity) -> int | None:
         if context.tokens[index].text.lower() not in _AMOUNTS:
             continue
         place = index - 1
-        while place > clause.first and _describes(context, place):
+        while place > clause.first and is_descriptive(context, place):
             place -= 1
         if _RIGHT.intersection(t.text.lower() for t in context.tokens[place + 1 : index]):
             continue  # 'het juiste aantal': of what somebody gave a wrong number for
@@ -72,8 +72,8 @@ def amount_before(
     found = _last(context, word, clause.first)
     if found is not None:
         return found
-    for before in reversed(earlier[-_REACH:]):
-        if context.sentence.position - before.sentence.position > _REACH:
+    for before in reversed(earlier[-AMOUNT_REACH:]):
+        if context.sentence.position - before.sentence.position > AMOUNT_REACH:
             return None
         found = _last(before, word, len(before.tokens))
         if found is not None:
@@ -118,7 +118,3 @@ def _last(context: Context, word: str, end: int) -> Amount | None:
 def _places(context: Context, first: int) -> bool:
     """'in acht wijken': where something is counted, and not what."""
     return first > 0 and context.tokens[first - 1].text.lower() in _PLACING
-
-
-def _describes(context: Context, index: int) -> bool:
-    return context.tokens[index].pos == "ADJ" or is_participle(context, index)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.denominators import SHARES, denominator_phrase
-from pipeline.figures.phrases import is_participle, lemma
+from pipeline.figures.phrases import is_descriptive, lemma
 from pipeline.records import Quantity
 
 # A noun behind one of these is what is counted: 'meer leden', 'hoeveel klachten', 'geen gebrek'.
@@ -149,7 +149,7 @@ def noun_behind(context: Context, index: int) -> str | None:
     """Return the noun behind an amount, adjectives apart; after 'aantal' whatever its tag."""
     place = index + 1
     while place < len(context.tokens) and (
-        context.tokens[place].pos in {"ADJ", "DET"} or is_participle(context, place)
+        context.tokens[place].pos == "DET" or is_descriptive(context, place)
     ):
         place += 1
     if place >= len(context.tokens):

@@ -12,16 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.figures.context import Context
-from pipeline.figures.home import NATIONAL, is_country, is_of_people, is_of_person
+from pipeline.figures.home import DEMONYMS, NATIONAL, is_country, is_of_people, is_of_person
 from pipeline.figures.lexicon import Lexicon
-from pipeline.figures.nation import OPENING, cites_nation, named
+from pipeline.figures.nation import HEADS, OPENING, cites_nation, named
 from pipeline.figures.passing import is_origin, stands_behind
 from pipeline.records import Mention
 
 _WITHIN = frozenset({"in", "op"})
 _TOWARDS = frozenset({"naar"})
-_OF = frozenset({"adjective", "inhabitant"})
-_HEADS = frozenset({"title", "dateline", "lead"})
 _EXAMPLES = frozenset({"waaronder", "zoals", "ook"})
 _ALSO_HERE = frozenset({"waaronder", "zoals"})  # 'ook in Nederland' comes back to it
 # How much a name says about where a text is set.
@@ -106,9 +104,9 @@ def _countries(contexts: Sequence[Context], lexicon: Lexicon, within: str | None
             continue
         found.weights[place] += _weight(context, mention, lexicon)
         found.passages[place].add(context.sentence.passage)
-        if id(context) in shown or kind in _HEADS:
+        if id(context) in shown or kind in HEADS:
             found.early.add(place)
-        if kind in _HEADS and _is_setting(context, mention, _WITHIN):
+        if kind in HEADS and _is_setting(context, mention, _WITHIN):
             found.settings.add(place)
         if kind == "title":
             found.titled.add(place)
@@ -120,7 +118,7 @@ def _countries(contexts: Sequence[Context], lexicon: Lexicon, within: str | None
 
 def _is_setting(context: Context, mention: Mention, words: frozenset[str]) -> bool:
     """'Brand in Portugal', but not 'de brand in de Portugese haven'."""
-    return mention.method not in _OF and context.word_before(mention.start) in words
+    return mention.method not in DEMONYMS and context.word_before(mention.start) in words
 
 
 def _weight(context: Context, mention: Mention, lexicon: Lexicon) -> int:

@@ -12,6 +12,7 @@ from pipeline.figures.phrases import lemma
 from pipeline.records import Mention
 
 NATIONAL = "NL"
+DEMONYMS = frozenset({"adjective", "inhabitant"})  # how a mention names a place by them
 _CODE = 2  # letters of the id of a country
 _DUTCH = "-nederlands"
 _QUOTES = frozenset({'"', "“", "„", "‘", "’", "'"})
@@ -68,7 +69,7 @@ def is_somebody(context: Context, mention: Mention) -> bool:
 
     Or an adjective that stands for one: 'een onbekende Fries', 'de Portugees'.
     """
-    if mention.method not in {"adjective", "inhabitant"}:
+    if mention.method not in DEMONYMS:
         return False
     _, last = context.span(mention.start, mention.end)
     described = {"ADJ", "NOUN"} | ({"PROPN"} if mention.method == "adjective" else set())
@@ -93,8 +94,4 @@ def _person(context: Context, mention: Mention, lexicon: Lexicon) -> int | None:
 
 
 def _is_of_country(mention: Mention) -> bool:
-    return (
-        mention.method in {"adjective", "inhabitant"}
-        and mention.entity is not None
-        and is_country(mention.entity)
-    )
+    return mention.method in DEMONYMS and mention.entity is not None and is_country(mention.entity)

@@ -55,12 +55,14 @@ from pipeline.figures.words import (
     is_circumstance,
     is_source,
     own_tokens,
+    place_before,
     place_tokens,
     taken_tokens,
     verb_noun,
 )
 from pipeline.records import Quantity
 
+_MODIFYING = frozenset({"DET", "ADJ", "PRON"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj"})
 
 
@@ -107,7 +109,9 @@ def name_quantity(
     if happened is not None:
         return happened
     counted = quantity.kind == "count" or (
-        quantity.kind == "change" and (quantity.unit or "") not in lexicon.measures | {"percent"}
+        quantity.kind == "change"
+        and quantity.unit != "percent"
+        and quantity.unit not in lexicon.measures
     )
     if counted and not _is_bare(quantity, lexicon):
         return known or name_counted(context, quantity, lexicon, blocked)
@@ -363,10 +367,8 @@ def _is_relative(context: Context, clause: Clause) -> bool:
 
 def _is_governed(context: Context, index: int) -> bool:
     """'Bij de instelling is het verloop 15 procent': behind a preposition stands no subject."""
-    before = index - 1
-    while before >= 0 and context.tokens[before].pos in {"DET", "ADJ", "PRON"}:
-        before -= 1
-    return before >= 0 and context.tokens[before].pos == "ADP"
+    before = place_before(context, index, _MODIFYING)
+    return before is not None and context.tokens[before].pos == "ADP"
 
 
 def _besides(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipeline.figures.context import Clause, Context
 from pipeline.figures.denominators import SHARES, denominator_phrase, group_tokens
-from pipeline.figures.labels import label_of
+from pipeline.figures.labels import label_of, name_phrase
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.phrases import NounPhrase, evidence, extend, lemma, phrase_at
@@ -16,9 +16,7 @@ from pipeline.figures.words import own_tokens, place_tokens, taken_tokens
 from pipeline.records import Quantity
 
 _FROM = frozenset({"uit", "van"})
-_WHERE = frozenset(
-    {"bij", "in", "op", "voor"}
-)  # before a share of the cases: 'in 8 procent van de …'
+_WHERE = frozenset({"bij", "in", "op", "voor"})  # before a share of the cases: 'in 8 procent'
 _SPRAKE = 3  # words from 'sprake' to its 'van': 'sprake is geweest van'
 
 
@@ -67,9 +65,9 @@ def name_occurring(
             range(phrase.first, phrase.last)
         ):
             return None
-        label = label_of(context, extend(context, phrase, clause, limit=1), lexicon)
-        if label is not None:
-            return Naming(derive(label), evidence(context, phrase.first, phrase.last), 0.85)
+        named = name_phrase(context, extend(context, phrase, clause, limit=1), lexicon, 0.85)
+        if named is not None:
+            return named
     return None
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.figures.context import Context
+from pipeline.figures.home import NATIONAL
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.tenses import has_verb
 from pipeline.records import Description, Mention
 
-NATIONAL = "NL"
 OPENING = 3  # sentences
+HEADS = frozenset({"title", "dateline", "lead"})  # the passages that open a text
 _TELLS = frozenset({"lead", "body", "quote"})
 _LOCAL = frozenset({"municipality", "province"})
 _WRITTEN = frozenset({"exact", "alias"})
@@ -75,7 +76,10 @@ def cites_nation(
     """
     return any(
         context.has(lexicon.national) is not None
-        or any(m.entity in lexicon.national_organisations - less for m in context.mentions)
+        or any(
+            m.entity in lexicon.national_organisations and m.entity not in less
+            for m in context.mentions
+        )
         for context in contexts
     )
 

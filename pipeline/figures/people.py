@@ -12,10 +12,11 @@ from pipeline.figures.context import Clause, Context
 from pipeline.figures.labels import content_verb
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.phrases import lemma
-from pipeline.figures.words import taken_tokens
+from pipeline.figures.words import place_before, taken_tokens
 from pipeline.knowledge import read_tsv
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_MODIFYING = frozenset({"DET", "ADJ", "NUM", "PRON"})
 _OF = "van"
 _BY = "door"
 _WITNESSES = frozenset({"getuige", "ooggetuige", "toeschouwer", "omstander"})
@@ -94,10 +95,8 @@ def _predicate(context: Context, clause: Clause) -> int | None:
 
 def _is_led(context: Context, index: int, clause: Clause) -> bool:
     """'via internet': a noun behind a preposition of its own, beside that of the people."""
-    place = index - 1
-    while place > clause.first and context.tokens[place].pos in {"DET", "ADJ", "NUM", "PRON"}:
-        place -= 1
-    return place >= clause.first and context.tokens[place].pos == "ADP"
+    place = place_before(context, index, _MODIFYING)
+    return place is not None and place in clause and context.tokens[place].pos == "ADP"
 
 
 def _is_person(context: Context, index: int) -> bool:

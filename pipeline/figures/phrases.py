@@ -87,9 +87,7 @@ def _past_description(context: Context, place: int, clause: Clause) -> int:
     if context.tokens[place - 1].text.lower() not in _AMOUNTS:
         return place
     noun = place
-    while noun < clause.last and (
-        context.tokens[noun].pos == "ADJ" or is_participle(context, noun)
-    ):
+    while noun < clause.last and is_descriptive(context, noun):
         noun += 1
     named = noun < clause.last and context.tokens[noun].pos in _NOMINAL
     return noun if named else place
@@ -100,7 +98,7 @@ def _pairs(context: Context, index: int) -> bool:
     tokens = context.tokens
     if tokens[index].text.lower() not in _AND or not 0 < index < len(tokens) - 2:
         return False
-    before = tokens[index - 1].pos == "ADJ" or is_participle(context, index - 1)
+    before = is_descriptive(context, index - 1)
     described = tokens[index + 1].pos == "ADJ" and tokens[index + 2].pos in {"ADJ", *_NOMINAL}
     return before and (described or is_participle(context, index + 1))
 
@@ -171,6 +169,11 @@ def _past_time(context: Context, index: int) -> int | None:
         if first in (index, index + 1) and last < len(tokens):
             return last + (tokens[last].pos == "VERB")
     return None
+
+
+def is_descriptive(context: Context, index: int) -> bool:
+    """'nieuwe leden', 'gestolen koper': an adjective, or a participle that is used as one."""
+    return context.tokens[index].pos == "ADJ" or is_participle(context, index)
 
 
 def is_participle(context: Context, index: int) -> bool:

@@ -10,7 +10,7 @@ from pipeline.figures.context import Clause, Context
 from pipeline.figures.denominators import SHARES, denominator_phrase
 from pipeline.figures.naming import Label, Naming, derive
 from pipeline.figures.phrases import evidence, lemma
-from pipeline.figures.words import place_tokens
+from pipeline.figures.words import place_before, place_tokens
 from pipeline.records import Mention, Quantity
 
 _VOTE, _SEAT = "stem", "zetel"
@@ -40,11 +40,12 @@ def name_result(context: Context, quantity: Quantity, before: Context | None) ->
         (context.span(q.start, q.end)[1] for _, q in context.quantities if q.end <= quantity.start),
         default=0,
     )
-    sides = [m for m in _sides(context) if begin <= context.span(m.start, m.end)[0] < first]
+    own = _sides(context)
+    sides = [m for m in own if begin <= context.span(m.start, m.end)[0] < first]
     subject = _subject(context, clause, first, last)
     named: tuple[Context, Mention] | None
     if subject in _THEY and not _within(context, clause, sides):
-        earlier = [m for m in _sides(context) if m.start < quantity.start]
+        earlier = [m for m in own if m.start < quantity.start]
         found = earlier or [m for m in (_sides(before) if before else ()) if m.kind == "party"]
         named = (context if earlier else before or context, found[-1]) if found else None
     elif subject is not None:
@@ -54,7 +55,7 @@ def name_result(context: Context, quantity: Quantity, before: Context | None) ->
             return _nobodys(context, quantity, what)
         named = (context, sides[-1])
     else:
-        behind = [m for m in _sides(context) if _follows(context, m, last, clause)]
+        behind = [m for m in own if _follows(context, m, last, clause)]
         named = (context, behind[0]) if behind else None
     if named is None:
         return None
@@ -108,11 +109,9 @@ def _sides(context: Context) -> list[Mention]:
         begin, end = context.span(mention.start, mention.end)
         if context.tokens[end - 1].end > mention.end:
             continue  # 'de CDA-leden'
-        place = begin - 1
-        while place >= 0 and context.tokens[place].pos in _OUTSIDE:
-            place -= 1
-        led = context.tokens[place].pos == "ADP" if place >= 0 else False
-        if not led or context.tokens[place].text.lower() in _GOT:
+        before = place_before(context, begin, _OUTSIDE)
+        led = before is not None and context.tokens[before].pos == "ADP"
+        if not led or _is_got(context, before):
             found.append(mention)
     return found
 
@@ -167,7 +166,9 @@ def _follows(context: Context, side: Mention, last: int, clause: Clause) -> bool
     place, _ = context.span(side.start, side.end)
     if place not in clause or place < last:
         return False
-    place -= 1
-    while place > last and context.tokens[place].pos in _OUTSIDE:
-        place -= 1
-    return context.tokens[place].text.lower() in _GOT
+    before = place_before(context, place, _OUTSIDE)
+    return before is not None and before >= last and _is_got(context, before)
+
+
+def _is_got(context: Context, index: int | None) -> bool:
+    return index is not None and context.tokens[index].text.lower() in _GOT

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.figures.against import of_contrast
-from pipeline.figures.amounts import amount_before, amount_label, bare_amount
+from pipeline.figures.amounts import AMOUNT_REACH, amount_before, amount_label, bare_amount
 from pipeline.figures.antecedents import (
     name_antecedent,
     name_asked,
@@ -145,7 +145,8 @@ def _by_amount(search: Search) -> Naming | None:
     if index is None or index in search.blocked:
         return None
     clause, word = context.clause_at(quantity.start), context.tokens[index].text.lower()
-    amount = amount_before(search.contexts[: search.index], context, clause, word)
+    earlier = search.contexts[max(0, search.index - AMOUNT_REACH) : search.index]
+    amount = amount_before(earlier, context, clause, word)
     said = None if amount is None else search.memory.told_at(amount.start, amount.end)
     if said is not None:
         return said_before(said, 0.75)
@@ -163,7 +164,8 @@ def _by_amount(search: Search) -> Naming | None:
 
 def _known_at(search: Search, start: int, end: int) -> Naming | None:
     """The known indicator that these words of the text name, or None."""
-    for index, context in enumerate(search.contexts[: search.index + 1]):
+    for index in range(max(0, search.index - AMOUNT_REACH), search.index + 1):
+        context = search.contexts[index]
         if not context.sentence.start <= start < context.sentence.end:
             continue
         found = search.mentioned.at(index, carried_kind(search.quantity))

@@ -16,10 +16,10 @@ from itertools import islice
 from pipeline.figures.authorities import authority_of
 from pipeline.figures.context import Context
 from pipeline.figures.countries import country_of
-from pipeline.figures.home import is_abroad, is_somebody
+from pipeline.figures.home import NATIONAL, is_abroad, is_somebody
 from pipeline.figures.lexicon import Lexicon
 from pipeline.figures.nation import (
-    NATIONAL,
+    HEADS,
     OPENING,
     is_seat_only,
     named,
@@ -37,7 +37,6 @@ _OFTEN = 3  # mentions, 'de gemeente' among them
 _KEEPS_TO = 5  # passages that name it, of a text that opens with national affairs
 _NATIONAL_AFFAIRS = 3  # passages on the kabinet or the Kamer, of a text that names a town in one
 _CONTINENT = "region:europa"
-_HEADS = frozenset({"title", "dateline", "lead"})
 _TITLED = frozenset({"province", "region", "municipality"})
 
 
@@ -177,7 +176,7 @@ def _is_subject(contexts: Sequence[Context], place: str, lexicon: Lexicon) -> bo
         kind = context.sentence.passage_kind
         if kind in {"title", "dateline"} or id(context) in signature:
             return True
-        shown = shown or id(context) in opening or kind in _HEADS
+        shown = shown or id(context) in opening or kind in HEADS
         if kind != "heading":
             passages.add(context.sentence.passage)
     if shown:
@@ -205,7 +204,7 @@ def _town(contexts: Sequence[Context]) -> str | None:
         if mention.kind != "place" or mention.entity is None:
             continue
         passages[mention.entity].add(context.sentence.passage)
-        if id(context) in opening or context.sentence.passage_kind in _HEADS:
+        if id(context) in opening or context.sentence.passage_kind in HEADS:
             early.add(mention.entity)
     most = max(map(len, passages.values()), default=0)
     leading = [place for place, named_in in passages.items() if len(named_in) == most]
@@ -247,7 +246,7 @@ def calls_region(context: Context) -> bool:
 def _until_region(top: Sequence[Context]) -> list[Context]:
     """The opening as far as the sentence that names the region, and the whole lead."""
     named = next((n for n, c in enumerate(top) if any(m.kind == "region" for m in c.mentions)), 0)
-    return [c for n, c in enumerate(top) if n <= named or c.sentence.passage_kind in _HEADS]
+    return [c for n, c in enumerate(top) if n <= named or c.sentence.passage_kind in HEADS]
 
 
 def _top(contexts: Sequence[Context]) -> list[Context]:

@@ -17,6 +17,8 @@ _FRAMES = frozenset(
     {"opdracht", "behulp", "kader", "aanleiding", "leiding", "basis", "verband", "initiatief"}
 )
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_DESCRIBING = frozenset({"DET", "ADJ"})
+_WITHIN = frozenset({"in", "binnen", "per", "uit", "over"})
 _KINDS_OF_SPEAKER = frozenset({"person", "organisation", "party"})
 
 
@@ -93,22 +95,30 @@ def is_source(context: Context, index: int) -> bool:
 
 def is_circumstance(context: Context, index: int) -> bool:
     """'na de crisis', 'sinds de opening', 'vanwege de hitte': when or why, and not what."""
-    return _before_phrase(context, index) in _CIRCUMSTANCES
+    return _led_by(context, index, _CIRCUMSTANCES)
 
 
 def is_area(context: Context, index: int) -> bool:
     """'in de hele regio', 'per wijk': where, and not what."""
     if not _AREAS.intersection(context.forms[index]):
         return False
-    return _before_phrase(context, index) in {"in", "binnen", "per", "uit", "over"}
+    return _led_by(context, index, _WITHIN)
 
 
-def _before_phrase(context: Context, index: int) -> str:
-    """The word before a noun and what stands right before that: 'in' for 'in de hele regio'."""
+def _led_by(context: Context, index: int, words: frozenset[str]) -> bool:
+    place = place_before(context, index, _DESCRIBING)
+    return place is not None and context.tokens[place].text.lower() in words
+
+
+def place_before(context: Context, index: int, between: frozenset[str]) -> int | None:
+    """Return the token before a noun and the words of these parts of speech right before it.
+
+    Example: 'in' for the noun of 'in de hele regio', with determiners and adjectives between.
+    """
     place = index - 1
-    while place >= 0 and context.tokens[place].pos in {"DET", "ADJ"}:
+    while place >= 0 and context.tokens[place].pos in between:
         place -= 1
-    return context.tokens[place].text.lower() if place >= 0 else ""
+    return place if place >= 0 else None
 
 
 def taken_tokens(context: Context) -> frozenset[int]:

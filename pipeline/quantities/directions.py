@@ -15,6 +15,7 @@ _CLOSING = frozenset(
     | {"hadden", "is", "zijn", "was", "waren", "zal", "zou", "zouden", "kan", "kunnen", "moet"}
 )
 _CLAUSES = frozenset({"maar", "terwijl", "waar", "omdat", "doordat", "want", "waarbij", "nadat"})
+_ELSEWHERE = _CLAUSES | {",", "en", "van"}  # behind one of these it is said of something else
 _TOWARDS = frozenset({"vooruit", "voorwaarts", "achteruit", "omhoog", "omlaag"})
 _ON_TOP = frozenset({"daarbovenop", "hierbovenop"})
 _COMING = frozenset({"komt", "kwam", "komen", "kwamen", "ging", "gaat"})
@@ -39,7 +40,7 @@ def _of_held(scene: Scene, draft: Draft) -> str | None:
         return None
     for position in range(draft.first - 1, max(draft.first - 7, -1), -1):
         low = scene.low(position)
-        if stops(scene, position) or low in _CLAUSES | {",", "en", "van"}:
+        if stops(scene, position) or low in _ELSEWHERE:
             break
         direction = "down" if low in changes.lost else _split(scene, draft, position)
         if direction is not None:
@@ -49,7 +50,7 @@ def _of_held(scene: Scene, draft: Draft) -> str | None:
         if low in changes.lost:
             # 'dat er 300 leden verloren gingen', but not 'waar 300 leden verloren van de trainer'
             return "down" if _closes(scene, position + 1) else None
-        if stops(scene, position) or low in _CLAUSES | {",", "en", "van"}:
+        if stops(scene, position) or low in _ELSEWHERE:
             break
     return None
 

@@ -94,9 +94,8 @@ def _opens_second(pieces: Sequence[Piece], index: int, end: int) -> bool:
     following = pieces[end].low
     if following == "dan":
         return True
-    noun = nouns.noun(following, plural=True)
-    counted = noun is not None and noun.known and not nouns.is_verb(following)
-    return pieces[index].low == "en" and counted
+    noun = nouns.noun(following, plural=True) if pieces[index].low == "en" else None
+    return noun is not None and noun.known and not nouns.is_verb(following)
 
 
 def _is_hedge(pieces: Sequence[Piece], index: int, word: HedgeWord) -> bool:
